@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests start real servers and processes; a slow machine gets the time it needs.
+export default defineConfig({
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+})
