@@ -1,0 +1,165 @@
+/**
+ * Text → index terms: the one analysis for documents and questions alike.
+ *
+ * Words are found by Unicode properties (by `Intl.Segmenter` in scripts that are written without spaces),
+ * lower-cased, rid of stop words, reduced to stems (Snowball, https://snowballstem.org) and of diacritics.
+ */
+import * as arabic from '@orama/stemmers/arabic'
+import * as danish from '@orama/stemmers/danish'
+import * as dutch from '@orama/stemmers/dutch'
+import * as english from '@orama/stemmers/english'
+import * as finnish from '@orama/stemmers/finnish'
+import * as french from '@orama/stemmers/french'
+import * as german from '@orama/stemmers/german'
+import * as italian from '@orama/stemmers/italian'
+import * as norwegian from '@orama/stemmers/norwegian'
+import * as portuguese from '@orama/stemmers/portuguese'
+import * as romanian from '@orama/stemmers/romanian'
+import * as russian from '@orama/stemmers/russian'
+import * as spanish from '@orama/stemmers/spanish'
+import * as swedish from '@orama/stemmers/swedish'
+import * as turkish from '@orama/stemmers/turkish'
+import { stopwords as arabicStopWords } from '@orama/stopwords/arabic'
+import { stopwords as danishStopWords } from '@orama/stopwords/danish'
+import { stopwords as dutchStopWords } from '@orama/stopwords/dutch'
+import { stopwords as englishStopWords } from '@orama/stopwords/english'
+import { stopwords as finnishStopWords } from '@orama/stopwords/finnish'
+import { stopwords as frenchStopWords } from '@orama/stopwords/french'
+import { stopwords as germanStopWords } from '@orama/stopwords/german'
+import { stopwords as italianStopWords } from '@orama/stopwords/italian'
+import { stopwords as japaneseStopWords } from '@orama/stopwords/japanese'
+import { stopwords as chineseStopWords } from '@orama/stopwords/mandarin'
+import { stopwords as norwegianStopWords } from '@orama/stopwords/norwegian'
+import { stopwords as portugueseStopWords } from '@orama/stopwords/portuguese'
+import { stopwords as romanianStopWords } from '@orama/stopwords/romanian'
+import { stopwords as russianStopWords } from '@orama/stopwords/russian'
+import { stopwords as spanishStopWords } from '@orama/stopwords/spanish'
+import { stopwords as swedishStopWords } from '@orama/stopwords/swedish'
+import { stopwords as turkishStopWords } from '@orama/stopwords/turkish'
+import { stopwords as ukrainianStopWords } from '@orama/stopwords/ukrainian'
+import { eld } from 'eld/small'
+
+/** English forms that no stemmer maps to their word: `word form form …`. */
+const IRREGULAR_FORMS = `become became, begin began begun, break broke broken, bring brought, build built, buy bought,
+  catch caught, child children, choose chose chosen, come came, deal dealt, do did done, draw drew drawn,
+  drive drove driven, eat ate eaten, fall fell fallen, feel felt, fight fought, find found, fly flew flown,
+  forget forgot forgotten, get got gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden,
+  hold held, keep kept, know knew known, lead led, leave left, lend lent, lose lost, make made, man men, mean meant,
+  meet met, pay paid, ride rode ridden, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold,
+  send sent, shoot shot, sing sang sung, sit sat, speak spoke spoken, spend spent, stand stood, steal stole stolen,
+  strike struck, swear swore sworn, swim swam swum, take took taken, teach taught, tell told, think thought,
+  throw threw thrown, understand understood, wear wore worn, win won, woman women, write wrote written`
+const IRREGULAR = new Map(
+  IRREGULAR_FORMS.split(',').flatMap((entry) => {
+    const [word = '', ...forms] = entry.trim().split(/\s+/)
+    return forms.map((form) => [form, word] as const)
+  }),
+)
+const englishStem = (word: string) => english.stemmer(IRREGULAR.get(word) ?? word)
+
+type Language = { stem: (word: string) => string; stopWords: Set<string> }
+
+const asIs = (word: string) => word
+
+/** Contractions are cut at the apostrophe, so their stumps are stop words too. */
+const ENGLISH_STUMPS = ['s', 't', 'd', 'll', 're', 've', 'm', 'don', 'didn', 'doesn', 'isn', 'wasn', 'weren']
+
+const language = (stem: (word: string) => string, stopWords: string[]): Language => ({
+  stem,
+  stopWords: new Set(stopWords.map((word) => word.toLowerCase())),
+})
+
+const LANGUAGES: Record<string, Language> = {
+  ar: language(arabic.stemmer, arabicStopWords),
+  da: language(danish.stemmer, danishStopWords),
+  de: language(german.stemmer, germanStopWords),
+  en: language(englishStem, [...englishStopWords, ...ENGLISH_STUMPS, 'done']),
+  es: language(spanish.stemmer, spanishStopWords),
+  fi: language(finnish.stemmer, finnishStopWords),
+  fr: language(french.stemmer, frenchStopWords),
+  it: language(italian.stemmer, italianStopWords),
+  ja: language(asIs, japaneseStopWords),
+  nl: language(dutch.stemmer, dutchStopWords),
+  no: language(norwegian.stemmer, norwegianStopWords),
+  pt: language(portuguese.stemmer, portugueseStopWords),
+  ro: language(romanian.stemmer, romanianStopWords),
+  ru: language(russian.stemmer, russianStopWords),
+  sv: language(swedish.stemmer, swedishStopWords),
+  tr: language(turkish.stemmer, turkishStopWords),
+  uk: language(asIs, ukrainianStopWords),
+  zh: language(asIs, chineseStopWords),
+}
+const UNKNOWN = language(asIs, [])
+
+/** Scripts without spaces between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** Dotted abbreviations (U.S.), numbers with their separators (1,200.5), then plain words. */
+const WORD = /\p{L}(?:\.\p{L})+\.?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu
+const DIACRITICS = /\p{M}+/gu
+/** Longer runs are noise: LanceDB's index would leave them out anyway. */
+const MAX_TERM_LENGTH = 100
+const SAMPLE_LENGTH = 2000
+
+/** One word of a text: where it stands (UTF-16 code units, end exclusive) and the term that it is indexed as. */
+export type Token = { start: number; end: number; word: string; term: string; isStopWord: boolean }
+
+const segmenters = new Map<string, Intl.Segmenter>()
+function segmenterFor(code: string): Intl.Segmenter {
+  let segmenter = segmenters.get(code)
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(code === 'und' ? undefined : code, { granularity: 'word' })
+    segmenters.set(code, segmenter)
+  }
+  return segmenter
+}
+
+function* words(text: string, code: string): Generator<{ start: number; word: string }> {
+  for (const match of text.matchAll(WORD)) {
+    if (!UNSPACED.test(match[0])) {
+      yield { start: match.index, word: match[0] }
+      continue
+    }
+    for (const part of segmenterFor(code).segment(match[0]))
+      if (part.isWordLike) yield { start: match.index + part.index, word: part.segment }
+  }
+}
+
+/**
+ * All words of a text in order, with offsets into it.
+ * `code` is the text's language (ISO 639-1); another value means no stemming and no stop words.
+ */
+export function tokenise(text: string, code: string): Token[] {
+  const { stem, stopWords } = LANGUAGES[code] ?? UNKNOWN
+  const tokens: Token[] = []
+  for (const { start, word } of words(text, code)) {
+    const plain = word
+      .toLowerCase()
+      .replaceAll('.', (dot, at: number) => (/\d/.test(word[at - 1] ?? '') ? dot : ''))
+    // "US" and "WHO" are names where "us" and "who" are not.
+    const isAcronym = word.length > 1 && /^(?:\p{Lu}+|(?:\p{L}\.)+\p{L}?)$/u.test(word)
+    const isNumber = /^\p{N}/u.test(plain)
+    const stemmed = isNumber ? plain.replaceAll(',', '') : stem(plain)
+    const term = stemmed.normalize('NFKD').replace(DIACRITICS, '').normalize('NFC') || plain
+    if (term.length > MAX_TERM_LENGTH) continue
+    tokens.push({
+      start,
+      end: start + word.length,
+      word,
+      term,
+      isStopWord: !isAcronym && stopWords.has(plain),
+    })
+  }
+  return tokens
+}
+
+/** The index terms of a text in order: its words' stems without the stop words. Never holds white space. */
+export function analyse(text: string, code: string): string[] {
+  return tokenise(text, code).flatMap((token) => (token.isStopWord ? [] : [token.term]))
+}
+
+/** The language of a text, ISO 639-1, by its characters' n-grams (ELD); `und` when there is too little to tell. */
+export function detectLanguage(text: string): string {
+  const { language: code } = eld.detect(text.slice(0, SAMPLE_LENGTH))
+  return code || 'und'
+}

@@ -1,0 +1,64 @@
+/** The values of the corpus: documents, passages, and the filter that says who may see which. */
+
+/** A run of text: UTF-16 code units, 0-based, end exclusive, into a document's stored text. */
+export type Span = { start: number; end: number }
+
+/** The collection of the shipped and operator-owned documents, which every server may read. */
+export const SHARED_COLLECTION = 'shared'
+
+/** What is known of a document besides its text. */
+export type DocumentInfo = {
+  id: string
+  /** `shared`, or the id of the Discord server that owns the document. */
+  collection: string
+  title: string
+  /** The publisher. */
+  source: string
+  author: string | null
+  url: string | null
+  /** Publication date, ISO 8601 (a day `2024-05-16`, or a full time in UTC); null when unknown. */
+  date: string | null
+  /** When it entered the store, ISO 8601 in UTC. */
+  added: string
+  /** ISO 639-1, or `und`. */
+  language: string
+  /** SHA-256 of the stored text, hex: one document id may have several versions. */
+  hash: string
+}
+
+/** A document with its normalised text; every offset anywhere points into this text. */
+export type Document = DocumentInfo & { text: string }
+
+/** A run of whole sentences of one document, about 100–150 words, never across a heading. */
+export type Passage = Span & {
+  /** The document's id. */
+  document: string
+  hash: string
+  collection: string
+  title: string
+  source: string
+  date: string | null
+  language: string
+  /** The headings above it, outermost first, joined with ` › `; '' when there are none. */
+  heading: string
+  text: string
+  /** Offsets into the document's text, not into the passage's. */
+  sentences: Span[]
+}
+
+/** Which documents a question may see. */
+export type Filter = {
+  /** At least one; a document in any other collection is never returned. */
+  collections: string[]
+  source?: string | undefined
+  /** Publication date at or after this ISO 8601 day; documents without a date are left out. */
+  since?: string | undefined
+}
+
+/** How much was searched: the documents under a filter, and the dates that they span. */
+export type Coverage = {
+  documents: number
+  passages: number
+  oldest: string | null
+  newest: string | null
+}

@@ -1,0 +1,60 @@
+/** Bytes → text, and text → the one form in which it is stored: after this, no character changes. */
+import { createHash } from 'node:crypto'
+
+/** Said about one file or line; the rest goes on. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+}
+
+/** A soft-wrapped line is about this long; shorter lines are lines on purpose (verse, chat logs). */
+const WRAPPED_LINE = 55
+
+/** Decodes UTF-8 (with or without its mark) and UTF-16 with its mark. Throws a Refusal for anything else. */
+export function decode(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal('its text is not UTF-8; save it as UTF-8 and it will be read')
+  }
+}
+
+/**
+ * Well-formed Unicode in composed form (NFC), with line feeds as the only line ends, without control and
+ * zero-width marks, trailing spaces or more than one empty line in a row. Quotation marks stay as they are.
+ */
+export function normalise(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/\r\n?|\u2028/g, '\n')
+      .replace(/\u2029/g, '\n\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200b]/g, '')
+      // After the marks are gone: a letter and its accent may only now stand side by side.
+      .normalize('NFC')
+      .split('\n')
+      // A pattern for spaces before a line's end takes quadratic time on long runs of them.
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  )
+}
+
+/** The same on a single line, for titles and names. */
+export const normaliseLine = (text: string) => normalise(text).replace(/\s+/g, ' ')
+
+/** Joins lines that were only wrapped at a margin, so that a sentence does not break in its middle. */
+export const unwrap = (text: string) =>
+  text.replace(/^(.+)\n(?=\S)(?![-*•\d#>|])/gm, (all, line: string) =>
+    line.length >= WRAPPED_LINE && !/[.!?:;。！？]["”’)]*$/u.test(line) ? `${line} ` : all,
+  )
+
+/** SHA-256, hex. */
+export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')

@@ -1,0 +1,57 @@
+/** A document read → the row, the passages and the terms that are stored of it. */
+import { analyse } from './analysis.ts'
+import type { PassageRow } from './passage-index.ts'
+import { type PassageSpan, type Section, splitPassages } from './passages.ts'
+import type { ReadDocument } from './read.ts'
+import type { CorpusTables } from './tables.ts'
+
+export type DocumentRow = CorpusTables['documents']
+/** `terms` are those of each passage, its headings included. */
+export type Prepared = { row: DocumentRow; passages: PassageSpan[]; terms: string[][] }
+
+export function prepare(
+  { sections, ...rest }: ReadDocument,
+  place: Pick<DocumentRow, 'id' | 'hash' | 'collection' | 'path'>,
+): Prepared {
+  const prepared = withTerms({
+    ...rest,
+    ...place,
+    sections: JSON.stringify(sections),
+    added: new Date().toISOString(),
+    passages: 0,
+    current: 1,
+    indexed: 0,
+  })
+  prepared.row.passages = prepared.passages.length
+  return prepared
+}
+
+/** What a stored document was prepared into: the same text gives the same passages. */
+export function withTerms(row: DocumentRow): Prepared {
+  const passages = splitPassages(row.text, JSON.parse(row.sections) as Section[], row.language)
+  const terms = passages.map(({ start, end, heading }) =>
+    analyse(`${heading}\n${row.text.slice(start, end)}`, row.language),
+  )
+  return { row, passages, terms }
+}
+
+export function passageRows({ row, passages, terms }: Prepared): PassageRow[] {
+  const { id, hash, collection, title, source, date, language, text } = row
+  const titleTerms = analyse(title, language).join(' ')
+  return passages.map(({ start, end, heading, sentences }, at) => ({
+    document: id,
+    hash,
+    collection,
+    title,
+    source,
+    date: date ?? '',
+    language,
+    heading,
+    start,
+    end,
+    text: text.slice(start, end),
+    sentences: JSON.stringify(sentences.map((sentence) => [sentence.start, sentence.end])),
+    terms: (terms[at] ?? []).join(' '),
+    title_terms: titleTerms,
+  }))
+}

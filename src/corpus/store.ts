@@ -1,0 +1,153 @@
+/** The corpus as the rest of the program sees it: reads here, writing in a worker thread. */
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { openSqlite } from '../sqlite.ts'
+import type { Coverage, Document, DocumentInfo, Filter, Passage } from './document.ts'
+import { openIndex, type Table, toPassage } from './passage-index.ts'
+import { type CorpusTables, corpusMigrations } from './tables.ts'
+import { watchFolder } from './watch.ts'
+import type { SyncResult } from './work.ts'
+import { startWorker, type WorkOptions } from './worker-client.ts'
+
+const INFO = [
+  'id',
+  'hash',
+  'collection',
+  'title',
+  'source',
+  'author',
+  'url',
+  'date',
+  'added',
+  'language',
+] as const
+
+export type Corpus = {
+  /** Runs a query on the passages as they are now. */
+  query: <Result>(run: (table: Table) => Promise<Result>) => Promise<Result>
+  toPassage: (row: Record<string, unknown>) => Passage
+  /** Any version of a document, also an older or retired one. */
+  document: (id: string, hash: string) => Promise<Document | undefined>
+  /** The same without its text. */
+  info: (id: string, hash: string) => Promise<DocumentInfo | undefined>
+  coverage: (filter: Filter) => Promise<Coverage>
+  /** The sources of these collections, most documents first. */
+  sources: (collections: string[]) => Promise<{ source: string; documents: number }[]>
+  /** In how many passages of these collections each term stands, and how many passages there are. */
+  termFrequencies: (
+    terms: string[],
+    collections: string[],
+  ) => Promise<{ passages: number; frequencies: Map<string, number> }>
+  refused: () => Promise<{ name: string; reason: string }[]>
+  /** True while documents are being read in. */
+  busy: () => boolean
+  /** Makes the shared collection agree with a folder. Throws when the folder cannot be read. */
+  synchronise: (folder: string, options?: WorkOptions) => Promise<SyncResult>
+  /** Synchronises whenever something in the folder changes; answers how to stop. */
+  watch: (folder: string, onSync: (result: SyncResult | Error) => void) => Promise<() => Promise<void>>
+  /** Reads a JSON Lines file into a collection. Throws when the file cannot be read. */
+  importJsonl: (path: string, collection: string, options?: WorkOptions) => Promise<SyncResult>
+  close: () => Promise<void>
+}
+
+/** Opens the corpus in a data folder, making it when it is not there, and finishes what a kill interrupted. */
+export async function openCorpus({ dataDir }: { dataDir: string }): Promise<Corpus> {
+  const path = join(dataDir, 'corpus.sqlite')
+  const database = await openSqlite<CorpusTables>(path, corpusMigrations)
+  const index = await openIndex(dataDir)
+  const worker = startWorker(path, dataDir, () => index.table.checkoutLatest())
+  const close = async () => {
+    await worker.stop()
+    index.connection.close()
+    await database.destroy()
+  }
+  await worker.run({ kind: 'recover' }).catch(async (error) => {
+    await close()
+    throw error
+  })
+
+  const matching = (filter: Filter) => {
+    const rows = database
+      .selectFrom('documents')
+      .where('current', '=', sql.lit(1))
+      .where('collection', 'in', filter.collections)
+    const fromSource = filter.source ? rows.where('source', '=', filter.source) : rows
+    return filter.since ? fromSource.where('date', '>=', filter.since) : fromSource
+  }
+
+  const version = (id: string, hash: string) =>
+    database.selectFrom('documents').where('id', '=', id).where('hash', '=', hash)
+
+  const corpus: Corpus = {
+    query: (run) => run(index.table),
+    toPassage,
+    document: (id, hash) => version(id, hash).select(INFO).select('text').executeTakeFirst(),
+    info: (id, hash) => version(id, hash).select(INFO).executeTakeFirst(),
+    coverage: async (filter) => {
+      if (filter.collections.length === 0) return { documents: 0, passages: 0, oldest: null, newest: null }
+      const counted = filter.since
+        ? await matching(filter)
+            .select(({ fn }) => [
+              fn.countAll<number>().as('documents'),
+              fn.sum<number>('passages').as('passages'),
+              fn.min('date').as('oldest'),
+              fn.max('date').as('newest'),
+            ])
+            .executeTakeFirst()
+        : await database
+            .selectFrom('sources')
+            .where('collection', 'in', filter.collections)
+            .$if(Boolean(filter.source), (rows) => rows.where('source', '=', filter.source ?? ''))
+            .select(({ fn }) => [
+              fn.sum<number>('documents').as('documents'),
+              fn.sum<number>('passages').as('passages'),
+              fn.min('oldest').as('oldest'),
+              fn.max('newest').as('newest'),
+            ])
+            .executeTakeFirst()
+      return {
+        documents: counted?.documents ?? 0,
+        passages: counted?.passages ?? 0,
+        oldest: counted?.oldest ?? null,
+        newest: counted?.newest ?? null,
+      }
+    },
+    sources: (collections) =>
+      database
+        .selectFrom('sources')
+        .where('collection', 'in', collections)
+        .groupBy('source')
+        .select(({ fn }) => ['source', fn.sum<number>('documents').as('documents')])
+        .orderBy('documents', 'desc')
+        .orderBy('source')
+        .execute(),
+    termFrequencies: async (terms, collections) => {
+      const rows =
+        terms.length === 0 || collections.length === 0
+          ? []
+          : await database
+              .selectFrom('terms')
+              .where('collection', 'in', collections)
+              .where('term', 'in', terms)
+              .groupBy('term')
+              .select(({ fn }) => ['term', fn.sum<number>('passages').as('passages')])
+              .execute()
+      const { passages } = await corpus.coverage({ collections })
+      return { passages, frequencies: new Map(rows.map((row) => [row.term, row.passages])) }
+    },
+    refused: () => database.selectFrom('refused').selectAll().orderBy('name').execute(),
+    busy: worker.busy,
+    synchronise: async (folder, options) =>
+      worked(await worker.run({ kind: 'synchronise', folder }, options)),
+    watch: (folder, onSync) => watchFolder(folder, () => corpus.synchronise(folder), onSync),
+    importJsonl: async (file, collection, options) =>
+      worked(await worker.run({ kind: 'import', path: file, collection }, options)),
+    close,
+  }
+  return corpus
+}
+
+function worked(result: SyncResult | null): SyncResult {
+  if (!result) throw new Error('The corpus worker answered nothing.')
+  return result
+}

@@ -1,0 +1,73 @@
+/** What reading a folder and reading a JSON Lines file have in common. */
+import type { Kysely } from 'kysely'
+import { Refusal } from './normalise.ts'
+import type { CorpusTables } from './tables.ts'
+import type { DocumentWriter, Incoming, Outcome } from './writer.ts'
+
+export type SyncResult = {
+  added: number
+  updated: number
+  unchanged: number
+  removed: number
+  refused: { name: string; reason: string }[]
+}
+export type Progress = { done: number; total: number | null }
+export type IngestJob = {
+  database: Kysely<CorpusTables>
+  writer: DocumentWriter
+  progress: (progress: Progress) => void
+  stopped: () => boolean
+}
+export type Batch<Note> = {
+  /** Answers true when that filled the batch, which is now stored. */
+  add: (incoming: Incoming, note: Note) => Promise<boolean>
+  flush: () => Promise<void>
+}
+
+/** Documents in one transaction: enough to be fast, few enough to keep memory flat. */
+const BATCH = 500
+const BATCH_CHARACTERS = 4_000_000
+
+export const empty = (): SyncResult => ({ added: 0, updated: 0, unchanged: 0, removed: 0, refused: [] })
+
+/** Collects documents and stores them together; `onStored` is told of each one, with the note given for it. */
+export function createBatch<Note>(
+  writer: DocumentWriter,
+  collection: string,
+  onStored: (outcome: Outcome, note: Note) => void,
+): Batch<Note> {
+  let waiting: { incoming: Incoming; note: Note }[] = []
+  let characters = 0
+  const flush = async () => {
+    const batch = waiting
+    waiting = []
+    characters = 0
+    const outcomes =
+      batch.length > 0
+        ? await writer.put(
+            batch.map(({ incoming }) => incoming),
+            collection,
+          )
+        : []
+    for (const [at, { note }] of batch.entries()) {
+      const outcome = outcomes[at]
+      if (outcome) onStored(outcome, note)
+    }
+  }
+  return {
+    flush,
+    add: async (incoming, note) => {
+      waiting.push({ incoming, note })
+      characters += incoming.document.text.length
+      const isFull = waiting.length >= BATCH || characters >= BATCH_CHARACTERS
+      if (isFull) await flush()
+      return isFull
+    },
+  }
+}
+
+/** Why a document was refused, as the end of a sentence. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message
+  return `it could not be read (${error instanceof Error ? error.message.split('\n', 1)[0] : error})`
+}

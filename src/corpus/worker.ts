@@ -1,0 +1,97 @@
+/** The thread that writes the corpus: whatever parses, splits or analyses documents runs here, one job at a time. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openLock, openSqlite } from '../sqlite.ts'
+import { importFile } from './import.ts'
+import { synchroniseFolder } from './ingest.ts'
+import { openIndex } from './passage-index.ts'
+import { type CorpusTables, corpusMigrations } from './tables.ts'
+import type { Progress, SyncResult } from './work.ts'
+import { createWriter } from './writer.ts'
+
+export type Job =
+  | { kind: 'synchronise'; folder: string }
+  | { kind: 'import'; path: string; collection: string }
+  | { kind: 'recover' }
+export type ToWorker = { id: number; job: Job } | { id: number; stop: true } | { close: true }
+export type FromWorker =
+  | { kind: 'progress'; id: number; progress: Progress }
+  | { kind: 'committed' }
+  | { kind: 'done'; id: number; result: SyncResult | null }
+  | { kind: 'failed'; id: number; message: string }
+
+/** Progress is told at most this often, in milliseconds. */
+const PROGRESS_INTERVAL = 1000
+/** So many new passages are folded into the index at once; fewer wait until nothing has happened for a while. */
+const MANY_PASSAGES = 1000
+const IDLE = 5000
+
+const { database: databasePath, index: indexAddress } = workerData as { database: string; index: string }
+const send = (message: FromWorker) => parentPort?.postMessage(message)
+const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations)
+const index = await openIndex(indexAddress)
+const lock = openLock(`${databasePath}.lock`)
+const writer = await createWriter(database, index, lock, () => send({ kind: 'committed' }))
+const stopped = new Set<number>()
+let closing = false
+let idle: NodeJS.Timeout | undefined
+let last: Promise<void> = Promise.resolve()
+
+async function run(id: number, job: Job): Promise<SyncResult | null> {
+  let told = Date.now()
+  const progress = (state: Progress) => {
+    if (Date.now() - told < PROGRESS_INTERVAL) return
+    told = Date.now()
+    send({ kind: 'progress', id, progress: state })
+  }
+  const work = { database, writer, progress, stopped: () => closing || stopped.has(id) }
+  if (job.kind === 'recover') {
+    await writer.recover()
+    return null
+  }
+  const result =
+    job.kind === 'synchronise'
+      ? await synchroniseFolder(job.folder, work)
+      : await importFile(job.path, job.collection, work)
+  if (!closing) await writer.settle(MANY_PASSAGES)
+  return result
+}
+
+/** Folds the last few passages into the index once nothing else is to be done. */
+function settleWhenIdle(): void {
+  clearTimeout(idle)
+  idle = setTimeout(() => {
+    last = last.then(() => writer.settle(1)).catch(() => {})
+  }, IDLE)
+}
+
+async function close(): Promise<void> {
+  closing = true
+  clearTimeout(idle)
+  await last
+  clearTimeout(idle)
+  index.connection.close()
+  lock.close()
+  await database.destroy()
+  parentPort?.close()
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if ('close' in message) {
+    void close()
+    return
+  }
+  if ('stop' in message) {
+    stopped.add(message.id)
+    return
+  }
+  const { id, job } = message
+  clearTimeout(idle)
+  last = last
+    .then(() => run(id, job))
+    .then(
+      (result) => send({ kind: 'done', id, result }),
+      (error) =>
+        send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }),
+    )
+    .then(settleWhenIdle)
+})

@@ -1,0 +1,80 @@
+/** SQLite, as it is built into Node, behind the query builder. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { Kysely, SqliteDialect } from 'kysely'
+import { type MigrationProvider, Migrator } from 'kysely/migration'
+
+/** How long a writer waits for another process's transaction, in milliseconds. */
+const BUSY_TIMEOUT = 5000
+const CACHED_STATEMENTS = 200
+/** How long a process waits while another one holds a lock, in milliseconds. */
+const LOCK_TIMEOUT = 120_000
+
+/**
+ * Opens (and creates) a database file and brings its tables up to date.
+ * Committed data survives `kill -9`. Throws when the file is no database or belongs to a newer version.
+ */
+export async function openSqlite<Tables>(
+  path: string,
+  migrations: MigrationProvider,
+): Promise<Kysely<Tables>> {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`)
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
+  const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
+  if (error) {
+    await kysely.destroy()
+    throw new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
+  }
+  return kysely
+}
+
+export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Result>; close: () => void }
+
+/**
+ * A lock between processes, kept in a file: one holder at a time, let go by the system when the holder is killed.
+ * Waiting blocks the thread, so it is for worker threads; holding it twice at once in one thread is an error.
+ */
+export function openLock(path: string): Lock {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  database.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT}`)
+  return {
+    hold: async (run) => {
+      database.exec('BEGIN EXCLUSIVE')
+      try {
+        return await run()
+      } finally {
+        database.exec('ROLLBACK')
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+/** The subset of a driver that Kysely's SQLite dialect asks for. */
+function adapt(database: DatabaseSync) {
+  const statements = new Map<string, ReturnType<typeof prepare>>()
+  const prepare = (sql: string) => {
+    const statement = database.prepare(sql)
+    const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
+      run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
+      iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
+    }
+  }
+  return {
+    close: () => database.close(),
+    prepare: (sql: string) => {
+      const known = statements.get(sql)
+      if (known) return known
+      const statement = prepare(sql)
+      if (statements.size < CACHED_STATEMENTS) statements.set(sql, statement)
+      return statement
+    },
+  }
+}

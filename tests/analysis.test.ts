@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { analyse, detectLanguage, tokenise } from '../src/corpus/analysis.ts'
+
+test('a question and a document meet in the same terms, whatever their inflection', () => {
+  expect(analyse('What does China gain?', 'en')).toEqual(analyse('China gains', 'en'))
+  expect(analyse('Где родился Путин?', 'ru')).toContain(analyse('Путина', 'ru')[0])
+})
+
+test('the acronym US is a name where the pronoun us is a stop word', () => {
+  expect(analyse('the US and the U.S. told us', 'en')).toEqual(['us', 'us', 'tell'])
+})
+
+test('a number is one term, with or without its thousands separator', () => {
+  expect(analyse('1,200.50', 'en')).toEqual(analyse('1200.50', 'en'))
+})
+
+test('Chinese is cut into words, not taken as one long one', () => {
+  expect(analyse('谁赢得了超级碗？', 'zh').length).toBeGreaterThan(1)
+})
+
+test('the language of a question is recognised', () => {
+  expect(['what does China gain?', 'Где родился Путин?', '谁赢得了超级碗？'].map(detectLanguage)).toEqual([
+    'en',
+    'ru',
+    'zh',
+  ])
+})
+
+test('every token, cut from the text by its offsets, is its word, for any Unicode text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('en', 'zh', 'ru', 'und'), (text, code) => {
+      for (const { start, end, word, term } of tokenise(text, code)) {
+        expect(text.slice(start, end)).toBe(word)
+        expect(term).not.toMatch(/\s/)
+      }
+    }),
+  )
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { readDate } from '../src/corpus/date.ts'
+import { decode, normalise } from '../src/corpus/normalise.ts'
+import { splitPassages } from '../src/corpus/passages.ts'
+import { readJsonLine, readTextFile } from '../src/corpus/read.ts'
+
+const markdown = (text: string, path = 'desk/note.md') => readTextFile(path, new TextEncoder().encode(text))
+
+test('a publication date is the same on every machine, and an impossible one is none', () => {
+  const zone = process.env.TZ
+  process.env.TZ = 'Asia/Tokyo'
+  try {
+    expect(
+      ['2024-05-16', '16 May 2024', '2024-05-16 09:30', '2024-05-16T09:30:00+02:00', 2024].map(readDate),
+    ).toEqual([
+      '2024-05-16',
+      '2024-05-16',
+      '2024-05-16T09:30:00.000Z',
+      '2024-05-16T07:30:00.000Z',
+      '2024-01-01',
+    ])
+  } finally {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  }
+  expect(['2024-02-30', 'someday', '2024-13-01'].map(readDate)).toEqual([undefined, undefined, undefined])
+  expect(readDate(1_715_817_600)).toBe(readDate(1_715_817_600_000))
+})
+
+test('UTF-16 with its mark and UTF-8 with its mark are read as what they say', () => {
+  expect(decode(Buffer.from('\ufeffна всё', 'utf16le'))).toBe('на всё')
+  expect(decode(Buffer.from('\ufeffна всё', 'utf8'))).toBe('на всё')
+})
+
+test('an accent that a control character kept from its letter is composed with it', () => {
+  expect(normalise('e\u0000\u0301')).toBe('é')
+})
+
+test('ten megabytes of spaces are normalised in no time', () => {
+  const started = performance.now()
+  expect(normalise(`a${' '.repeat(5_000_000)}b${' '.repeat(5_000_000)}`)).toHaveLength(5_000_002)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('a sentence without an end of several megabytes is cut without running out of stack', () => {
+  const text = 'x'.repeat(5_000_000)
+  const passages = splitPassages(text, [{ start: 0, end: text.length, heading: '' }], 'en')
+  expect(passages.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
+})
+
+test('a Chinese name in an English paragraph does not make its passages long', () => {
+  const text = 'The minister of trade 王文濤 spoke for a long time about the prices of oil and of gas. '
+    .repeat(30)
+    .trim()
+  const passages = splitPassages(text, [{ start: 0, end: text.length, heading: '' }], 'en')
+  for (const { start, end } of passages)
+    expect(text.slice(start, end).split(' ').length).toBeLessThanOrEqual(150)
+})
+
+test('what the front matter leaves out comes from the text and the place of the file', () => {
+  expect(markdown('# Oil\n\nThe price of oil has grown.')).toMatchObject({
+    id: 'desk/note.md',
+    title: 'Oil',
+    source: 'desk',
+    date: null,
+    language: 'en',
+  })
+  expect(markdown('The price of oil.', 'note.md')).toMatchObject({ title: 'note', source: 'Unknown source' })
+})
+
+test('a language is its two-letter code however it is written, and one without a code is detected', () => {
+  const of = (language: string) =>
+    markdown(`---\nlanguage: ${language}\n---\nThe price of oil has grown.`).language
+  expect(['en-GB', 'deu', 'spa', 'no-such-language'].map(of)).toEqual(['en', 'de', 'es', 'en'])
+})
+
+test('one bad field of a line does not spoil the others', () => {
+  const json = JSON.stringify({
+    _id: 7,
+    title: 'A\nB',
+    text: 'Text.',
+    metadata: { date: 'someday', source: 'Desk' },
+  })
+  expect(readJsonLine(json)).toMatchObject({ id: '7', title: 'A B', source: 'Desk', date: null })
+})

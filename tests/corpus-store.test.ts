@@ -1,0 +1,203 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { createSearch } from '../src/search/retrieve.ts'
+
+let home: string
+let folder: string
+let corpus: Corpus
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'corpus-store-'))
+  folder = join(home, 'corpus')
+  await mkdir(folder)
+  corpus = await openCorpus({ dataDir: join(home, 'data') })
+})
+afterEach(async () => {
+  await corpus.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text)
+const find = async (question: string, collections = ['shared']) =>
+  (await createSearch(corpus)(question, { collections }, 10)).map(({ passage }) => passage.document)
+const line = (id: string, text: string, metadata = {}) =>
+  JSON.stringify({ _id: id, title: '', text, metadata })
+const importLines = async (lines: (string | Uint8Array)[], collection = 'shared') => {
+  const file = join(home, 'documents.jsonl')
+  await writeFile(file, Buffer.concat(lines.flatMap((one) => [Buffer.from(one), Buffer.from('\n')])))
+  return corpus.importJsonl(file, collection)
+}
+
+test('a JSON Lines file in the folder is followed line by line: a line taken out takes its document out', async () => {
+  await put('all.jsonl', [line('a', 'The otter swims.'), line('b', 'The badger digs.')].join('\n'))
+  expect(await corpus.synchronise(folder)).toMatchObject({ added: 2, removed: 0 })
+  await put('all.jsonl', line('b', 'The badger digs deep.'))
+  expect(await corpus.synchronise(folder)).toMatchObject({ added: 0, updated: 1, removed: 1 })
+  expect(await find('otter')).toEqual([])
+  expect(await find('badger')).toEqual(['b'])
+  await rm(join(folder, 'all.jsonl'))
+  expect(await corpus.synchronise(folder)).toMatchObject({ removed: 1 })
+  expect(await corpus.coverage({ collections: ['shared'] })).toEqual({
+    documents: 0,
+    passages: 0,
+    oldest: null,
+    newest: null,
+  })
+})
+
+test('a document that moves to another file stays found', async () => {
+  await put('one.jsonl', line('a', 'The otter swims.'))
+  await corpus.synchronise(folder)
+  await rm(join(folder, 'one.jsonl'))
+  await put('two.jsonl', line('a', 'The otter swims.'))
+  await corpus.synchronise(folder)
+  expect(await find('otter')).toEqual(['a'])
+})
+
+test('a corrected line is no longer reported, an uncorrected one still is', async () => {
+  await put('all.jsonl', ['{broken', line('b', 'The badger digs.')].join('\n'))
+  await corpus.synchronise(folder)
+  await corpus.synchronise(folder)
+  expect((await corpus.refused()).map(({ name }) => name)).toEqual(['all.jsonl:1'])
+  await put('all.jsonl', line('b', 'The badger digs.'))
+  await corpus.synchronise(folder)
+  expect(await corpus.refused()).toEqual([])
+})
+
+test('a line separator inside a text does not end a line, bad bytes and repeated ids are refused by number', async () => {
+  const { added, refused } = await importLines([
+    '{"_id":"a","text":"The otter\u2028swims."}',
+    new Uint8Array([...Buffer.from('{"_id":"b","text":"'), 0xff, ...Buffer.from('"}')]),
+    line('a', 'Another otter.'),
+    line('c', 'The heron stands.'),
+  ])
+  expect(added).toBe(2)
+  expect(refused.map(({ name, reason }) => `${name.split(':').at(-1)} ${reason}`)).toEqual([
+    expect.stringMatching(/^2 .*UTF-8/),
+    expect.stringMatching(/^3 .*earlier line/),
+  ])
+  expect(await find('heron')).toEqual(['c'])
+})
+
+test('the same id in two collections is two documents, and each collection finds its own', async () => {
+  await importLines([line('a', 'The otter swims.')], 'first')
+  await importLines([line('a', 'The otter swims.')], "sec'ond")
+  expect(await find('otter', ['first'])).toEqual(['a'])
+  expect(await find('otter', ["sec'ond"])).toEqual(["sec'ond/a"])
+  expect(await importLines([line('a', 'The otter swims.')], "sec'ond")).toMatchObject({ unchanged: 1 })
+  expect(await find('otter', [])).toEqual([])
+})
+
+test('coverage counts what the filter lets through, with the dates that it spans', async () => {
+  await importLines([
+    line('a', 'One.', { date: '2024-01-05', source: 'Desk' }),
+    line('b', 'Two.', { date: '2024-03-05', source: 'Desk' }),
+    line('c', 'Three.', { date: '2023-12-05', source: 'Wire' }),
+    line('d', 'Four.'),
+  ])
+  const collections = ['shared']
+  expect(await corpus.coverage({ collections })).toEqual({
+    documents: 4,
+    passages: 4,
+    oldest: '2023-12-05',
+    newest: '2024-03-05',
+  })
+  expect(await corpus.coverage({ collections, source: 'Desk' })).toMatchObject({ oldest: '2024-01-05' })
+  expect(await corpus.coverage({ collections, since: '2024-01-06' })).toMatchObject({ documents: 1 })
+  expect(await corpus.sources(collections)).toEqual([
+    { source: 'Desk', documents: 2 },
+    { source: 'Unknown source', documents: 1 },
+    { source: 'Wire', documents: 1 },
+  ])
+  // The oldest of a source goes: the next one takes its place.
+  await importLines([line('a', 'One.', { date: '2024-02-05', source: 'Desk' })])
+  expect(await corpus.coverage({ collections, source: 'Desk' })).toMatchObject({ oldest: '2024-02-05' })
+})
+
+test('a text that returns keeps its first date of entry, and its old version its own text', async () => {
+  await importLines([line('a', 'The otter swims.')])
+  const [hit] = await createSearch(corpus)('otter', { collections: ['shared'] }, 1)
+  const hash = hit?.passage.hash ?? ''
+  const first = await corpus.info('a', hash)
+  expect(first).not.toHaveProperty('text')
+  await importLines([line('a', 'The heron stands.')])
+  expect((await corpus.document('a', hash))?.text).toBe('The otter swims.')
+  await importLines([line('a', 'The otter swims.')])
+  expect(await corpus.info('a', hash)).toEqual(first)
+  expect(await find('heron')).toEqual([])
+  expect(await find('otter')).toEqual(['a'])
+})
+
+test('an index that is lost is filled again from the documents', async () => {
+  await importLines([line('a', 'The otter swims.')])
+  await corpus.close()
+  await rm(join(home, 'data', 'passages.lance'), { recursive: true })
+  corpus = await openCorpus({ dataDir: join(home, 'data') })
+  expect(await find('otter')).toEqual(['a'])
+})
+
+test('two programs that write to one store at once lose and double nothing', async () => {
+  const files = ['x', 'y'].map((name) => join(home, `${name}.jsonl`))
+  for (const [at, file] of files.entries())
+    await writeFile(
+      file,
+      Array.from({ length: 1500 }, (_, number) => line(`${at}-${number}`, `Animal a${number} sleeps.`)).join(
+        '\n',
+      ),
+    )
+  const other = await openCorpus({ dataDir: join(home, 'data') })
+  try {
+    await Promise.all([corpus, other].map((one, at) => one.importJsonl(files[at] ?? '', 'shared')))
+    const passages = await other.query(async (table) => {
+      await table.checkoutLatest()
+      return table.countRows()
+    })
+    expect([passages, (await other.coverage({ collections: ['shared'] })).documents]).toEqual([3000, 3000])
+  } finally {
+    await other.close()
+  }
+})
+
+test('an import can be stopped, says how far it is, and never holds up the main thread', async () => {
+  const file = join(home, 'many.jsonl')
+  const text = 'The otter swims in the cold river and the heron stands by. '.repeat(10)
+  await writeFile(file, Array.from({ length: 6000 }, (_, at) => line(`d${at}`, `${text} n${at}`)).join('\n'))
+  const stop = new AbortController()
+  stop.abort()
+  const aborted = await corpus.importJsonl(file, 'shared', { signal: stop.signal })
+  expect(aborted.added).toBeLessThan(6000)
+
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const told: number[] = []
+  const importing = corpus.importJsonl(file, 'shared', { onProgress: ({ done }) => told.push(done) })
+  expect(corpus.busy()).toBe(true)
+  const { added, unchanged } = await importing
+  delay.disable()
+  expect(added + unchanged).toBe(6000)
+  expect(told).toEqual(told.toSorted((one, other) => one - other))
+  expect(corpus.busy()).toBe(false)
+  expect(delay.percentile(99) / 1e6).toBeLessThan(50)
+})
+
+test('hidden files and links out of the folder are not read', async () => {
+  await writeFile(join(home, 'secret.md'), 'The otter has a secret.')
+  await mkdir(join(folder, '.git'))
+  await put('.git/hidden.md', 'The otter hides.')
+  await put('fine.md', 'The heron stands.')
+  await symlink(join(home, 'secret.md'), join(folder, 'link.md'))
+  const { added, refused } = await corpus.synchronise(folder)
+  expect(added).toBe(1)
+  expect(refused).toEqual([{ name: 'link.md', reason: expect.stringMatching(/link.*out of the folder/) }])
+  expect(await find('otter')).toEqual([])
+})
+
+test('a file that cannot be imported is one clear sentence', async () => {
+  await expect(corpus.importJsonl(join(home, 'nowhere.jsonl'), 'shared')).rejects.toThrow(
+    /nowhere\.jsonl.*cannot be read/,
+  )
+})
