@@ -1,0 +1,115 @@
+/** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
+import type { Filter } from '../corpus/document.ts'
+import type { Corpus } from '../corpus/store.ts'
+import type { Hit, Search } from '../search/search.ts'
+import type { Briefing, Receipt, Stage } from './briefing.ts'
+import { CONFIDENCE_THRESHOLD, type Evidence, questionTerms, readHits, readQuestion } from './evidence.ts'
+import { extract } from './extract.ts'
+import { verify } from './verify.ts'
+import { type Writer, WriterFailure, type Written } from './writer.ts'
+
+/** Passages that are read for an answer, and how many of them go to Claude. */
+const PASSAGES_READ = 30
+const PASSAGES_FOR_CLAUDE = 12
+const NEAREST = 3
+
+export type BriefParts = {
+  corpus: Corpus
+  search: Search
+  /** Without it every briefing is extractive. */
+  claude?: Writer | undefined
+  /** Why Claude may not be used now, as a short clause (a spent allowance); null when it may. */
+  withheld?: () => Promise<string | null>
+}
+
+type BriefContext = { progress: (stage: Stage) => void; signal: AbortSignal }
+
+/** Answers a question from the documents under a filter. */
+export type Brief = (question: string, filter: Filter, context: BriefContext) => Promise<Briefing>
+
+const EXTRACTIVE: Written['usage'] = { model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 }
+
+/** Builds the function that every surface asks. Throws what the search throws, and the signal's reason when aborted. */
+export function createBrief({ corpus, search, claude, withheld }: BriefParts): Brief {
+  return async (question, filter, { progress, signal }) => {
+    const began = performance.now()
+    progress('search')
+    const hits = await search(question, filter, PASSAGES_READ)
+    const [coverage, { passages, frequencies }] = await Promise.all([
+      corpus.coverage(filter),
+      corpus.termFrequencies(questionTerms(question), filter.collections),
+    ])
+    signal.throwIfAborted()
+    progress('read')
+    const query = readQuestion(question, passages, frequencies)
+    const { evidence, confidence } = readHits(query, hits)
+    progress('write')
+    const attempt =
+      hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal) : null
+    signal.throwIfAborted()
+    const written = attempt?.written ?? {
+      drafts: confidence >= CONFIDENCE_THRESHOLD ? extract(evidence) : [],
+      usage: EXTRACTIVE,
+      unresolvedCitations: 0,
+      incomplete: false,
+    }
+    progress('verify')
+    const { points, quotes, documents, droppedCitations, droppedPoints } = await verify(
+      written.drafts,
+      corpus,
+    )
+    const receipt: Receipt = {
+      writer: attempt?.written ? 'claude' : 'extract',
+      ...written.usage,
+      milliseconds: Math.round(performance.now() - began),
+      droppedCitations: droppedCitations + written.unresolvedCitations,
+      droppedPoints,
+      fallback: attempt?.reason ?? null,
+      incomplete: written.incomplete,
+    }
+    const answered = points.length > 0
+    return {
+      question,
+      status: answered ? 'answered' : 'not_in_corpus',
+      points,
+      quotes,
+      documents,
+      nearest: answered ? [] : (await verify(nearest(evidence), corpus)).quotes,
+      coverage,
+      confidence,
+      receipt,
+    }
+  }
+}
+
+/** Claude's answer, or the short clause that says why there is none. */
+async function tryClaude(
+  claude: Writer,
+  withheld: BriefParts['withheld'],
+  question: string,
+  hits: Hit[],
+  signal: AbortSignal,
+): Promise<{ written?: Written; reason?: string }> {
+  const reason = await withheld?.()
+  if (reason) return { reason }
+  try {
+    return { written: await claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal) }
+  } catch (error) {
+    if (error instanceof WriterFailure) return { reason: error.reason }
+    throw error
+  }
+}
+
+/** The best sentence of each of the best passages: what came nearest when nothing answers. */
+function nearest(evidence: Evidence[]) {
+  const seen = new Set<string>()
+  return evidence
+    .filter(
+      ({ passage, coverage }) => coverage > 0 && !seen.has(passage.document) && seen.add(passage.document),
+    )
+    .slice(0, NEAREST)
+    .map(({ passage, start, end, text }) => ({
+      text,
+      citations: [{ document: passage.document, hash: passage.hash, start, end }],
+    }))
+}

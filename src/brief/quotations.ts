@@ -1,0 +1,45 @@
+/** Verbatim quotations on a topic, and who said them where the sentence itself says so. */
+import type { Filter } from '../corpus/document.ts'
+import type { Corpus } from '../corpus/store.ts'
+import type { Search } from '../search/search.ts'
+import type { Quotation } from './briefing.ts'
+import { questionTerms, readHits, readQuestion } from './evidence.ts'
+import { speakerOf } from './speaker.ts'
+import { verify } from './verify.ts'
+
+const PASSAGES_READ = 60
+const MAX_QUOTATIONS = 10
+/** A quotation holds at least this share of the topic's weight. */
+const MIN_COVERAGE = 0.5
+
+export type FindQuotations = (
+  topic: string,
+  filter: Filter & { speaker?: string | undefined },
+  signal: AbortSignal,
+) => Promise<Quotation[]>
+
+/** Builds the search for quotations; best first, at most ten, the speaker's only when one is asked for. */
+export function findQuotations({ corpus, search }: { corpus: Corpus; search: Search }): FindQuotations {
+  return async (topic, { speaker, ...filter }, signal) => {
+    const asked = speaker ? `${speaker} ${topic}` : topic
+    const hits = await search(asked, filter, PASSAGES_READ)
+    const { passages, frequencies } = await corpus.termFrequencies(questionTerms(topic), filter.collections)
+    signal.throwIfAborted()
+    const chosen = readHits(readQuestion(topic, passages, frequencies), hits)
+      .evidence.filter((sentence) => sentence.coverage >= MIN_COVERAGE)
+      .map((sentence) => ({ ...sentence, speaker: speakerOf(sentence.text) }))
+      .filter(
+        (sentence) => !speaker || sentence.speaker?.toLowerCase().includes(speaker.trim().toLowerCase()),
+      )
+      .slice(0, MAX_QUOTATIONS)
+    const drafts = chosen.map(({ passage, start, end, text }) => ({
+      text,
+      citations: [{ document: passage.document, hash: passage.hash, start, end }],
+    }))
+    const { quotes, documents } = await verify(drafts, corpus)
+    return quotes.flatMap((quote) => {
+      const document = documents.find((info) => info.id === quote.document && info.hash === quote.hash)
+      return document ? [{ quote, document, speaker: speakerOf(quote.text) }] : []
+    })
+  }
+}

@@ -1,0 +1,34 @@
+/** What a writer is: it proposes claims for a question from the passages found; nothing here is verified yet. */
+import type { Span } from '../corpus/document.ts'
+import type { Hit } from '../search/search.ts'
+
+/** Whole sentences of one version of a document; offsets point into the document's text. */
+export type Citation = Span & { document: string; hash: string }
+
+/** A claim as a writer proposes it: not yet verified, and possibly without any citation. */
+export type Draft = { text: string; citations: Citation[] }
+
+export type Written = {
+  /** Empty when the writer found no answer in the passages. */
+  drafts: Draft[]
+  usage: { model: string | null; promptVersion: string | null; inputTokens: number; outputTokens: number }
+  /** Citations that point at nothing that was sent. */
+  unresolvedCitations: number
+  /** True when the answer was cut short; a last half sentence is already left out. */
+  incomplete: boolean
+}
+
+/** Proposes claims for the question; throws WriterFailure when it cannot write. */
+export type Writer = (question: string, hits: Hit[], signal: AbortSignal) => Promise<Written>
+
+/** A writer could not write. */
+export class WriterFailure extends Error {
+  override name = 'WriterFailure'
+  /** A short clause for the person who asked, such as `Claude is overloaded`. */
+  readonly reason: string
+
+  constructor(reason: string) {
+    super(reason)
+    this.reason = reason
+  }
+}

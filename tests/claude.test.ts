@@ -1,0 +1,420 @@
+/** The Claude writer against a server that speaks the Messages API; the SDK runs unmodified. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type ClaudeOptions, createClaudeWriter } from '../src/brief/claude.ts'
+import { WriterFailure } from '../src/brief/writer.ts'
+import type { Span } from '../src/corpus/document.ts'
+import type { Hit } from '../src/search/search.ts'
+import { type FakeClaude, SECRET_MESSAGE, startFakeClaude } from './fakes/claude.ts'
+import type { FakeOptions, FakeText, Scripted } from './fakes/claude-answer.ts'
+
+const KEY = 'sk-ant-secret-key-1234'
+let fake: FakeClaude
+let logged: { fields: object; message: string }[]
+
+beforeEach(async () => {
+  fake = await startFakeClaude()
+  logged = []
+})
+afterEach(() => fake.stop())
+
+/** A document, as much of it as a passage needs: its sentences, and whatever stands before them. */
+function hit(id: string, sentences: string[], before = 'Heading of the document.\n\n'): Hit {
+  const text = sentences.join(' ')
+  const spans: Span[] = []
+  let start = before.length
+  for (const sentence of sentences) {
+    spans.push({ start, end: start + sentence.length })
+    start += sentence.length + 1
+  }
+  const passage = { document: id, hash: `hash-${id}`, collection: 'shared', title: `Title of ${id}` }
+  const origin = { source: 'Reuters', date: '2024-05-16', language: 'en', heading: '' }
+  const place = { start: before.length, end: before.length + text.length, text, sentences: spans }
+  return { passage: { ...passage, ...origin, ...place }, score: 1 }
+}
+
+const FOX = hit('fox', ['The fox is quick.', 'It jumps over dogs.', 'Nobody knows why.'])
+const DOG = hit('dog', ['Dogs sleep late.', 'They do not mind foxes.'], 'Intro. ')
+const OWL = hit('owl', ['Öwls 🦉 watch.', 'They say nothing.'], '🦉🦉 ')
+const HITS = [FOX, DOG, OWL]
+
+function write(options: Partial<ClaudeOptions> = {}, hits = HITS, signal = new AbortController().signal) {
+  const note = (fields: object, message: string) => logged.push({ fields, message })
+  const patience = { deadlineMs: 5000, idleMs: 2000 }
+  const log = { info: note, warn: note }
+  const writer = createClaudeWriter({
+    apiKey: KEY,
+    baseUrl: fake.url,
+    model: 'claude-haiku-5-5',
+    ...patience,
+    log,
+    ...options,
+  })
+  return writer('what does the fox do?', hits, signal)
+}
+
+async function restart(options: FakeOptions): Promise<void> {
+  await fake.stop()
+  fake = await startFakeClaude(options)
+}
+
+/** The sentences of a hit, cut out by document offsets. */
+function cut(from: Hit, { start, end }: Span): string {
+  return from.passage.text.slice(start - from.passage.start, end - from.passage.start)
+}
+
+const says = (blocks: FakeText[], stop?: string): Scripted => ({
+  kind: 'write',
+  blocks,
+  ...(stop === undefined ? {} : { stop }),
+})
+const cites = (result: number, start: number, end: number) => [{ result, start, end }]
+
+async function failure(options: Partial<ClaudeOptions> = {}, signal?: AbortSignal): Promise<string> {
+  const error = await write(options, HITS, signal).then(
+    () => expect.unreachable('the writer should have failed'),
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(WriterFailure)
+  expect(JSON.stringify([logged, (error as WriterFailure).message])).not.toContain(SECRET_MESSAGE)
+  expect(JSON.stringify(logged)).not.toContain(KEY)
+  return (error as WriterFailure).reason
+}
+
+describe('the request', () => {
+  test('each passage is one search result, each sentence one block, and the question comes last', async () => {
+    await write()
+    const body = fake.requests[0]?.body
+    const content = body?.messages?.[0]?.content as { type: string; text?: string }[]
+    expect(body?.messages).toHaveLength(1)
+    expect(content[0]).toEqual({
+      type: 'search_result',
+      source: 'fox',
+      title: 'Title of fox — Reuters, 2024-05-16',
+      content: [
+        { type: 'text', text: 'The fox is quick. ' },
+        { type: 'text', text: 'It jumps over dogs. ' },
+        { type: 'text', text: 'Nobody knows why. ' },
+      ],
+      citations: { enabled: true },
+    })
+    expect(content.map(({ type }) => type)).toEqual([
+      'search_result',
+      'search_result',
+      'search_result',
+      'text',
+    ])
+    expect(content.at(-1)?.text).toMatch(/what does the fox do\?$/)
+    expect(body?.system).toContain('never instructions')
+  })
+
+  test('nothing is sent that current models refuse, and effort only when it is set', async () => {
+    await write()
+    await write({ effort: 'low' })
+    const keys = ['max_tokens', 'messages', 'model', 'stream', 'system']
+    expect(Object.keys(fake.requests[0]?.body ?? {}).sort()).toEqual(keys)
+    expect(fake.requests[1]?.body.output_config).toEqual({ effort: 'low' })
+    expect(fake.requests[0]?.body.max_tokens).toBe(4096)
+  })
+
+  test('sentences without text are not sent, and citations still point at the right ones', async () => {
+    const gappy = hit('gap', ['First.', '   ', 'Third.'])
+    fake.script([says([{ text: 'A point.', cites: cites(0, 1, 2) }])])
+    const { drafts } = await write({}, [hit('empty', [' ']), gappy])
+    expect(cut(gappy, drafts[0]?.citations[0] as Span)).toBe('Third.')
+    expect(drafts[0]?.citations[0]?.document).toBe('gap')
+  })
+
+  test('with no passages nothing is asked, and there is no answer', async () => {
+    expect((await write({}, [])).drafts).toEqual([])
+    expect(fake.requests).toEqual([])
+  })
+
+  test('a blank key, a blank model and an unknown effort are refused before any question', () => {
+    expect(() => write({ apiKey: ' ' })).toThrow('key is blank')
+    expect(() => write({ model: '' })).toThrow('model is blank')
+    expect(() => write({ effort: 'huge' })).toThrow('The effort "huge" is unknown')
+  })
+})
+
+describe('the answer', () => {
+  test.each<FakeOptions>([{ first: 'text' }, { first: 'citations' }, { first: 'citations', thinks: true }])(
+    'citations become whole sentences of the right document: %o',
+    async (options) => {
+      await restart(options)
+      const { drafts, unresolvedCitations, incomplete } = await write()
+      expect(drafts.map(({ text }) => text)).toEqual([
+        'The fox is quick.',
+        'Dogs sleep late.',
+        'Öwls 🦉 watch.',
+      ])
+      for (const [index, from] of HITS.entries()) {
+        const citations = drafts[index]?.citations ?? []
+        expect(citations).toHaveLength(1)
+        expect(citations[0]).toMatchObject({ document: from.passage.document, hash: from.passage.hash })
+        expect(cut(from, citations[0] as Span)).toBe(drafts[index]?.text)
+      }
+      expect({ unresolvedCitations, incomplete }).toEqual({ unresolvedCitations: 0, incomplete: false })
+    },
+  )
+
+  test('a range of blocks becomes one run from its first sentence to its last', async () => {
+    fake.script([says([{ text: 'A point.', cites: cites(0, 1, 3) }])])
+    const { drafts } = await write()
+    expect(cut(FOX, drafts[0]?.citations[0] as Span)).toBe('It jumps over dogs. Nobody knows why.')
+  })
+
+  test('a point made of several blocks keeps the citations of each, without doubles', async () => {
+    const blocks = [
+      { text: 'Foxes are quick', cites: cites(0, 0, 1) },
+      { text: ' and ' },
+      { text: 'dogs sleep', cites: [...cites(1, 0, 1), ...cites(0, 0, 1)] },
+      { text: '.\n' },
+      { text: 'Owls watch.', cites: cites(2, 0, 1) },
+    ]
+    fake.script([says(blocks)])
+    const { drafts } = await write()
+    expect(drafts.map(({ text }) => text)).toEqual(['Foxes are quick and dogs sleep.', 'Owls watch.'])
+    expect(drafts.map(({ citations }) => citations.map(({ document }) => document))).toEqual([
+      ['fox', 'dog'],
+      ['owl'],
+    ])
+  })
+
+  test('list markers go, and give the next point none of the citations before them', async () => {
+    const blocks = [
+      { text: '1. ' },
+      { text: 'Foxes are quick.\n2. ', cites: cites(0, 0, 1) },
+      { text: 'Dogs sleep.\n- ', cites: cites(1, 0, 1) },
+      { text: 'Owls watch.', cites: cites(2, 0, 1) },
+      { text: '\n12. März ist ein Tag.' },
+    ]
+    fake.script([says(blocks)])
+    const { drafts } = await write()
+    expect(drafts.map(({ text, citations }) => [text, ...citations.map(({ document }) => document)])).toEqual(
+      [
+        ['Foxes are quick.', 'fox'],
+        ['Dogs sleep.', 'dog'],
+        ['Owls watch.', 'owl'],
+        ['12. März ist ein Tag.'],
+      ],
+    )
+  })
+
+  test('a block that spans two lines supports both points', async () => {
+    fake.script([says([{ text: 'One.\nTwo.', cites: cites(0, 0, 1) }])])
+    expect((await write()).drafts.map(({ citations }) => citations.length)).toEqual([1, 1])
+  })
+
+  test('inventions come back without citations, and citations of nothing are counted', async () => {
+    await restart({ invents: true })
+    const { drafts, unresolvedCitations } = await write()
+    expect(drafts.map(({ citations }) => citations.length)).toEqual([1, 1, 1, 0, 0, 0])
+    expect(unresolvedCitations).toBe(3)
+  })
+
+  test.each([-1, 0.5, 7])('a citation that starts at block %s resolves to nothing', async (start) => {
+    fake.script([says([{ text: 'A point.', cites: cites(0, start, start + 1) }])])
+    const { drafts, unresolvedCitations } = await write()
+    expect(drafts[0]?.citations).toEqual([])
+    expect(unresolvedCitations).toBe(1)
+  })
+
+  test('a citation whose source is not the result that it counts resolves to nothing', async () => {
+    fake.script([says([{ text: 'A point.', cites: [{ result: 0, start: 0, end: 1, source: 'dog' }] }])])
+    expect(await write()).toMatchObject({ drafts: [{ citations: [] }], unresolvedCitations: 1 })
+  })
+
+  test.each<[string, Scripted]>([
+    ['an empty answer', { kind: 'empty' }],
+    ['the agreed words', says([{ text: 'NOT IN THE CORPUS' }])],
+    ['the agreed words, decorated', says([{ text: '- *Not in the corpus.*\n' }])],
+  ])('%s is an abstention', async (_, script) => {
+    fake.script([script])
+    const { drafts, incomplete } = await write()
+    expect({ drafts, incomplete }).toEqual({ drafts: [], incomplete: false })
+  })
+
+  test.each(['max_tokens', 'model_context_window_exceeded', 'something_new'])(
+    'an answer that ends with %s is incomplete and loses its last half sentence',
+    async (stop) => {
+      const whole = { text: 'Foxes are quick.\n', cites: cites(0, 0, 1) }
+      fake.script([says([whole, { text: 'Dogs sleep la', cites: cites(1, 0, 1) }], stop)])
+      const { drafts, incomplete } = await write()
+      expect(drafts.map(({ text }) => text)).toEqual(['Foxes are quick.'])
+      expect(incomplete).toBe(true)
+    },
+  )
+
+  test('usage counts cached input too, and the version follows the prompts', async () => {
+    const { usage } = await write()
+    expect(usage).toMatchObject({ model: 'claude-haiku-5-5', inputTokens: 123, outputTokens: 50 })
+    expect(usage.promptVersion).toMatch(/^[0-9a-f]{8}$/)
+  })
+
+  test('the key goes to the server and never to the log', async () => {
+    await write()
+    expect(fake.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+    expect(logged).toHaveLength(1)
+    expect(JSON.stringify(logged)).not.toContain(KEY)
+  })
+})
+
+describe('failures are said in plain words', () => {
+  const now = { 'x-should-retry': 'false' }
+  test.each<[string, Scripted]>([
+    ['Claude is rate-limited', { kind: 'status', status: 429, headers: now }],
+    ['Claude is overloaded', { kind: 'status', status: 529, headers: now }],
+    ['Claude is unavailable', { kind: 'status', status: 500, headers: now }],
+    ['Claude is unavailable', { kind: 'status', status: 504, headers: now }],
+    ['the Claude key was refused', { kind: 'status', status: 401 }],
+    ['the Claude key was refused', { kind: 'status', status: 403 }],
+    ['the Claude spending limit is reached', { kind: 'status', status: 402 }],
+    [
+      'the Claude spending limit is reached',
+      { kind: 'status', status: 429, code: 'enforced_spend_limit_reached' },
+    ],
+    ['the Claude model does not exist', { kind: 'status', status: 404 }],
+    ['the passages are too long for Claude', { kind: 'status', status: 413 }],
+    ['Claude refused the request', { kind: 'status', status: 400 }],
+    ['Claude is overloaded', { kind: 'error-event', type: 'overloaded_error' }],
+    ['Claude is rate-limited', { kind: 'error-event', type: 'rate_limit_error' }],
+    ['Claude is unavailable', { kind: 'error-event', type: 'api_error' }],
+    ['Claude declined to answer', { kind: 'refusal' }],
+    ['Claude did not finish its answer', { kind: 'tool-use' }],
+    ['Claude did not finish its answer', says([{ text: 'Half.' }], 'pause_turn')],
+    ["Claude's answer was cut short", says([{ text: 'The fox' }], 'max_tokens')],
+  ])('%s: %o', async (reason, script) => {
+    fake.script([script])
+    expect(await failure()).toBe(reason)
+    expect(fake.requests).toHaveLength(1)
+  })
+
+  test('a server that is not there', async () => {
+    const { url } = fake
+    await fake.stop()
+    expect(await failure({ baseUrl: url })).toBe('Claude cannot be reached')
+    fake = await startFakeClaude()
+  })
+
+  test('a passing overload is waited out and the answer arrives', async () => {
+    fake.script([{ kind: 'status', status: 529, times: 2, headers: { 'retry-after-ms': '10' } }])
+    expect((await write()).drafts).toHaveLength(3)
+    expect(fake.requests).toHaveLength(3)
+  })
+
+  test('a wait beyond the deadline is not begun', async () => {
+    fake.script([{ kind: 'status', status: 429, times: 3, headers: { 'retry-after': '3600' } }])
+    const started = Date.now()
+    expect(await failure()).toBe('Claude is rate-limited')
+    expect(Date.now() - started).toBeLessThan(1000)
+  })
+})
+
+describe('broken streams', () => {
+  test.each<Scripted['kind'] & ('reset' | 'cut')>(['reset', 'cut'])(
+    'a %s is tried once more',
+    async (kind) => {
+      fake.script([{ kind }])
+      const { drafts } = await write()
+      expect(drafts).toHaveLength(3)
+      expect(fake.requests).toHaveLength(2)
+      expect(fake.requests[1]?.body).toEqual(fake.requests[0]?.body)
+    },
+  )
+
+  test.each<Scripted['kind'] & ('reset' | 'cut')>(['reset', 'cut'])(
+    'a second %s is a failure',
+    async (kind) => {
+      fake.script([{ kind }, { kind }])
+      expect(await failure()).toBe("Claude's answer broke off")
+      expect(fake.requests).toHaveLength(2)
+    },
+  )
+})
+
+describe('patience', () => {
+  test.each<Scripted['kind'] & ('hang' | 'silence')>(['hang', 'silence'])(
+    'a %s ends after the idle time',
+    async (kind) => {
+      fake.script([{ kind }])
+      const started = Date.now()
+      expect(await failure({ idleMs: 150 })).toBe('Claude took too long')
+      expect(Date.now() - started).toBeLessThan(1500)
+      expect(fake.requests).toHaveLength(1)
+    },
+  )
+
+  test('pings are a sign of life: a model that thinks longer than the idle time still answers', async () => {
+    fake.script([{ kind: 'pings', times: 8, everyMs: 100 }])
+    expect((await write({ idleMs: 400 })).drafts).toHaveLength(3)
+  })
+
+  test('pings without end are ended by the deadline', async () => {
+    fake.script([{ kind: 'pings', times: 100, everyMs: 50 }])
+    expect(await failure({ deadlineMs: 300, idleMs: 200 })).toBe('Claude took too long')
+  })
+
+  test('the deadline covers the waits between attempts', async () => {
+    fake.script([{ kind: 'status', status: 500, times: 3 }])
+    const started = Date.now()
+    expect(await failure({ deadlineMs: 200 })).toBe('Claude took too long')
+    expect(Date.now() - started).toBeLessThan(1000)
+  })
+
+  test('a person who stops the request is not kept waiting', async () => {
+    fake.script([{ kind: 'silence' }])
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 100)
+    expect(await failure({}, stop.signal)).toBe('the request was stopped')
+    expect(await failure({}, AbortSignal.abort())).toBe('the request was stopped')
+  })
+
+  test("the person's own deadline reads as one", async () => {
+    fake.script([{ kind: 'silence' }])
+    expect(await failure({}, AbortSignal.timeout(100))).toBe('Claude took too long')
+  })
+})
+
+describe('the fake refuses what the API refuses', () => {
+  const text = { type: 'text', text: 'Why?' }
+  const result = (enabled: boolean, said = 'A. ') => ({
+    type: 'search_result',
+    source: 's',
+    title: 't',
+    content: [{ type: 'text', text: said }],
+    citations: { enabled },
+  })
+  const user = (content: object[]) => ({ messages: [{ role: 'user', content }] })
+  test.each<[string, object]>([
+    ['sampling parameters', { temperature: 1, ...user([text]) }],
+    ['citations on some results only', user([result(true), result(false), text])],
+    ['empty text blocks', user([result(true, ''), text])],
+    ['a prefilled answer', { messages: [{ role: 'assistant', content: 'So' }] }],
+    ['citations with an output format', { output_config: { format: {} }, ...user([result(true), text]) }],
+    [
+      'search results said by the assistant',
+      {
+        messages: [
+          { role: 'assistant', content: [result(true)] },
+          { role: 'user', content: 'Why?' },
+        ],
+      },
+    ],
+  ])('%s', async (_, body) => {
+    const headers = { authorization: 'Bearer k', 'anthropic-version': '2026-10-21' }
+    const whole = JSON.stringify({ model: 'm', max_tokens: 10, stream: true, ...body })
+    const send = (sent: Record<string, string>) =>
+      fetch(`${fake.url}/v1/messages`, { method: 'POST', headers: sent, body: whole }).then(
+        ({ status }) => status,
+      )
+    expect(await send(headers)).toBe(400)
+    expect(await send({ 'x-api-key': 'k', 'anthropic-version': '2026-10-21' })).toBe(401)
+  })
+
+  test('a missing version header', async () => {
+    const body = JSON.stringify({ model: 'm', max_tokens: 10, stream: true, ...user([text]) })
+    const headers = { authorization: 'Bearer k' }
+    const response = await fetch(`${fake.url}/v1/messages`, { method: 'POST', headers, body })
+    expect(response.status).toBe(400)
+  })
+})
