@@ -1,0 +1,97 @@
+/** The Discord surface: connects, registers the commands, and hands every interaction to the router. */
+import { Client, Events, GatewayIntentBits } from 'discord.js'
+import type { Logger } from 'pino'
+import type { Command, Services } from '../command.ts'
+import { describeError } from './deliver.ts'
+import { createJobs } from './jobs.ts'
+import { registerCommands } from './register.ts'
+import { createRouter } from './router.ts'
+
+/** Milliseconds that open answers have to end after stop(). */
+const GRACE = 5000
+
+export type DiscordOptions = {
+  token: string
+  /** Without version and closing slash; Discord's own when absent. */
+  apiUrl?: string | undefined
+  commands: Command[]
+  services: Services
+  log: Logger
+  /** Leaves out Discord's five seconds between two connections; for a server of one's own. */
+  fastIdentify?: boolean
+}
+
+export type Discord = {
+  /** Takes no new work, lets open answers end within five seconds or tells their people, and disconnects. */
+  stop: () => Promise<void>
+  /** Resolves when the commands are registered, or their registration has failed and is logged. */
+  ready: Promise<void>
+}
+
+/** Connects to Discord; rejects when Discord does not accept the token or cannot be reached. */
+export async function runDiscord(options: DiscordOptions): Promise<Discord> {
+  const { commands, services, log } = options
+  const client = createClient(options)
+  const jobs = createJobs()
+  const route = createRouter({ commands, services, log, jobs })
+  client.on(Events.Error, (error) => log.error({ error: describeError(error) }, 'Discord client error'))
+  client.on(Events.ShardError, (error) =>
+    log.error({ error: describeError(error) }, 'Discord connection error'),
+  )
+  client.on(Events.Warn, (message) => log.warn({ message }, 'Discord client warning'))
+  client.on(Events.InteractionCreate, (interaction) => void route(interaction))
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.fatal({ code }, 'Discord ended the connection for good'),
+  )
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve(register(client, commands, log)))
+  })
+  try {
+    await client.login(options.token)
+  } catch (error) {
+    await client.destroy()
+    throw new Error(loginFault(error))
+  }
+  let stopped: Promise<void> | undefined
+  const stop = async () => {
+    await jobs.stop(GRACE)
+    await client.destroy()
+  }
+  return {
+    ready,
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
+
+function createClient({ apiUrl, fastIdentify }: DiscordOptions): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // One guild in an outage holds back every interaction for this long, and Discord waits three seconds.
+    waitGuildTimeout: 500,
+    allowedMentions: { parse: [] },
+    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+    ...(fastIdentify
+      ? { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) } }
+      : {}),
+  })
+}
+
+async function register(client: Client, commands: Command[], log: Logger): Promise<void> {
+  try {
+    const changed = await registerCommands(client.rest, client.application?.id ?? '', commands)
+    log.info({ commands: commands.length, changed, guilds: client.guilds.cache.size }, 'Discord is ready')
+  } catch (error) {
+    log.error({ error: describeError(error) }, 'the commands could not be registered')
+  }
+}
+
+function loginFault(error: unknown): string {
+  const code = (error as { code?: unknown }).code
+  if (code === 'TokenInvalid' || code === 'InvalidToken')
+    return 'Discord does not accept DISCORD_TOKEN: copy a new token from the Bot page of the Developer Portal.'
+  const reason = error instanceof Error ? error.message : String(error)
+  return `Discord could not be reached (${reason}): check the network and DISCORD_API_URL, then start again.`
+}

@@ -1,0 +1,103 @@
+/** The requests that are open now, each with its signal; and which interactions were seen before. */
+import { randomUUID } from 'node:crypto'
+
+/** Discord lets a reply be edited for 15 minutes; what is not done by then is ended a minute earlier. */
+const DEADLINE = 14 * 60_000
+const REMEMBERED = 5000
+
+export type Ending = 'deadline' | 'restart'
+
+export type Job = {
+  requestId: string
+  signal: AbortSignal
+  /** The work's result; rejects with an Ended as soon as the signal aborts, even when the work does not stop. */
+  race: <T>(work: Promise<T>) => Promise<T>
+}
+
+/** The work was ended from outside; `message` is for the person who asked. */
+export class Ended extends Error {
+  override name = 'Ended'
+  readonly ending: Ending
+  constructor(ending: Ending) {
+    super(SENTENCES[ending])
+    this.ending = ending
+  }
+}
+
+const SENTENCES: Record<Ending, string> = {
+  deadline: 'This took longer than Discord waits for an answer; please ask a narrower question.',
+  restart: 'The bot is restarting; please ask again.',
+}
+export const RESTARTING = SENTENCES.restart
+
+export type Jobs = {
+  /** False when this interaction was delivered before. */
+  claim: (interactionId: string) => boolean
+  readonly stopping: boolean
+  /** Runs one request until its deadline. */
+  run: (work: (job: Job) => Promise<void>) => Promise<void>
+  /** Takes no new work; what is open has `grace` milliseconds to end by itself, then its signal aborts. */
+  stop: (grace: number) => Promise<void>
+}
+
+/** `deadline` in milliseconds from the beginning of each request. */
+export function createJobs(deadline = DEADLINE): Jobs {
+  const seen = new Set<string>()
+  const open = new Map<Promise<void>, AbortController>()
+  let stopping = false
+
+  return {
+    claim: (interactionId) => {
+      if (seen.has(interactionId)) return false
+      seen.add(interactionId)
+      const oldest = seen.size > REMEMBERED ? seen.values().next().value : undefined
+      if (oldest) seen.delete(oldest)
+      return true
+    },
+    get stopping() {
+      return stopping
+    },
+    run: async (work) => {
+      const controller = new AbortController()
+      const timer = setTimeout(() => controller.abort(new Ended('deadline')), deadline)
+      const running = work(createJob(controller.signal))
+      open.set(running, controller)
+      try {
+        await running
+      } finally {
+        clearTimeout(timer)
+        open.delete(running)
+      }
+    },
+    stop: async (grace) => {
+      stopping = true
+      if (await settled([...open.keys()], grace)) return
+      for (const controller of open.values()) controller.abort(new Ended('restart'))
+      await settled([...open.keys()], 3000)
+    },
+  }
+}
+
+function createJob(signal: AbortSignal): Job {
+  return {
+    requestId: randomUUID(),
+    signal,
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        const end = () => reject(signal.reason)
+        if (signal.aborted) end()
+        signal.addEventListener('abort', end, { once: true })
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+      }),
+  }
+}
+
+/** True when all have ended within `milliseconds`. */
+async function settled(work: Promise<void>[], milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const done = Promise.allSettled(work).then(() => true as const)
+  return await Promise.race([done, late]).finally(() => clearTimeout(timer))
+}

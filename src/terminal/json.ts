@@ -1,0 +1,59 @@
+/** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
+import type { Reply } from '../command.ts'
+import type { DocumentInfo } from '../corpus/document.ts'
+import type { Hit } from '../search/search.ts'
+
+const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) => ({
+  id,
+  title,
+  source,
+  author,
+  url,
+  date,
+})
+
+/** A reply as a value for JSON.stringify. */
+export function replyJson(reply: Reply): object {
+  if (reply.kind === 'status') return reply.status
+  if (reply.kind === 'help')
+    return { commands: reply.commands.map(({ name, description }) => ({ name, description })) }
+  if (reply.kind === 'quotations')
+    return {
+      topic: reply.topic,
+      quotations: reply.quotations.map(({ quote, document, speaker }) => ({
+        text: quote.text,
+        document: quote.document,
+        start: quote.start,
+        end: quote.end,
+        speaker,
+        source: document.source,
+        date: document.date,
+      })),
+    }
+  const { question, status, points, quotes, documents, nearest, coverage, confidence, receipt } =
+    reply.answer.briefing
+  return {
+    question,
+    status,
+    writer: receipt.writer,
+    points,
+    quotes,
+    documents: documents.map(documentJson),
+    coverage,
+    nearest,
+    confidence,
+    receipt,
+  }
+}
+
+/** The passages that a search found. */
+export const hitsJson = (question: string, hits: Hit[]) => ({
+  question,
+  passages: hits.map(({ passage, score }) => ({
+    document: passage.document,
+    start: passage.start,
+    end: passage.end,
+    score,
+    text: passage.text,
+  })),
+})

@@ -1,0 +1,137 @@
+/** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
+import { styleText } from 'node:util'
+import type { Answer, Command, CorpusStatus, Quotation, QuoteInContext, Reply } from '../command.ts'
+import type { DocumentInfo } from '../corpus/document.ts'
+
+export type Look = { colour: boolean; width: number }
+type Style = Parameters<typeof styleText>[0]
+
+/** Wider lines are hard to read. */
+const MAX_WIDTH = 100
+/** Control characters could move the cursor or recolour the terminal; bidirectional ones could reorder a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** A text from outside, safe to print. */
+export const plain = (text: string) => text.replace(UNSAFE, '')
+
+const paint = (look: Look, style: Style, text: string) =>
+  look.colour ? styleText(style, text, { validateStream: false }) : text
+
+/** Wraps at white space; further lines are indented by `indent` spaces. */
+function wrap(text: string, look: Look, indent = 0): string {
+  const width = Math.min(look.width, MAX_WIDTH)
+  const lines: string[] = []
+  let line = ''
+  for (const word of plain(text).split(/\s+/)) {
+    if (line !== '' && line.length + word.length + 1 > width - (lines.length > 0 ? indent : 0)) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join(`\n${' '.repeat(indent)}`)
+}
+
+/** A reply as text that ends in a line feed. */
+export function renderReply(reply: Reply, look: Look): string {
+  if (reply.kind === 'answer') return renderAnswer(reply.answer, look)
+  if (reply.kind === 'quotations') return renderQuotations(reply.topic, reply.quotations, look)
+  if (reply.kind === 'status') return renderStatus(reply.status, look)
+  return renderHelp(reply.commands, look)
+}
+
+const origin = ({ title, source, author, date }: DocumentInfo) =>
+  [title, source, author, date].filter((part) => part).join(', ')
+
+function renderAnswer({ briefing }: Answer, look: Look): string {
+  const { question, points, quotes, documents, nearest, coverage, receipt } = briefing
+  const lines = [paint(look, 'bold', wrap(question, look)), '']
+  const source = (quote: { document: string; hash: string }) => {
+    const document = documents.find(({ id, hash }) => id === quote.document && hash === quote.hash)
+    return document ? origin(document) : quote.document
+  }
+  for (const [at, point] of points.entries()) {
+    const marks = point.quotes.map((quote) => `[${quote + 1}]`).join(' ')
+    lines.push(wrap(`${at + 1}. ${point.text} ${marks}`, look, 3))
+    if (point.unverifiedNumbers)
+      lines.push(
+        wrap(
+          `   Check this: ${point.unverifiedNumbers.join(', ')} stands in none of its quotations.`,
+          look,
+          3,
+        ),
+      )
+  }
+  if (points.length > 0) lines.push('', paint(look, 'bold', 'Quotations'))
+  for (const [at, quote] of quotes.entries()) {
+    lines.push(wrap(`[${at + 1}] “${quote.text}”`, look, 4))
+    lines.push(paint(look, 'dim', `    ${wrap(`— ${source(quote)}`, look, 4)}`))
+  }
+  if (points.length === 0) {
+    lines.push('The corpus does not answer this.')
+    if (nearest.length > 0) lines.push('', 'What came nearest, without answering:')
+    for (const quote of nearest) lines.push(wrap(`– “${quote.text}” (${quote.document})`, look, 2))
+  }
+  const span = coverage.oldest ? ` (${coverage.oldest} to ${coverage.newest})` : ''
+  const used = `Searched ${coverage.documents} documents${span}, quoted ${documents.length}.`
+  const writer =
+    receipt.writer === 'claude'
+      ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`
+      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${receipt.fallback}` : ''}.`
+  lines.push('', paint(look, 'dim', wrap(`${used} ${writer}`, look)), '')
+  return lines.join('\n')
+}
+
+function renderQuotations(topic: string, quotations: Quotation[], look: Look): string {
+  if (quotations.length === 0) return `${wrap(`The corpus holds no quotation on “${topic}”.`, look)}\n`
+  const lines = quotations.flatMap(({ quote, document, speaker }, at) => [
+    wrap(`${at + 1}. “${quote.text}”`, look, 3),
+    paint(look, 'dim', `   ${wrap(`— ${speaker ? `${speaker}, in ` : ''}${origin(document)}`, look, 3)}`),
+  ])
+  return `${lines.join('\n')}\n`
+}
+
+/** A quotation with the sentences around it, and whether the store still holds exactly this text. */
+export function renderQuoteInContext(
+  { quote, document, before, after, verified }: QuoteInContext,
+  look: Look,
+): string {
+  const check = verified
+    ? `Verified: identical to the stored source (${document.hash.slice(0, 12)}).`
+    : 'Not verified: the stored source has changed.'
+  const lines = [
+    wrap(`${before} ${paint(look, 'bold', `“${plain(quote.text)}”`)} ${after}`.trim(), { ...look }),
+    '',
+    wrap(`— ${origin(document)}${document.url ? `, ${document.url}` : ''}`, look),
+    check,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function renderStatus({ coverage, sources, refused, busy }: CorpusStatus, look: Look): string {
+  const span = coverage.oldest ? `, from ${coverage.oldest} to ${coverage.newest}` : ''
+  const lines = [`${coverage.documents} documents in ${coverage.passages} passages${span}.`]
+  for (const { source, documents } of sources) lines.push(`  ${documents}  ${plain(source)}`)
+  if (refused.length > 0) lines.push('', 'Refused:')
+  for (const { name, reason } of refused) lines.push(wrap(`  ${name}: ${reason}.`, look, 4))
+  if (busy) lines.push('', 'Documents are being read in now.')
+  return `${lines.join('\n')}\n`
+}
+
+/** The commands with their options, made from the commands themselves. */
+export function renderHelp(commands: Command[], look: Look): string {
+  return commands
+    .map((command) => {
+      const rest = command.rest ? ` <${command.rest}>` : ''
+      const options = command.options
+        .filter(({ name }) => name !== command.rest)
+        .map(({ name, description }) => `    ${`--${name}`.padEnd(12)} ${description}`)
+      return [
+        paint(look, 'bold', `/${command.name}${rest}`),
+        `    ${command.description}`,
+        ...options,
+        '',
+      ].join('\n')
+    })
+    .join('\n')
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+const sources = (
+  await Promise.all(
+    ['src', 'commands'].map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+  )
+)
+  .flat()
+  .filter((entry) => entry.name.endsWith('.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+const files = new Map(
+  await Promise.all(sources.map(async (path) => [path, await readFile(path, 'utf8')] as const)),
+)
+const imports = (text: string) => [...text.matchAll(/from '([^']+)'/g)].map(([, name]) => name ?? '')
+
+/** A folder may import from itself and from folders that stand later. */
+const ORDER = [
+  'main',
+  'surface',
+  'commands',
+  'services',
+  'command',
+  'ledger',
+  'brief',
+  'search',
+  'corpus',
+  'sqlite',
+]
+function layerOf(path: string): string {
+  if (/^src\/(?:discord|terminal)\//.test(path)) return 'surface'
+  if (path.startsWith('commands/')) return 'commands'
+  return path.replace('src/', '').split(/[/.]/)[0] ?? ''
+}
+
+test('imports point one way: surface, command, brief, search, corpus', () => {
+  for (const [path, text] of files) {
+    for (const name of imports(text).filter((name) => name.startsWith('.'))) {
+      const target = normalize(join(dirname(path), name))
+      if (layerOf(path) === 'main') continue
+      const [from, to] = [ORDER.indexOf(layerOf(path)), ORDER.indexOf(layerOf(target))]
+      expect(from >= 0 && to >= from, `${path} imports ${target}`).toBe(true)
+      if (layerOf(path) === 'surface')
+        expect(dirname(target) === dirname(path) || layerOf(target) !== 'surface').toBe(true)
+    }
+  }
+})
+
+test('each outside library is imported in one folder', () => {
+  /** Settings and logs are the wiring's; the query builder serves both stores. */
+  const shared = new Set(['kysely', 'kysely/migration', 'pino', 'zod'])
+  const homes = new Map<string, Set<string>>()
+  for (const [path, text] of files)
+    for (const name of imports(text).filter((name) => !/^(?:\.|node:)/.test(name) && !shared.has(name)))
+      homes.set(name, (homes.get(name) ?? new Set()).add(dirname(path)))
+  for (const [name, folders] of homes) expect([...folders], name).toHaveLength(1)
+})
+
+test('only config.ts reads the environment, and only the terminal reads standard input', () => {
+  for (const [path, text] of files) {
+    if (path !== 'src/config.ts') expect(text, path).not.toMatch(/process\.env/)
+    if (!path.startsWith('src/terminal/')) expect(text, path).not.toMatch(/process\.stdin/)
+  }
+})

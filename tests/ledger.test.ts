@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Briefing } from '../src/brief/briefing.ts'
+import { openLedger } from '../src/ledger/ledger.ts'
+
+const briefing = (tokens: number): Briefing => ({
+  question: 'Why?',
+  status: 'answered',
+  points: [{ text: 'Because.', quotes: [0] }],
+  quotes: [{ document: 'a.md', hash: 'h', start: 0, end: 8, text: 'Because.' }],
+  documents: [],
+  nearest: [],
+  coverage: { documents: 1, passages: 1, oldest: null, newest: null },
+  confidence: 1,
+  receipt: {
+    writer: 'claude',
+    model: 'test',
+    promptVersion: null,
+    inputTokens: tokens,
+    outputTokens: 1,
+    milliseconds: 1,
+    droppedCitations: 0,
+    droppedPoints: 0,
+    fallback: null,
+    incomplete: false,
+  },
+})
+
+test('an answer is the same after a restart, and its tokens count towards the day', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ledger-'))
+  const path = join(folder, 'ledger.sqlite')
+  const answer = {
+    id: 'one',
+    asked: '2026-01-02T10:00:00.000Z',
+    person: 'p',
+    collections: ['shared'],
+    briefing: briefing(10),
+  }
+  const ledger = await openLedger(path)
+  await ledger.save(answer)
+  await ledger.save({ ...answer, id: 'two', asked: '2026-01-01T10:00:00.000Z' })
+  await ledger.close()
+  const again = await openLedger(path)
+  expect(await again.answer('one')).toEqual(answer)
+  expect(await again.answer('three')).toBeUndefined()
+  expect(await again.tokensSince('2026-01-02')).toBe(11)
+  await again.close()
+  await rm(folder, { recursive: true })
+})

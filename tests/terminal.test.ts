@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
+
+let home: string
+let claude: FakeClaude
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'terminal-'))
+  claude = await startFakeClaude()
+})
+afterAll(async () => {
+  await claude.stop()
+  await rm(home, { recursive: true, force: true })
+})
+
+/** Runs the program as a person would, with no keys unless given; answers what it printed and its exit code. */
+async function run(
+  args: string[],
+  { input = '', settings = {} }: { input?: string; settings?: Record<string, string> } = {},
+) {
+  const env = {
+    PATH: process.env.PATH,
+    DATA_DIR: join(home, 'data'),
+    CORPUS_DIR: 'corpus',
+    DISCORD_TOKEN: '',
+    ANTHROPIC_API_KEY: '',
+    ...settings,
+  }
+  const child = spawn(process.execPath, ['src/main.ts', ...args], { env })
+  child.stdin.end(input)
+  const [output, errors, [code]] = await Promise.all([
+    readAll(child.stdout),
+    readAll(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { output, errors, code }
+}
+
+test.each([
+  ['what does China gain?', /gain/i],
+  ['what does Russia gain?', /gain/i],
+  ['is it an alliance?', /alliance/i],
+  ['where are the strains?', /strain/i],
+  ['what has the United States done?', /United States/],
+  ['what did Putin say?', /Putin/],
+  ['what about Ukraine?', /Ukrain/],
+])(
+  '“%s” gets at least three points, each quoted byte for byte from the stored document',
+  async (question, topic) => {
+    const { output, code } = await run(['ask', question, '--json'])
+    expect(code).toBe(0)
+    const answer = JSON.parse(output)
+    expect(answer).toMatchObject({ question, status: 'answered', writer: 'extract' })
+    expect(answer.points.length).toBeGreaterThanOrEqual(3)
+    for (const point of answer.points) expect(point.quotes.length).toBeGreaterThan(0)
+    expect(
+      answer.points.filter(({ text }: { text: string }) => topic.test(text)).length,
+    ).toBeGreaterThanOrEqual(2)
+    for (const { text, document } of answer.quotes)
+      expect(await readFile(join('corpus', document), 'utf8')).toContain(text)
+  },
+)
+
+test('a question that the corpus does not answer is told so, and that is no failure', async () => {
+  const { output, code } = await run(['ask', 'who won the 1998 World Cup?', '--json'])
+  expect(code).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({ status: 'not_in_corpus', points: [], quotes: [] })
+})
+
+test('piped lines are answered in order, quotations open, and a wrong line costs one sentence', async () => {
+  const input = '/ask where are the strains?\n/show 1\n/quote sanctions\n/nope\n/help\n/corpus status\n'
+  const { output, errors, code } = await run([], { input })
+  expect(code).toBe(0)
+  expect(errors).toMatch(/DISCORD_TOKEN is not set.*\n?/)
+  expect(errors).toMatch(/ANTHROPIC_API_KEY is not set/)
+  const order = [
+    'where are the strains?',
+    'Verified: identical',
+    '“nope”',
+    '/quote <topic>',
+    'documents in',
+  ].map((part) => output.indexOf(part))
+  expect(order.every((at) => at >= 0)).toBe(true)
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+})
+
+test('wrong usage ends with 2 and one sentence that says what to write', async () => {
+  const cases = await Promise.all(
+    [['bogus'], ['ask'], ['ask', 'x', '--sinc', 'week'], ['ask', 'x', '--since', 'soon']].map((args) =>
+      run(args),
+    ),
+  )
+  for (const { code, errors } of cases) {
+    expect(code).toBe(2)
+    expect(errors.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test('a broken setting stops the start with the fix in the message', async () => {
+  const { code, errors } = await run(['ask', 'x'], { settings: { CLAUDE_DAILY_TOKENS: 'lots' } })
+  expect([code, errors]).toEqual([1, 'CLAUDE_DAILY_TOKENS is not a number; write it like 2000000.\n'])
+})
+
+test('search gives the passages in the contract’s form', async () => {
+  const { output } = await run(['search', 'Chinese banks', '--limit', '2', '--json'])
+  expect(JSON.parse(output)).toEqual({
+    question: 'Chinese banks',
+    passages: Array(2).fill({
+      document: expect.any(String),
+      start: expect.any(Number),
+      end: expect.any(Number),
+      score: expect.any(Number),
+      text: expect.any(String),
+    }),
+  })
+})
+
+const withClaude = () => ({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: claude.url })
+
+test('with a key Claude writes, and every citation becomes a verified quotation', async () => {
+  const { output } = await run(['ask', 'what does China gain?', '--json'], { settings: withClaude() })
+  const answer = JSON.parse(output)
+  expect(answer).toMatchObject({ status: 'answered', writer: 'claude' })
+  for (const { text, document } of answer.quotes)
+    expect(await readFile(join('corpus', document), 'utf8')).toContain(text)
+})
+
+test('when Claude fails, the person gets the extractive briefing with the reason', async () => {
+  claude.script([{ kind: 'status', status: 529, times: 3 }])
+  const { output, errors } = await run(['ask', 'what does China gain?'], { settings: withClaude() })
+  expect(output).toMatch(/Extractive: .*because Claude is overloaded/s)
+  expect(errors).not.toContain('test-key')
+})
+
+test('past the daily allowance answers are extractive, labelled so', async () => {
+  const settings = { ...withClaude(), CLAUDE_DAILY_TOKENS: '0' }
+  const before = claude.requests.length
+  const { output } = await run(['ask', 'what does China gain?'], { settings })
+  expect(output).toMatch(/allowance is used up/)
+  expect(claude.requests.length).toBe(before)
+})
+
+test('control characters of a document never reach the terminal', async () => {
+  const corpus = await mkdtemp(join(home, 'hostile-'))
+  await writeFile(
+    join(corpus, 'x.md'),
+    '---\ntitle: "Red \\e[31m title"\n---\nThe otter \u202eswims &#27;[2J in &#7; the river.',
+  )
+  const { output } = await run(['ask', 'otter river'], {
+    settings: { CORPUS_DIR: corpus, DATA_DIR: join(corpus, 'data') },
+  })
+  expect(output).toContain('otter')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not appear
+  expect(output).not.toMatch(/[\u0007\u001b\u202e]/)
+})
