@@ -42,9 +42,11 @@ test('ten megabytes of spaces are normalised in no time', () => {
   expect(performance.now() - started).toBeLessThan(2000)
 })
 
-test('a sentence without an end of several megabytes is cut without running out of stack', () => {
+test('a sentence without an end of several megabytes is cut in no time', () => {
   const text = 'x'.repeat(5_000_000)
+  const started = performance.now()
   const passages = splitPassages(text, [{ start: 0, end: text.length, heading: '' }], 'en')
+  expect(performance.now() - started).toBeLessThan(3000)
   expect(passages.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
 })
 
@@ -71,7 +73,7 @@ test('what the front matter leaves out comes from the text and the place of the 
 test('a language is its two-letter code however it is written, and one without a code is detected', () => {
   const of = (language: string) =>
     markdown(`---\nlanguage: ${language}\n---\nThe price of oil has grown.`).language
-  expect(['en-GB', 'deu', 'spa', 'no-such-language'].map(of)).toEqual(['en', 'de', 'es', 'en'])
+  expect(['en-GB', 'deu', 'spa', 'of-the-English!'].map(of)).toEqual(['en', 'de', 'es', 'en'])
 })
 
 test('one bad field of a line does not spoil the others', () => {

@@ -140,6 +140,22 @@ test('an index that is lost is filled again from the documents', async () => {
   expect(await find('otter')).toEqual(['a'])
 })
 
+test('a store written by another version of the analysis is counted and indexed anew', async () => {
+  await importLines([line('a', 'The otter swims.'), line('b', 'The otter sleeps.')])
+  await corpus.close()
+  const { DatabaseSync } = await import('node:sqlite')
+  const database = new DatabaseSync(join(home, 'data', 'corpus.sqlite'))
+  database.exec(
+    "UPDATE terms SET term = term || 'old'; UPDATE sources SET documents = 7; PRAGMA user_version = 1",
+  )
+  database.close()
+  corpus = await openCorpus({ dataDir: join(home, 'data') })
+  const { passages, frequencies } = await corpus.termFrequencies(['otter', 'otterold'], ['shared'])
+  expect([passages, ...frequencies]).toEqual([2, ['otter', 2]])
+  expect(await corpus.coverage({ collections: ['shared'] })).toMatchObject({ documents: 2, passages: 2 })
+  expect((await find('otter')).toSorted()).toEqual(['a', 'b'])
+})
+
 test('two programs that write to one store at once lose and double nothing', async () => {
   const files = ['x', 'y'].map((name) => join(home, `${name}.jsonl`))
   for (const [at, file] of files.entries())
