@@ -16,6 +16,8 @@ export type Context = {
   collections: string[]
   /** Called when a stage begins; never throws. */
   progress: (stage: Stage) => void
+  /** Adds to the request's one line in the log: counts, times, never a text. */
+  note: (fields: object) => void
   /** Aborts when the person's deadline passes or the process is asked to stop. */
   signal: AbortSignal
 }

@@ -73,9 +73,15 @@ async function main(args: string[]): Promise<number> {
       brief: createBrief(parts),
       findQuotations: findQuotations(parts),
       ledger,
-      log,
     })
-    const terminal = { commands, services, signal, write: print, look: processLook() }
+    const terminal = {
+      commands,
+      services,
+      signal,
+      write: print,
+      note: (fields: object) => log.info(fields, 'request'),
+      look: processLook(),
+    }
     if (args.length > 0) {
       await runWords(args[0] === '--help' ? ['help'] : args, terminal)
       return OK

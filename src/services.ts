@@ -1,6 +1,5 @@
-/** What commands may do, made of the parts; every request leaves one line in the log. */
+/** What commands may do, made of the parts; every request notes what its line in the log should say. */
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
 import type { Brief } from './brief/brief.ts'
 import type { FindQuotations } from './brief/quotations.ts'
 import { quoteInContext } from './brief/verify.ts'
@@ -19,47 +18,37 @@ export type Parts = {
   brief: Brief
   findQuotations: FindQuotations
   ledger: Ledger
-  log: Logger
 }
 
 /** Builds the services of a running bot. */
-export function createServices({ corpus, search, brief, findQuotations, ledger, log }: Parts): Services {
+export function createServices({ corpus, search, brief, findQuotations, ledger }: Parts): Services {
   return {
     ask: async (question, filter, context) => {
       const asked = checkText(question, 'question')
       const stages = timeStages(context)
       const briefing = await brief(asked, { ...filter, collections: context.collections }, stages)
-      const { person, collections, requestId } = context
+      const { person, collections } = context
       const answer = { id: randomUUID(), asked: new Date().toISOString(), person, collections, briefing }
       await ledger.save(answer)
       const { points, quotes, status, receipt, confidence, coverage } = briefing
-      log.info(
-        {
-          requestId,
-          status,
-          points: points.length,
-          quotes: quotes.length,
-          documents: coverage.documents,
-          confidence,
-          receipt,
-          stages: stages.times(),
-        },
-        'question answered',
-      )
+      context.note({
+        status,
+        points: points.length,
+        quotes: quotes.length,
+        documents: coverage.documents,
+        confidence,
+        receipt,
+        stages: stages.times(),
+      })
       return answer
     },
     search: (question, limit, context) =>
       search(checkText(question, 'question'), { collections: context.collections }, limit),
     quotations: async (topic, filter, context) => {
-      const began = performance.now()
       context.progress('search')
       const wanted = { ...filter, collections: context.collections }
       const quotations = await findQuotations(checkText(topic, 'topic'), wanted, context.signal)
-      const milliseconds = Math.round(performance.now() - began)
-      log.info(
-        { requestId: context.requestId, quotations: quotations.length, milliseconds },
-        'quotations found',
-      )
+      context.note({ quotations: quotations.length })
       return quotations
     },
     quoteInContext: async (answerId, at, context) => {

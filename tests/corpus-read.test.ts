@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDate } from '../src/corpus/date.ts'
 import { decode, normalise } from '../src/corpus/normalise.ts'
@@ -84,4 +85,52 @@ test('one bad field of a line does not spoil the others', () => {
     metadata: { date: 'someday', source: 'Desk' },
   })
   expect(readJsonLine(json)).toMatchObject({ id: '7', title: 'A B', source: 'Desk', date: null })
+})
+
+const block = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '# One',
+    '## Two',
+    '',
+    '- item. Other',
+    '> said',
+    '| a | b |',
+    '|---|---|',
+    '```',
+    '<p>x</p>',
+    '\ud83d',
+    '[a](b "c")',
+  ),
+)
+
+test('in any Markdown, nothing but headings and white space lies outside the passages, and none holds a heading', () => {
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 20 }), (blocks) => {
+      let document: ReturnType<typeof markdown>
+      try {
+        document = markdown(`Start.\n\n${blocks.join('\n\n')}`)
+      } catch {
+        return
+      }
+      const { text, sections, language } = document
+      const passages = splitPassages(text, sections, language)
+      let last = 0
+      for (const section of sections) {
+        expect(section.start).toBeGreaterThanOrEqual(last)
+        const inside = passages.filter(({ start, end }) => start >= section.start && end <= section.end)
+        const cut = inside.flatMap(({ sentences }) =>
+          sentences.map(({ start, end }) => text.slice(start, end)),
+        )
+        expect(cut.join('').replace(/\s/g, '')).toBe(
+          text.slice(section.start, section.end).replace(/\s/g, ''),
+        )
+        last = section.end
+      }
+      expect(
+        passages.every(({ start, end }) => sections.some((one) => start >= one.start && end <= one.end)),
+      ).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
 })

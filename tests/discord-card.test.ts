@@ -26,12 +26,15 @@ const words = [
   'z\u0301\u0302',
   '\n',
 ]
+/** Without its own size fast-check would make short lists and texts only, far from every limit. */
+const size = 'max'
 const hostile = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.string({ maxLength: 8 }),
+  fc.string({ unit: 'grapheme', maxLength: 200, size }),
   fc
-    .array(fc.constantFrom('steel ', 'a', 'š', '🏭', ...words), { maxLength: 400 })
+    .array(fc.constantFrom('steel ', 'a', 'š', '🏭', ...words), { maxLength: 250, size })
     .map((all) => all.join('')),
-  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.string({ unit: 'binary', maxLength: 60, size }),
 )
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/)
 const date = fc.option(fc.oneof(fc.constantFrom('2024-05-16', '2026-11-24T01:00:00.000Z'), hostile))
@@ -63,13 +66,17 @@ const briefing: fc.Arbitrary<Briefing> = fc.record({
   status: fc.constantFrom('answered' as const, 'not_in_corpus' as const),
   points: fc.array(
     fc.record(
-      { text: hostile, quotes: fc.array(fc.nat(60), { minLength: 1 }), unverifiedNumbers: fc.array(hostile) },
+      {
+        text: hostile,
+        quotes: fc.array(fc.nat(40), { minLength: 1, maxLength: 20, size }),
+        unverifiedNumbers: fc.array(hostile),
+      },
       { requiredKeys: ['text', 'quotes'] },
     ),
-    { maxLength: 40 },
+    { maxLength: 25, size },
   ),
-  quotes: fc.array(quote, { maxLength: 60 }),
-  documents: fc.array(document, { maxLength: 30 }),
+  quotes: fc.array(quote, { maxLength: 40, size }),
+  documents: fc.array(document, { maxLength: 20, size }),
   nearest: fc.array(quote, { maxLength: 3 }),
   coverage: fc.record({ documents: fc.nat(), passages: fc.nat(), oldest: date, newest: date }),
   confidence: fc.double({ min: 0, max: 1 }),
@@ -125,7 +132,7 @@ describe('a message is within every limit of Discord', () => {
     const found = fc.record({ quote, document, speaker: fc.option(hostile) })
     fc.assert(
       fc.property(
-        fc.array(found, { maxLength: 30 }),
+        fc.array(found, { maxLength: 25, size }),
         hostile,
         fc.boolean(),
         (quotations, around, verified) => {
@@ -239,6 +246,32 @@ describe('a briefing reads as it should', () => {
     expect(card.files[0]?.text).toContain(points[0]?.text.trim())
     expect(card.files[0]?.text).toContain(`characters 10–43 of a.md, SHA-256 ${'f'.repeat(64)}`)
   })
+
+  test.each(['plain words ', '*', '@_', '\n1. ', '🏭'])(
+    'the fullest message of %j is within the limits',
+    (unit) => {
+      const text = unit.repeat(2000)
+      const [quote, document] = [simple({}).quotes[0], simple({}).documents[0]]
+      const more = {
+        question: text,
+        points: Array.from({ length: 30 }, () => ({ text, quotes: [0, 30, 59], unverifiedNumbers: ['1'] })),
+        quotes: Array.from({ length: 60 }, (_, n) => ({ ...quote, document: `${n}`, text })),
+        documents: Array.from({ length: 60 }, (_, n) => ({
+          ...document,
+          id: `${n}`,
+          title: text,
+          source: text,
+        })),
+        receipt: { ...simple({}).receipt, fallback: text, incomplete: true, droppedPoints: 5 },
+      } as Partial<Briefing>
+      const { card, shown } = shownOf(more)
+      expect(faults(card)).toEqual([])
+      expect(shown).toContain('**[1]** **[31]** **[60]**')
+      expect(shown).toContain('18 more points in the file')
+      const nearest = (more.quotes ?? []).slice(0, 3)
+      expect(faults(shownOf({ ...more, status: 'not_in_corpus', points: [], nearest }).card)).toEqual([])
+    },
+  )
 
   test.each([
     ['2026-11-24', 'today'],

@@ -347,16 +347,18 @@ describe('a failure reaches the person', () => {
 
   test('and an interaction that is truly lost starts no work', async () => {
     let asked = 0
-    const { fake, logged } = await start({
+    const { fake, logged, lines } = await start({
       ask: async () => {
         asked += 1
         throw new Error('never')
       },
     })
     fake.failNext({ method: 'POST', path: /callback$/, status: 404, code: 10062 })
-    ask(fake)
+    const { token } = ask(fake)
     await expect.poll(() => logged('outcome')[0]?.outcome).toBe('undelivered')
     expect(asked).toBe(0)
+    expect(lines.join('')).toContain('10062')
+    expect(lines.join('')).not.toContain(token)
   })
 
   test.each([
@@ -496,6 +498,7 @@ describe('stages in one message', () => {
     await wait(200)
     editor.push(stageCard('verify'))
     await editor.close()
+    expect(open).toBe(0)
     await wait(150)
     expect(sent.map(({ text }) => text.split('\n').at(-1))).toEqual([
       '**Searching the corpus…**',

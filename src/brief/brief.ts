@@ -12,6 +12,8 @@ import { type Writer, WriterFailure, type Written } from './writer.ts'
 const PASSAGES_READ = 30
 const PASSAGES_FOR_CLAUDE = 12
 const NEAREST = 3
+/** A sentence that holds less of the question's weight than this is not near. */
+const NEAR = 0.25
 
 export type BriefParts = {
   corpus: Corpus
@@ -105,7 +107,8 @@ function nearest(evidence: Evidence[]) {
   const seen = new Set<string>()
   return evidence
     .filter(
-      ({ passage, coverage }) => coverage > 0 && !seen.has(passage.document) && seen.add(passage.document),
+      ({ passage, coverage }) =>
+        coverage >= NEAR && !seen.has(passage.document) && seen.add(passage.document),
     )
     .slice(0, NEAREST)
     .map(({ passage, start, end, text }) => ({

@@ -64,13 +64,15 @@ const share = (query: Query, holds: (term: string) => boolean) =>
     : query.terms.reduce((sum, term) => sum + (holds(term) ? (query.weights.get(term) ?? 0) : 0), 0) /
       query.totalWeight
 
-/** The share of neighbouring pairs of the question's terms that stand within two words of each other, in order. */
+/** The share of neighbouring pairs of the question's terms that stand within two words of each other, in either order (passive voice turns it round). */
 function adjacency(query: Query, tokens: Token[]): number {
   if (query.terms.length < 2) return 0
   const content = tokens.filter((token) => !token.isStopWord).map((token) => token.term)
   const pairs = query.terms.slice(1).map((term, index) => [query.terms[index], term])
   const near = pairs.filter(([first, second]) =>
-    content.some((term, at) => term === first && content.slice(at + 1, at + 3).includes(second ?? '')),
+    content.some(
+      (term, at) => term === first && content.slice(Math.max(0, at - 2), at + 3).includes(second ?? ''),
+    ),
   )
   return near.length / pairs.length
 }

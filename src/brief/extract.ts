@@ -4,13 +4,13 @@ import type { Draft } from './writer.ts'
 
 const MAX_POINTS = 5
 /** A sentence far behind the best one is no answer. */
-const MIN_SHARE_OF_BEST = 0.6
+const MIN_SHARE_OF_BEST = 0.8
 /** Sentences with this Jaccard similarity say the same. */
-const NEAR_REPEAT = 0.6
+const NEAR_REPEAT = 0.7
 /** MMR's lambda: 1 is relevance only, 0 is novelty only. */
 const RELEVANCE = 0.75
-/** A further sentence of a document already quoted has to be this much better (in shares of the best score). */
-const SAME_DOCUMENT_PENALTY = 0.1
+/** What each sentence already taken from a document costs its next one, as a share of the best score. */
+const SAME_DOCUMENT_PENALTY = 0.04
 /** Only the best are compared with each other: the work stays small. */
 const POOL = 60
 
@@ -40,8 +40,8 @@ export function extract(evidence: Evidence[]): Draft[] {
       }))
       .filter(({ likeness }) => likeness < NEAR_REPEAT)
       .map(({ sentence, likeness }) => {
-        const again = chosen.some((other) => other.passage.document === sentence.passage.document)
-        const relevance = sentence.score / best - (again ? SAME_DOCUMENT_PENALTY : 0)
+        const taken = chosen.filter((other) => other.passage.document === sentence.passage.document).length
+        const relevance = sentence.score / best - taken * SAME_DOCUMENT_PENALTY
         return { sentence, value: RELEVANCE * relevance - (1 - RELEVANCE) * likeness }
       })
       .reduce<{ sentence: Evidence; value: number } | null>(

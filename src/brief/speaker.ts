@@ -2,7 +2,7 @@
 
 const NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]+)(?: (?:(?:of|the|de|von|van|al|bin) )?\p{Lu}[\p{L}\p{M}'’.-]+)*`
 const VERB =
-  '(?:says?|said|tells?|told|argues?|argued|states?|stated|claims?|claimed|adds?|added|warns?|warned|calls?|called|writes?|wrote|notes?|noted|insists?|insisted|denies|denied|describes?|described|stresse[sd]|maintains?|maintained|announced|declared|thanked|praised|backed)'
+  '(?:says?|said|tells?|told|argues?|argued|states?|stated|claims?|claimed|warns?|warned|writes?|wrote|notes?|noted|insists?|insisted|denies|denied|describes?|described|stresse[sd]|maintains?|maintained|announced|declared)'
 
 const PATTERNS = [
   new RegExp(String.raw`\b[Aa]ccording to (?:the )?(${NAME})`, 'u'),

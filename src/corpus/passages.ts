@@ -16,6 +16,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** After "U.S." these words most likely begin a new sentence. */
 const STARTER =
   /^(?:The|In|It|He|She|They|We|But|And|This|That|These|On|At|For|A|An|As|By|If|When|However|After|Its)\s/u
+const NOT_SPACE = /\S/g
 const LOWER_CASE = /^["“'‘(]?\p{Ll}/u
 const DOTTED = /\p{L}\.\p{L}\.\s*$/u
 
@@ -51,7 +52,9 @@ function shorten(text: string, span: Span): Span[] {
     if (/[\udc00-\udfff]/.test(text[cut] ?? '') && /[\ud800-\udbff]/.test(text[cut - 1] ?? '')) cut -= 1
     const piece = trimmed(text, { start: rest.start, end: cut })
     if (piece) pieces.push(piece)
-    rest = trimmed(text, { start: cut, end: rest.end })
+    NOT_SPACE.lastIndex = cut
+    const next: number = NOT_SPACE.exec(text)?.index ?? rest.end
+    rest = next < rest.end ? { start: next, end: rest.end } : undefined
   }
   return rest ? [...pieces, rest] : pieces
 }

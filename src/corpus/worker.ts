@@ -48,6 +48,7 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
     await writer.recover()
     return null
   }
+  await writer.finish()
   const result =
     job.kind === 'synchronise'
       ? await synchroniseFolder(job.folder, work)

@@ -9,6 +9,7 @@ import { sha256 } from './normalise.ts'
 import { countUnindexed, literal, optimise, type PassageIndex } from './passage-index.ts'
 import { type Prepared, passageRows, prepare, withTerms } from './prepare.ts'
 import type { ReadDocument } from './read.ts'
+import { isOutdated, recount } from './recount.ts'
 import type { CorpusTables } from './tables.ts'
 
 /** `id` is the one that the document is stored under. */
@@ -62,9 +63,13 @@ export async function createWriter(
     }
   }
 
-  /** Finishes what a kill interrupted, and fills an index that does not hold what the documents say. */
+  /** At the start: finishes what a kill interrupted, and fills anew an index that does not agree with the documents. */
   const recover = (): Promise<void> =>
     lock.hold(async () => {
+      if (await isOutdated(database)) {
+        await recount(database)
+        await index.table.delete('true')
+      }
       await indexPending()
       const { passages } = await database
         .selectFrom('sources')
@@ -76,6 +81,9 @@ export async function createWriter(
       await indexPending()
       await fold()
     })
+
+  /** Indexes what an earlier job committed and then failed to index. */
+  const finish = (): Promise<void> => lock.hold(indexPending)
 
   async function indexPending(): Promise<void> {
     for (;;) {
@@ -125,7 +133,7 @@ export async function createWriter(
     if (unindexed >= least) await lock.hold(fold)
   }
 
-  return { put, retire, recover, settle }
+  return { put, retire, recover, finish, settle }
 }
 
 type Known = Version &

@@ -59,7 +59,9 @@ async function runCommand(parts: Parts, interaction: ChatInputCommandInteraction
   await request(parts, interaction, command.name, isPrivate, async (job, line) => {
     const { progress, close } = showProgress(parts, interaction, line)
     try {
-      const context = contextOf(interaction, job, progress)
+      const context = contextOf(interaction, job, progress, (fields) =>
+        Object.assign(line, fields, { stages: line.stages }),
+      )
       const reply = await job.race(command.run(values, parts.services, context))
       line.outcome = reply.kind === 'answer' ? reply.answer.briefing.status : 'answered'
       return replyCard(reply, new Date())
@@ -191,7 +193,8 @@ function contextOf(
   interaction: Interaction,
   { requestId, signal }: Pick<Job, 'requestId' | 'signal'>,
   progress: Context['progress'],
+  note: Context['note'] = () => {},
 ): Context {
   const collections = [SHARED_COLLECTION, ...(interaction.guildId ? [interaction.guildId] : [])]
-  return { requestId, person: interaction.user.id, collections, progress, signal }
+  return { requestId, person: interaction.user.id, collections, progress, note, signal }
 }

@@ -62,17 +62,14 @@ async function runLine(
   return answerOf(await runWords(words, terminal))
 }
 
-async function showQuote(
-  number: string | undefined,
-  last: Answer | undefined,
-  { services, signal, write, look }: Terminal,
-) {
+async function showQuote(number: string | undefined, last: Answer | undefined, terminal: Terminal) {
+  const { services, write, look } = terminal
   const at = Number(number) - 1
   if (!last || last.briefing.quotes.length === 0)
     throw new UserError('There is no quotation to show yet; ask a question first.')
   if (!Number.isInteger(at) || !last.briefing.quotes[at])
     throw new UserError(`Write /show with a number from 1 to ${last.briefing.quotes.length}.`)
-  const shown = await services.quoteInContext(last.id, at, terminalContext(signal))
+  const shown = await services.quoteInContext(last.id, at, terminalContext(terminal))
   if (!shown) throw new UserError('The store no longer holds this quotation; ask again.')
   write(renderQuoteInContext(shown, look))
 }

@@ -11,6 +11,8 @@ export type Terminal = {
   services: Services
   signal: AbortSignal
   write: (text: string) => void
+  /** Writes a request's line in the log. */
+  note: (fields: object) => void
   look: Look
 }
 
@@ -18,13 +20,17 @@ const DEFAULT_LIMIT = 10
 const MAX_LIMIT = 1000
 
 /** The terminal's own person: whoever sits at it may read the shared collection. */
-export const terminalContext = (signal: AbortSignal): Context => ({
-  requestId: randomUUID(),
-  person: 'terminal',
-  collections: [SHARED_COLLECTION],
-  progress: () => {},
-  signal,
-})
+export function terminalContext({ signal, note }: Pick<Terminal, 'signal' | 'note'>): Context {
+  const requestId = randomUUID()
+  return {
+    requestId,
+    person: 'terminal',
+    collections: [SHARED_COLLECTION],
+    progress: () => {},
+    note: (fields) => note({ requestId, ...fields }),
+    signal,
+  }
+}
 
 /** How the output of this process looks: coloured only on a terminal, unless NO_COLOR says otherwise. */
 export const processLook = (): Look => ({
@@ -39,7 +45,7 @@ export function print(text: string): void {
 
 /** Runs the command that the words name and prints its reply. Throws a UserError for wrong usage. */
 export async function runWords(words: string[], terminal: Terminal): Promise<Reply | undefined> {
-  const { commands, services, signal, write, look } = terminal
+  const { commands, services, write, look } = terminal
   if (words[0] === 'search') {
     await runSearch(words.slice(1), terminal)
     return undefined
@@ -56,13 +62,14 @@ export async function runWords(words: string[], terminal: Terminal): Promise<Rep
     write(renderHelp([command], look))
     return undefined
   }
-  const reply = await command.run(values, services, terminalContext(signal))
+  const reply = await command.run(values, services, terminalContext(terminal))
   write(json ? `${JSON.stringify(replyJson(reply))}\n` : renderReply(reply, look))
   return reply
 }
 
 /** `search "question" [--limit N] [--json]`: the passages behind an answer. */
-async function runSearch(words: string[], { services, signal, write }: Terminal): Promise<void> {
+async function runSearch(words: string[], terminal: Terminal): Promise<void> {
+  const { services, write } = terminal
   const search: Command = {
     name: 'search',
     description: 'Show the passages that a question finds',
@@ -81,7 +88,7 @@ async function runSearch(words: string[], { services, signal, write }: Terminal)
       `--limit ${values.limit} is not a number from 1 to ${MAX_LIMIT}; write it like --limit 10.`,
     )
   const question = String(values.question)
-  const hits = await services.search(question, limit, terminalContext(signal))
+  const hits = await services.search(question, limit, terminalContext(terminal))
   if (json) return write(`${JSON.stringify(hitsJson(question, hits))}\n`)
   const lines = hits.map(
     ({ passage, score }, at) =>
