@@ -10,7 +10,7 @@ const NEAR_REPEAT = 0.7
 /** MMR's lambda: 1 is relevance only, 0 is novelty only. */
 const RELEVANCE = 0.75
 /** What each sentence already taken from a document costs its next one, as a share of the best score. */
-const SAME_DOCUMENT_PENALTY = 0.04
+const SAME_DOCUMENT_PENALTY = 0.06
 /** Only the best are compared with each other: the work stays small. */
 const POOL = 60
 

@@ -62,7 +62,23 @@ type Language = { stem: (word: string) => string; stopWords: Set<string> }
 const asIs = (word: string) => word
 
 /** Contractions are cut at the apostrophe, so their stumps are stop words too. */
-const ENGLISH_STUMPS = ['s', 't', 'd', 'll', 're', 've', 'm', 'don', 'didn', 'doesn', 'isn', 'wasn', 'weren']
+const ENGLISH_STUMPS = [
+  'a',
+  'i',
+  's',
+  't',
+  'd',
+  'll',
+  're',
+  've',
+  'm',
+  'don',
+  'didn',
+  'doesn',
+  'isn',
+  'wasn',
+  'weren',
+]
 
 const language = (stem: (word: string) => string, stopWords: string[]): Language => ({
   stem,
