@@ -70,13 +70,14 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       incomplete: written.incomplete,
     }
     const answered = points.length > 0
+    const near = answered ? null : await verify(nearest(evidence), corpus)
     return {
       question,
       status: answered ? 'answered' : 'not_in_corpus',
       points,
       quotes,
-      documents,
-      nearest: answered ? [] : (await verify(nearest(evidence), corpus)).quotes,
+      documents: near?.documents ?? documents,
+      nearest: near?.quotes ?? [],
       coverage,
       confidence,
       receipt,

@@ -34,7 +34,7 @@ export type Briefing = {
   status: 'answered' | 'not_in_corpus'
   points: Point[]
   quotes: Quote[]
-  /** The documents quoted, in the order of their first quotation. */
+  /** The documents quoted (when nothing answers: those of the nearest passages), in the order of their first quotation. */
   documents: DocumentInfo[]
   /** When nothing answers: the passages that came nearest, offered as such, at most three. */
   nearest: Quote[]

@@ -121,7 +121,8 @@ function nearestBlocks(briefing: Briefing, limits: Limits, now: Date): string[] 
   return [offered, ...blocks]
 }
 
-function sourceLines({ documents }: Briefing, limits: Limits, now: Date): string[] {
+function sourceLines({ documents, status }: Briefing, limits: Limits, now: Date): string[] {
+  if (status !== 'answered') return []
   const shown = documents.slice(0, limits.sources)
   const lines = shown.map(
     ({ title, source, date }, index) =>
@@ -141,10 +142,10 @@ function dated(date: string | null, now: Date): string {
   return old ? `${day(date)} (${old})` : day(date)
 }
 
-function footLines({ coverage, documents, receipt }: Briefing): string[] {
+function footLines({ coverage, documents, receipt, status }: Briefing): string[] {
   const span =
     coverage.oldest || coverage.newest ? ` (${day(coverage.oldest)} – ${day(coverage.newest)})` : ''
-  const searched = `-# Searched ${counted(coverage.documents, 'document')}${span}, quoted ${documents.length}.`
+  const searched = `-# Searched ${counted(coverage.documents, 'document')}${span}, quoted ${status === 'answered' ? documents.length : 0}.`
   const left = receipt.droppedPoints
     ? [`-# ${counted(receipt.droppedPoints, 'point')} left out for want of a quotation that holds.`]
     : []

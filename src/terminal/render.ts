@@ -70,10 +70,10 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   if (points.length === 0) {
     lines.push('The corpus does not answer this.')
     if (nearest.length > 0) lines.push('', 'What came nearest, without answering:')
-    for (const quote of nearest) lines.push(wrap(`– “${quote.text}” (${quote.document})`, look, 2))
+    for (const quote of nearest) lines.push(wrap(`– “${quote.text}” (${source(quote)})`, look, 2))
   }
   const span = coverage.oldest ? ` (${coverage.oldest} to ${coverage.newest})` : ''
-  const used = `Searched ${coverage.documents} documents${span}, quoted ${documents.length}.`
+  const used = `Searched ${coverage.documents} documents${span}, quoted ${points.length > 0 ? documents.length : 0}.`
   const writer =
     receipt.writer === 'claude'
       ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`
