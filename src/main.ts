@@ -15,11 +15,15 @@ import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { createSearch } from './search/retrieve.ts'
 import { createServices } from './services.ts'
 import { runImport } from './terminal/import.ts'
+import { parseWords } from './terminal/line.ts'
+import { corpusImport, search } from './terminal/own.ts'
+import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
-import { print, processLook, runWords } from './terminal/terminal.ts'
+import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
 
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
-const stderr = (text: string) => process.stderr.write(`${text}\n`)
+const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
+const stopping = new AbortController()
 
 /** Claude's allowance of the day, counted from midnight UTC. */
 const withheldBy = (ledger: Ledger, limit: number) => async () =>
@@ -51,72 +55,83 @@ function report(result: SyncResult, log: Logger): void {
 }
 
 async function main(args: string[]): Promise<number> {
-  const config = processConfig()
-  const onDiscord = args.length === 0 && config.discordToken !== undefined
-  const log = pino({ level: config.logLevel ?? (onDiscord ? 'info' : 'warn') }, toFile(2))
-  const stopping = new AbortController()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
-  const { signal } = stopping
-
-  const corpus = await openCorpus({ dataDir: config.dataDir })
-  const ledger = await openLedger(join(config.dataDir, 'ledger.sqlite'))
-  try {
-    if (args[0] === 'corpus' && args[1] === 'import')
-      return await runImport(args.slice(2), (file, onProgress) =>
-        corpus.importJsonl(file, SHARED_COLLECTION, { onProgress, signal }),
-      )
-    report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
-    const parts = briefParts(config, corpus, ledger, log)
-    const services = createServices({
-      corpus,
-      search: parts.search,
-      brief: createBrief(parts),
-      findQuotations: findQuotations(parts),
-      ledger,
-    })
-    const terminal = {
-      commands,
-      services,
-      signal,
-      write: print,
-      note: (fields: object) => log.info(fields, 'request'),
-      look: processLook(),
-    }
-    if (args.length > 0) {
-      await runWords(args[0] === '--help' ? ['help'] : args, terminal)
-      return OK
-    }
-    if (!config.anthropicApiKey)
-      stderr('ANTHROPIC_API_KEY is not set: briefings are extractive, the sources’ own sentences.')
-    const unwatch = await corpus.watch(config.corpusDir, (result) =>
-      result instanceof Error ? stderr(result.message) : report(result, log),
-    )
-    if (config.discordToken) {
-      const { discordToken: token, discordApiUrl: apiUrl } = config
-      const discord = await runDiscord({ token, apiUrl, commands, services, log })
-      if (!signal.aborted)
-        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-      await discord.stop()
-    } else {
-      stderr('DISCORD_TOKEN is not set: this is the terminal. Ask a question, or write /help.')
-      await runShell(terminal, (error) => log.error({ error }, 'command failed'))
-    }
-    await unwatch()
+  const request = args.length > 0 ? parseWords(args, [...commands, search, corpusImport]) : undefined
+  if (request?.kind === 'help') {
+    print(helpText(request, processLook(), ''))
     return OK
-  } finally {
-    await corpus.close()
-    await ledger.close()
   }
+  const config = processConfig()
+  const token = request ? undefined : config.discordToken
+  const log = pino({ level: config.logLevel ?? (token ? 'info' : 'warn') }, toFile(2))
+  endOnFault(log)
+  const { signal } = stopping
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
+
+  // Closed in the opposite order, also when a later part does not open.
+  await using opened = new AsyncDisposableStack()
+  const corpus = opened.adopt(await openCorpus({ dataDir: config.dataDir }), (it) => it.close())
+  const ledger = opened.adopt(await openLedger(join(config.dataDir, 'ledger.sqlite')), (it) => it.close())
+  if (request?.command === corpusImport) {
+    const code = await runImport(String(request.values.file), request.json, (file, onProgress) =>
+      corpus.importJsonl(file, SHARED_COLLECTION, { onProgress, signal }),
+    )
+    signal.throwIfAborted()
+    return code
+  }
+  report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
+  signal.throwIfAborted()
+  const parts = briefParts(config, corpus, ledger, log)
+  const services = createServices({
+    corpus,
+    search: parts.search,
+    brief: createBrief(parts),
+    findQuotations: findQuotations(parts),
+    ledger,
+  })
+  const note = (fields: object) => log.info(fields, 'request')
+  const terminal = { commands, services, signal, write: print, note, look: processLook() }
+  if (request) {
+    await runRequest(request, terminal)
+    return OK
+  }
+  if (!config.anthropicApiKey)
+    stderr('ANTHROPIC_API_KEY is not set: briefings are extractive, the sources’ own sentences.')
+  const onSync = (result: SyncResult | Error) =>
+    result instanceof Error ? stderr(result.message) : report(result, log)
+  opened.defer(await corpus.watch(config.corpusDir, onSync))
+  if (token) {
+    const { discordApiUrl: apiUrl } = config
+    const discord = await runDiscord({ token, apiUrl, commands, services, log })
+    opened.defer(() => discord.stop())
+    if (!signal.aborted)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  } else {
+    stderr('DISCORD_TOKEN is not set: this is the terminal. Ask a question, or write /help.')
+    await runShell(terminal, (err) => log.error({ err }, 'command failed'))
+  }
+  return OK
+}
+
+/** A fault that nothing handles leaves the process in an unknown state: it is logged, and the process ends. */
+function endOnFault(log: Logger): void {
+  for (const name of ['unhandledRejection', 'uncaughtException'] as const)
+    process.on(name, (err: unknown) => {
+      log.fatal({ err }, 'The process ends because of a fault that nothing handled.')
+      process.exit(FAILED)
+    })
 }
 
 // A reader that has gone away (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? OK : FAILED),
-)
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? OK : FAILED))
 
+const words = process.argv.slice(2)
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  process.exitCode = await main(words)
 } catch (error) {
-  stderr(error instanceof Error ? error.message : String(error))
-  process.exitCode = error instanceof UserError ? WRONG_USAGE : FAILED
+  // A bot that is told to stop while it starts has done what it was told; a command has not.
+  const stopped = stopping.signal.aborted
+  if (stopped && words.length > 0) stderr('Stopped before the work was done.')
+  else if (!stopped) stderr(error instanceof Error ? error.message : String(error))
+  process.exitCode = stopped && words.length === 0 ? OK : error instanceof UserError ? WRONG_USAGE : FAILED
 }

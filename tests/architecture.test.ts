@@ -13,7 +13,8 @@ const sources = (
 const files = new Map(
   await Promise.all(sources.map(async (path) => [path, await readFile(path, 'utf8')] as const)),
 )
-const imports = (text: string) => [...text.matchAll(/from '([^']+)'/g)].map(([, name]) => name ?? '')
+const imports = (text: string) =>
+  [...text.matchAll(/(?:from|import\(?) ?'([^']+)'/g)].map(([, name]) => name ?? '')
 
 /** A folder may import from itself and from folders that stand later. */
 const ORDER = [
@@ -62,4 +63,19 @@ test('only config.ts reads the environment, and only the terminal reads standard
     if (path !== 'src/config.ts') expect(text, path).not.toMatch(/process\.env/)
     if (!path.startsWith('src/terminal/')) expect(text, path).not.toMatch(/process\.stdin/)
   }
+})
+
+test('no file imports itself by way of others', () => {
+  const targets = (path: string) =>
+    imports(files.get(path) ?? '')
+      .filter((name) => name.startsWith('.'))
+      .map((name) => normalize(join(dirname(path), name)))
+  const clean = new Set<string>()
+  const visit = (path: string, above: string[]): void => {
+    expect(above, [...above, path].join(' → ')).not.toContain(path)
+    if (clean.has(path)) return
+    for (const target of targets(path)) visit(target, [...above, path])
+    clean.add(path)
+  }
+  for (const path of files.keys()) visit(path, [])
 })

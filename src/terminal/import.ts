@@ -2,23 +2,27 @@
 import { stat } from 'node:fs/promises'
 import { UserError } from '../command.ts'
 import type { Progress, SyncResult } from '../corpus/ingest.ts'
+import { plain } from './render.ts'
 import { print } from './terminal.ts'
 
 type Import = (file: string, onProgress: (progress: Progress) => void) => Promise<SyncResult>
 
 /** Imports one file and prints what came of it; answers the exit code: 1 when nothing could be read. */
-export async function runImport(args: string[], importFile: Import): Promise<number> {
-  const [file, ...more] = args
-  if (!file || more.length > 0)
-    throw new UserError('corpus import needs one file, such as: corpus import documents.jsonl')
+export async function runImport(file: string, json: boolean, importFile: Import): Promise<number> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) throw new UserError(`There is no file ${file}; check its name.`)
+  const overwrites = process.stderr.isTTY === true
+  let told = false
   const { added, updated, unchanged, refused } = await importFile(file, ({ done }) => {
-    process.stderr.write(
-      `${process.stderr.isTTY ? '\r' : ''}Read ${done} lines …${process.stderr.isTTY ? '' : '\n'}`,
-    )
+    told = true
+    process.stderr.write(overwrites ? `\rRead ${done} lines …` : `Read ${done} lines …\n`)
   })
-  for (const { name, reason } of refused) process.stderr.write(`${name} was refused: ${reason}.\n`)
-  print(`${added} added, ${updated} updated, ${unchanged} unchanged, ${refused.length} refused.\n`)
+  if (told && overwrites) process.stderr.write('\n')
+  for (const { name, reason } of refused) process.stderr.write(plain(`${name} was refused: ${reason}.\n`))
+  print(
+    json
+      ? `${JSON.stringify({ added, updated, unchanged, refused })}\n`
+      : `${added} added, ${updated} updated, ${unchanged} unchanged, ${refused.length} refused.\n`,
+  )
   return added + updated + unchanged > 0 ? 0 : 1
 }

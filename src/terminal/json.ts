@@ -2,6 +2,7 @@
 import type { Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import type { Hit } from '../search/search.ts'
+import type { Described } from './line.ts'
 
 const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) => ({
   id,
@@ -15,8 +16,7 @@ const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) =>
 /** A reply as a value for JSON.stringify. */
 export function replyJson(reply: Reply): object {
   if (reply.kind === 'status') return reply.status
-  if (reply.kind === 'help')
-    return { commands: reply.commands.map(({ name, description }) => ({ name, description })) }
+  if (reply.kind === 'help') return helpJson(reply.commands)
   if (reply.kind === 'quotations')
     return {
       topic: reply.topic,
@@ -45,6 +45,11 @@ export function replyJson(reply: Reply): object {
     receipt,
   }
 }
+
+/** Commands with what they do. */
+export const helpJson = (commands: Described[]) => ({
+  commands: commands.map(({ name, description }) => ({ name, description })),
+})
 
 /** The passages that a search found. */
 export const hitsJson = (question: string, hits: Hit[]) => ({

@@ -1,48 +1,78 @@
-/** The words of a command line or of a typed line → a command and its values. */
+/** The words of a command line or of a typed line → what they ask for. */
 import { parseArgs } from 'node:util'
 import { type Command, UserError, type Values } from '../command.ts'
 
-export type Parsed = { command: Command; values: Values; json: boolean; help: boolean }
+/** What parsing and help need to know of a command. */
+export type Described = Pick<Command, 'name' | 'description' | 'options' | 'rest'>
+
+/** Either commands to explain, or one to run. */
+export type Request<Known extends Described = Described> =
+  | { kind: 'help'; shown: Known[]; json: boolean }
+  | { kind: 'run'; command: Known; values: Values; json: boolean }
+
+const JSON_FLAG = { name: 'json', type: 'boolean' } as const
+const HELP_FLAG = { name: 'help', type: 'boolean' } as const
+const EXAMPLES: Record<string, string> = { file: 'documents.jsonl', number: '2' }
 
 /**
  * Finds the command that the words begin with, and reads its options; the bare words go to the command's rest.
  * Throws a UserError that names the word and what to write instead.
  */
-export function parseWords(words: string[], commands: Command[]): Parsed {
+export function parseWords<Known extends Described>(words: string[], commands: Known[]): Request<Known> {
+  const first = words[0] ?? ''
+  const isHelp = first === 'help' || first === '--help' || first === '-h'
+  if (isHelp) return readHelp(words.slice(1), commands)
   const command = commands
     .filter(({ name }) => name.split(' ').every((part, at) => words[at] === part))
     .toSorted((a, b) => b.name.length - a.name.length)[0]
-  if (!command) throw new UserError(`There is no command “${words[0] ?? ''}”; help lists the commands.`)
-  const flags = command.options.filter(({ name }) => name !== command.rest)
-  const options = Object.fromEntries(
-    [...flags, JSON_FLAG, HELP_FLAG].map(({ name, type }) => [name, { type }]),
+  if (!command) throw unknown(words, commands)
+  const { name, rest, options } = command
+  const flags = options.filter((option) => option.name !== rest)
+  const known = Object.fromEntries(
+    [...flags, JSON_FLAG, HELP_FLAG].map((flag) => [flag.name, { type: flag.type }]),
   )
-  const { values, positionals } = read(words.slice(command.name.split(' ').length), options, command)
+  const { values, positionals } = read(words.slice(name.split(' ').length), known, name)
   const { json, help, ...given } = values
-  const rest = positionals.join(' ')
-  if (!command.rest && rest !== '')
-    throw new UserError(`${command.name} takes no “${rest}”; help ${command.name} shows what it takes.`)
-  if (command.rest && rest === '' && help !== true)
+  if (help === true) return { kind: 'help', shown: [command], json: json === true }
+  const bare = positionals.join(' ')
+  if (!rest && bare !== '')
+    throw new UserError(`${name} takes no “${bare}”; help ${name} shows what it takes.`)
+  if (rest && bare === '')
     throw new UserError(
-      `${command.name} needs a ${command.rest}, such as: ${command.name} "what does China gain?"`,
+      `${name} needs a ${rest}, such as: ${name} ${EXAMPLES[rest] ?? '"what does China gain?"'}`,
     )
   return {
+    kind: 'run',
     command,
-    values: { ...given, ...(command.rest && { [command.rest]: rest }) },
+    values: { ...given, ...(rest && { [rest]: bare }) },
     json: json === true,
-    help: help === true,
   }
 }
 
-const JSON_FLAG = { name: 'json', type: 'boolean' } as const
-const HELP_FLAG = { name: 'help', type: 'boolean' } as const
+/** `help` explains all commands, `help corpus` those of that name or group. */
+function readHelp<Known extends Described>(words: string[], commands: Known[]): Request<Known> {
+  const asked = words.filter((word) => !/^--(?:json|help)$/.test(word)).join(' ')
+  const shown = commands.filter(({ name }) => asked === '' || `${name} `.startsWith(`${asked} `))
+  if (shown.length === 0) throw unknown([asked], commands)
+  return { kind: 'help', shown, json: words.includes('--json') }
+}
 
-function read(args: string[], options: Record<string, { type: 'string' | 'boolean' }>, command: Command) {
+function unknown(words: string[], commands: Described[]): UserError {
+  const first = words[0] ?? ''
+  const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
+  return new UserError(
+    group.length > 0
+      ? `${first} alone is no command; write ${group.join(' or ')}.`
+      : `There is no command “${first}”; help lists the commands.`,
+  )
+}
+
+function read(args: string[], options: Record<string, { type: 'string' | 'boolean' }>, name: string) {
   try {
     return parseArgs({ args, options, allowPositionals: true }) as { values: Values; positionals: string[] }
   } catch (error) {
     const [sentence] = String(error instanceof Error ? error.message : error).split(/\. |\n/)
-    throw new UserError(`${sentence}; ${command.name} --help shows what it takes.`)
+    throw new UserError(`${sentence}; ${name} --help shows what it takes.`)
   }
 }
 

@@ -1,7 +1,8 @@
 /** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
-import { styleText } from 'node:util'
-import type { Answer, Command, CorpusStatus, Quotation, QuoteInContext, Reply } from '../command.ts'
+import { stripVTControlCharacters, styleText } from 'node:util'
+import type { Answer, CorpusStatus, Quotation, QuoteInContext, Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
+import type { Described } from './line.ts'
 
 export type Look = { colour: boolean; width: number }
 type Style = Parameters<typeof styleText>[0]
@@ -10,26 +11,38 @@ type Style = Parameters<typeof styleText>[0]
 const MAX_WIDTH = 100
 /** Control characters could move the cursor or recolour the terminal; bidirectional ones could reorder a line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const BLANK = /[\t\v\f\r]+/g
 
-/** A text from outside, safe to print. */
-export const plain = (text: string) => text.replace(UNSAFE, '')
+/** A text from outside, safe to print; line feeds stay. */
+export const plain = (text: string) => text.replace(BLANK, ' ').replace(UNSAFE, '')
 
 const paint = (look: Look, style: Style, text: string) =>
   look.colour ? styleText(style, text, { validateStream: false }) : text
 
-/** Wraps at white space; further lines are indented by `indent` spaces. */
-function wrap(text: string, look: Look, indent = 0): string {
+/** A text from outside, wrapped. */
+const wrap = (text: string, look: Look, indent = 0) => wrapSafe(plain(text), look, indent)
+
+/** Wraps at white space; the first line keeps its leading blanks, further ones are indented by `indent` spaces. */
+function wrapSafe(text: string, look: Look, indent: number): string {
   const width = Math.min(look.width, MAX_WIDTH)
   const lines: string[] = []
-  let line = ''
-  for (const word of plain(text).split(/\s+/)) {
-    if (line !== '' && line.length + word.length + 1 > width - (lines.length > 0 ? indent : 0)) {
+  let line = /^ */.exec(text)?.[0] ?? ''
+  let length = line.length
+  let isEmpty = true
+  for (const word of text.trim().split(/\s+/)) {
+    const added = stripVTControlCharacters(word).length
+    if (!isEmpty && length + added + 1 > width) {
       lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+      line = ' '.repeat(indent)
+      length = indent
+      isEmpty = true
+    }
+    line += isEmpty ? word : ` ${word}`
+    length += isEmpty ? added : added + 1
+    isEmpty = false
   }
-  return [...lines, line].join(`\n${' '.repeat(indent)}`)
+  return [...lines, line].join('\n')
 }
 
 /** A reply as text that ends in a line feed. */
@@ -37,7 +50,7 @@ export function renderReply(reply: Reply, look: Look): string {
   if (reply.kind === 'answer') return renderAnswer(reply.answer, look)
   if (reply.kind === 'quotations') return renderQuotations(reply.topic, reply.quotations, look)
   if (reply.kind === 'status') return renderStatus(reply.status, look)
-  return renderHelp(reply.commands, look)
+  return renderHelp(reply.commands, look, '/')
 }
 
 const origin = ({ title, source, author, date }: DocumentInfo) =>
@@ -65,7 +78,7 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   if (points.length > 0) lines.push('', paint(look, 'bold', 'Quotations'))
   for (const [at, quote] of quotes.entries()) {
     lines.push(wrap(`[${at + 1}] “${quote.text}”`, look, 4))
-    lines.push(paint(look, 'dim', `    ${wrap(`— ${source(quote)}`, look, 4)}`))
+    lines.push(paint(look, 'dim', wrap(`    — ${source(quote)}`, look, 4)))
   }
   if (points.length === 0) {
     lines.push('The corpus does not answer this.')
@@ -86,7 +99,7 @@ function renderQuotations(topic: string, quotations: Quotation[], look: Look): s
   if (quotations.length === 0) return `${wrap(`The corpus holds no quotation on “${topic}”.`, look)}\n`
   const lines = quotations.flatMap(({ quote, document, speaker }, at) => [
     wrap(`${at + 1}. “${quote.text}”`, look, 3),
-    paint(look, 'dim', `   ${wrap(`— ${speaker ? `${speaker}, in ` : ''}${origin(document)}`, look, 3)}`),
+    paint(look, 'dim', wrap(`   — ${speaker ? `${speaker}, in ` : ''}${origin(document)}`, look, 3)),
   ])
   return `${lines.join('\n')}\n`
 }
@@ -100,7 +113,11 @@ export function renderQuoteInContext(
     ? `Verified: identical to the stored source (${document.hash.slice(0, 12)}).`
     : 'Not verified: the stored source has changed.'
   const lines = [
-    wrap(`${before} ${paint(look, 'bold', `“${plain(quote.text)}”`)} ${after}`.trim(), { ...look }),
+    wrapSafe(
+      `${plain(before)} ${paint(look, 'bold', `“${plain(quote.text)}”`)} ${plain(after)}`.trim(),
+      look,
+      0,
+    ),
     '',
     wrap(`— ${origin(document)}${document.url ? `, ${document.url}` : ''}`, look),
     check,
@@ -111,15 +128,15 @@ export function renderQuoteInContext(
 function renderStatus({ coverage, sources, refused, busy }: CorpusStatus, look: Look): string {
   const span = coverage.oldest ? `, from ${coverage.oldest} to ${coverage.newest}` : ''
   const lines = [`${coverage.documents} documents in ${coverage.passages} passages${span}.`]
-  for (const { source, documents } of sources) lines.push(`  ${documents}  ${plain(source)}`)
+  for (const { source, documents } of sources) lines.push(wrap(`  ${documents} ${source}`, look, 4))
   if (refused.length > 0) lines.push('', 'Refused:')
   for (const { name, reason } of refused) lines.push(wrap(`  ${name}: ${reason}.`, look, 4))
   if (busy) lines.push('', 'Documents are being read in now.')
   return `${lines.join('\n')}\n`
 }
 
-/** The commands with their options, made from the commands themselves. */
-export function renderHelp(commands: Command[], look: Look): string {
+/** Commands with their options, made from the commands themselves; `prefix` stands before each name. */
+export function renderHelp(commands: Described[], look: Look, prefix: string): string {
   return commands
     .map((command) => {
       const rest = command.rest ? ` <${command.rest}>` : ''
@@ -127,7 +144,7 @@ export function renderHelp(commands: Command[], look: Look): string {
         .filter(({ name }) => name !== command.rest)
         .map(({ name, description }) => `    ${`--${name}`.padEnd(12)} ${description}`)
       return [
-        paint(look, 'bold', `/${command.name}${rest}`),
+        paint(look, 'bold', `${prefix}${command.name}${rest}`),
         `    ${command.description}`,
         ...options,
         '',

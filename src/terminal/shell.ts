@@ -1,14 +1,18 @@
 /** The prompt: the same commands as on Discord, line by line, from a person or a pipe. */
 import { createInterface } from 'node:readline'
 import { type Answer, UserError } from '../command.ts'
-import { splitLine } from './line.ts'
-import { renderQuoteInContext } from './render.ts'
-import { answerOf, runWords, type Terminal, terminalContext } from './terminal.ts'
+import { parseWords, splitLine } from './line.ts'
+import { promptOnly, search } from './own.ts'
+import { plain, renderQuoteInContext } from './render.ts'
+import { helpText, runRequest, type Terminal, withContext } from './terminal.ts'
 
 const PROMPT = 'attaché> '
 const HISTORY = 500
 
-/** Reads lines until the input ends, Ctrl-C or Ctrl-D is pressed, or `/quit` is typed; one after the other. */
+/**
+ * Reads lines until the input ends, Ctrl-C or Ctrl-D is pressed, or `/quit` is typed; one after the other.
+ * Ctrl-C also stops the command that is running.
+ */
 export async function runShell(terminal: Terminal, onFailure: (error: unknown) => void): Promise<void> {
   const interactive = process.stdin.isTTY === true
   const reader = createInterface({
@@ -17,25 +21,34 @@ export async function runShell(terminal: Terminal, onFailure: (error: unknown) =
     prompt: PROMPT,
     historySize: HISTORY,
   })
-  reader.on('SIGINT', () => reader.close())
-  const end = () => reader.close()
-  terminal.signal.addEventListener('abort', end, { once: true })
+  const leaving = new AbortController()
+  const signal = AbortSignal.any([terminal.signal, leaving.signal])
+  let closed = false
+  reader.on('close', () => {
+    closed = true
+  })
+  reader.on('SIGINT', () => leaving.abort())
+  signal.addEventListener('abort', () => reader.close(), { once: true })
+  if (signal.aborted) reader.close()
   let last: Answer | undefined
-  if (interactive) reader.prompt()
+  const prompt = () => {
+    if (interactive && !closed) reader.prompt()
+  }
+  prompt()
   for await (const line of reader) {
     const text = line.trim()
-    if (text === '/quit' || text === '/exit') break
+    if (signal.aborted || text === '/quit' || text === '/exit') break
     try {
-      if (text !== '') last = (await runLine(text, last, terminal)) ?? last
+      if (text !== '') last = (await runLine(text, last, { ...terminal, signal })) ?? last
     } catch (error) {
-      if (error instanceof UserError) terminal.write(`${error.message}\n`)
+      if (signal.aborted) break
+      if (error instanceof UserError) terminal.write(`${plain(error.message)}\n`)
       else {
         onFailure(error)
-        terminal.write('Something went wrong; the log above says what. Try again.\n')
+        terminal.write('Something went wrong; the log says what. Try again.\n')
       }
     }
-    if (terminal.signal.aborted) break
-    if (interactive) reader.prompt()
+    prompt()
   }
   reader.close()
   if (interactive) terminal.write('\n')
@@ -47,9 +60,9 @@ async function runLine(
   last: Answer | undefined,
   terminal: Terminal,
 ): Promise<Answer | undefined> {
-  const show = /^\/show(?:\s+(\S+))?$/.exec(text)
+  const show = /^\/show(?:\s+\[?(\d+)\]?)?$/.exec(text)
   if (show) {
-    await showQuote(show[1], last, terminal)
+    await showQuote(Number(show[1]), last, terminal)
     return undefined
   }
   // A question may hold quotation marks and dashes: it is taken as it stands.
@@ -59,17 +72,22 @@ async function runLine(
     : text.startsWith('/')
       ? splitLine(text.slice(1))
       : ['ask', '--', text]
-  return answerOf(await runWords(words, terminal))
+  const request = parseWords(words, [...terminal.commands, search, ...promptOnly])
+  if (request.kind === 'help') {
+    terminal.write(helpText(request, terminal.look, '/'))
+    return undefined
+  }
+  const reply = await runRequest(request, terminal)
+  return reply?.kind === 'answer' ? reply.answer : undefined
 }
 
-async function showQuote(number: string | undefined, last: Answer | undefined, terminal: Terminal) {
-  const { services, write, look } = terminal
-  const at = Number(number) - 1
-  if (!last || last.briefing.quotes.length === 0)
-    throw new UserError('There is no quotation to show yet; ask a question first.')
-  if (!Number.isInteger(at) || !last.briefing.quotes[at])
-    throw new UserError(`Write /show with a number from 1 to ${last.briefing.quotes.length}.`)
-  const shown = await services.quoteInContext(last.id, at, terminalContext(terminal))
+async function showQuote(number: number, last: Answer | undefined, terminal: Terminal): Promise<void> {
+  const count = last?.briefing.quotes.length ?? 0
+  if (!last || count === 0) throw new UserError('There is no quotation to show yet; ask a question first.')
+  if (!last.briefing.quotes[number - 1]) throw new UserError(`Write /show with a number from 1 to ${count}.`)
+  const shown = await withContext(terminal, 'show', (context) =>
+    terminal.services.quoteInContext(last.id, number - 1, context),
+  )
   if (!shown) throw new UserError('The store no longer holds this quotation; ask again.')
-  write(renderQuoteInContext(shown, look))
+  terminal.write(renderQuoteInContext(shown, terminal.look))
 }

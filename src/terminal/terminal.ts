@@ -1,9 +1,10 @@
 /** The surface for a terminal: one command from the arguments, or a prompt. The only folder that reads stdin. */
 import { randomUUID } from 'node:crypto'
-import { type Answer, type Command, type Context, type Reply, type Services, UserError } from '../command.ts'
+import { type Command, type Context, type Reply, type Services, UserError, type Values } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
-import { hitsJson, replyJson } from './json.ts'
-import { parseWords } from './line.ts'
+import { helpJson, hitsJson, replyJson } from './json.ts'
+import type { Described, Request } from './line.ts'
+import { MAX_LIMIT, search } from './own.ts'
 import { type Look, plain, renderHelp, renderReply } from './render.ts'
 
 export type Terminal = {
@@ -17,86 +18,93 @@ export type Terminal = {
 }
 
 const DEFAULT_LIMIT = 10
-const MAX_LIMIT = 1000
-
-/** The terminal's own person: whoever sits at it may read the shared collection. */
-export function terminalContext({ signal, note }: Pick<Terminal, 'signal' | 'note'>): Context {
-  const requestId = randomUUID()
-  return {
-    requestId,
-    person: 'terminal',
-    collections: [SHARED_COLLECTION],
-    progress: () => {},
-    note: (fields) => note({ requestId, ...fields }),
-    signal,
-  }
-}
+const DEFAULT_WIDTH = 100
 
 /** How the output of this process looks: coloured only on a terminal, unless NO_COLOR says otherwise. */
 export const processLook = (): Look => ({
   colour: process.stdout.isTTY === true && process.stdout.hasColors?.() === true,
-  width: process.stdout.columns ?? 100,
+  // A terminal that does not know its size says 0.
+  width: process.stdout.columns || DEFAULT_WIDTH,
 })
 
-/** Prints; a reader that has gone away (a closed pipe) ends the program quietly. */
+/** Prints on standard output. */
 export function print(text: string): void {
   process.stdout.write(text)
 }
 
-/** Runs the command that the words name and prints its reply. Throws a UserError for wrong usage. */
-export async function runWords(words: string[], terminal: Terminal): Promise<Reply | undefined> {
-  const { commands, services, write, look } = terminal
-  if (words[0] === 'search') {
-    await runSearch(words.slice(1), terminal)
+/** The text that explains commands; `prefix` stands before each name. */
+export function helpText({ shown, json }: { shown: Described[]; json: boolean }, look: Look, prefix: string) {
+  return json ? `${JSON.stringify(helpJson(shown))}\n` : renderHelp(shown, look, prefix)
+}
+
+type Line = { outcome: string }
+
+/**
+ * Does a request's work as the terminal's own person, who may read the shared collection, and writes one line in
+ * the log.
+ */
+export async function withContext<Result>(
+  terminal: Pick<Terminal, 'signal' | 'note'>,
+  command: string,
+  work: (context: Context, line: Line) => Promise<Result>,
+): Promise<Result> {
+  const begun = performance.now()
+  const requestId = randomUUID()
+  const line = { requestId, command, outcome: 'failed' }
+  const context: Context = {
+    requestId,
+    person: 'terminal',
+    collections: [SHARED_COLLECTION],
+    progress: () => {},
+    note: (fields) => Object.assign(line, fields),
+    signal: terminal.signal,
+  }
+  try {
+    const result = await work(context, line)
+    if (line.outcome === 'failed') line.outcome = 'answered'
+    return result
+  } catch (error) {
+    if (error instanceof UserError) line.outcome = 'refused'
+    else if (terminal.signal.aborted) line.outcome = 'stopped'
+    throw error
+  } finally {
+    terminal.note({ ...line, ms: Math.round(performance.now() - begun) })
+  }
+}
+
+/** Runs a command and prints its reply. Throws a UserError for values that cannot be. */
+export async function runRequest(
+  { command, values, json }: Extract<Request<Command | Described>, { kind: 'run' }>,
+  terminal: Terminal,
+): Promise<Reply | undefined> {
+  if (!('run' in command)) {
+    if (command === search) await runSearch(values, json, terminal)
     return undefined
   }
-  const helpFor = words[0] === 'help' && words.length > 1 ? words.slice(1).join(' ') : undefined
-  if (helpFor) {
-    const known = commands.filter(({ name }) => name === helpFor)
-    if (known.length === 0) throw new UserError(`There is no command “${helpFor}”; help lists the commands.`)
-    write(renderHelp(known, look))
-    return undefined
-  }
-  const { command, values, json, help } = parseWords(words, commands)
-  if (help) {
-    write(renderHelp([command], look))
-    return undefined
-  }
-  const reply = await command.run(values, services, terminalContext(terminal))
-  write(json ? `${JSON.stringify(replyJson(reply))}\n` : renderReply(reply, look))
+  const reply = await withContext(terminal, command.name, async (context, line) => {
+    const replied = await command.run(values, terminal.services, context)
+    if (replied.kind === 'answer') line.outcome = replied.answer.briefing.status
+    return replied
+  })
+  terminal.write(json ? `${JSON.stringify(replyJson(reply))}\n` : renderReply(reply, terminal.look))
   return reply
 }
 
 /** `search "question" [--limit N] [--json]`: the passages behind an answer. */
-async function runSearch(words: string[], terminal: Terminal): Promise<void> {
-  const { services, write } = terminal
-  const search: Command = {
-    name: 'search',
-    description: 'Show the passages that a question finds',
-    rest: 'question',
-    options: [
-      { name: 'question', description: 'What to look for', type: 'string' },
-      { name: 'limit', description: `How many passages at most, 1 to ${MAX_LIMIT}`, type: 'string' },
-    ],
-    run: () => Promise.reject(new Error('search has no reply')),
-  }
-  const { values, json, help } = parseWords(['search', ...words], [search])
-  if (help) return write(renderHelp([search], { colour: false, width: 100 }))
+async function runSearch(values: Values, json: boolean, terminal: Terminal): Promise<void> {
   const limit = Number(values.limit ?? DEFAULT_LIMIT)
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
     throw new UserError(
       `--limit ${values.limit} is not a number from 1 to ${MAX_LIMIT}; write it like --limit 10.`,
     )
   const question = String(values.question)
-  const hits = await services.search(question, limit, terminalContext(terminal))
-  if (json) return write(`${JSON.stringify(hitsJson(question, hits))}\n`)
+  const hits = await withContext(terminal, 'search', (context) =>
+    terminal.services.search(question, limit, context),
+  )
+  if (json) return terminal.write(`${JSON.stringify(hitsJson(question, hits))}\n`)
   const lines = hits.map(
     ({ passage, score }, at) =>
       `${at + 1}. ${score.toFixed(2)}  ${plain(`${passage.title} (${passage.document})`)}\n   ${plain(passage.text).replaceAll('\n', ' ')}\n`,
   )
-  write(lines.length > 0 ? lines.join('\n') : 'Nothing in the corpus holds these words.\n')
+  terminal.write(lines.length > 0 ? lines.join('\n') : 'Nothing in the corpus holds these words.\n')
 }
-
-/** The last answer's quotations can be opened: this says which answer that is. */
-export const answerOf = (reply: Reply | undefined): Answer | undefined =>
-  reply?.kind === 'answer' ? reply.answer : undefined
