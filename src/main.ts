@@ -14,9 +14,10 @@ import { runDiscord } from './discord/client.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { createSearch } from './search/retrieve.ts'
 import { createServices } from './services.ts'
+import { runEvaluation } from './terminal/evaluate.ts'
 import { runImport } from './terminal/import.ts'
 import { parseWords } from './terminal/line.ts'
-import { corpusImport, search } from './terminal/own.ts'
+import { corpusImport, evalAsk, evalRetrieval, search } from './terminal/own.ts'
 import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
@@ -55,7 +56,10 @@ function report(result: SyncResult, log: Logger): void {
 }
 
 async function main(args: string[]): Promise<number> {
-  const request = args.length > 0 ? parseWords(args, [...commands, search, corpusImport]) : undefined
+  const request =
+    args.length > 0
+      ? parseWords(args, [...commands, search, corpusImport, evalRetrieval, evalAsk])
+      : undefined
   if (request?.kind === 'help') {
     print(helpText(request, processLook(), ''))
     return OK
@@ -66,6 +70,10 @@ async function main(args: string[]): Promise<number> {
   endOnFault(log)
   const { signal } = stopping
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
+
+  // An evaluation has a store of its own: the person's is not opened.
+  if (request?.command === evalRetrieval || request?.command === evalAsk)
+    return runEvaluation(request, signal)
 
   // Closed in the opposite order, also when a later part does not open.
   await using opened = new AsyncDisposableStack()

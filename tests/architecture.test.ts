@@ -24,6 +24,7 @@ const ORDER = [
   'services',
   'command',
   'ledger',
+  'evaluate',
   'brief',
   'search',
   'corpus',

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { UserError } from '../command.ts'
 import type { Progress, SyncResult } from '../corpus/ingest.ts'
+import { createProgressLine } from './progress.ts'
 import { plain } from './render.ts'
 import { print } from './terminal.ts'
 
@@ -11,13 +12,10 @@ type Import = (file: string, onProgress: (progress: Progress) => void) => Promis
 export async function runImport(file: string, json: boolean, importFile: Import): Promise<number> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) throw new UserError(`There is no file ${file}; check its name.`)
-  const overwrites = process.stderr.isTTY === true
-  let told = false
-  const { added, updated, unchanged, refused } = await importFile(file, ({ done }) => {
-    told = true
-    process.stderr.write(overwrites ? `\rRead ${done} lines …` : `Read ${done} lines …\n`)
-  })
-  if (told && overwrites) process.stderr.write('\n')
+  const progress = createProgressLine()
+  const { added, updated, unchanged, refused } = await importFile(file, ({ done }) =>
+    progress.show(`Read ${done} lines …`),
+  ).finally(progress.end)
   for (const { name, reason } of refused) process.stderr.write(plain(`${name} was refused: ${reason}.\n`))
   print(
     json

@@ -1,4 +1,5 @@
 /** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
+import type { Briefing } from '../brief/briefing.ts'
 import type { Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import type { Hit } from '../search/search.ts'
@@ -30,21 +31,32 @@ export function replyJson(reply: Reply): object {
         date: document.date,
       })),
     }
-  const { question, status, points, quotes, documents, nearest, coverage, confidence, receipt } =
-    reply.answer.briefing
-  return {
-    question,
-    status,
-    writer: receipt.writer,
-    points,
-    quotes,
-    documents: documents.map(documentJson),
-    coverage,
-    nearest,
-    confidence,
-    receipt,
-  }
+  return briefingJson(reply.answer.briefing)
 }
+
+/** A briefing as the object that `ask --json` prints. */
+export const briefingJson = ({
+  question,
+  status,
+  points,
+  quotes,
+  documents,
+  nearest,
+  coverage,
+  confidence,
+  receipt,
+}: Briefing) => ({
+  question,
+  status,
+  writer: receipt.writer,
+  points,
+  quotes,
+  documents: documents.map(documentJson),
+  coverage,
+  nearest,
+  confidence,
+  receipt,
+})
 
 /** Commands with what they do. */
 export const helpJson = (commands: Described[]) => ({

@@ -12,7 +12,7 @@ export type Request<Known extends Described = Described> =
 
 const JSON_FLAG = { name: 'json', type: 'boolean' } as const
 const HELP_FLAG = { name: 'help', type: 'boolean' } as const
-const EXAMPLES: Record<string, string> = { file: 'documents.jsonl', number: '2' }
+const EXAMPLES: Record<string, string> = { file: 'documents.jsonl', number: '2', folder: 'collections/news' }
 
 /**
  * Finds the command that the words begin with, and reads its options; the bare words go to the command's rest.

@@ -20,6 +20,37 @@ export const corpusImport: Described = {
   options: [{ name: 'file', description: 'The file, one document a line', type: 'string' }],
 }
 
+const folder = {
+  name: 'folder',
+  description: 'Holds corpus.jsonl, queries.jsonl and qrels/test.tsv',
+  type: 'string',
+} as const
+
+export const evalRetrieval: Described = {
+  name: 'eval retrieval',
+  description: 'Measure the search on a test collection in BEIR’s layout',
+  rest: 'folder',
+  options: [
+    folder,
+    { name: 'run', description: 'Write the rankings to this file, as a TREC run', type: 'string' },
+  ],
+}
+
+export const evalAsk: Described = {
+  name: 'eval ask',
+  description: 'Measure the extractive answers to a test collection’s questions',
+  rest: 'folder',
+  options: [
+    folder,
+    { name: 'out', description: 'Write every answer to this file, one JSON object a line', type: 'string' },
+    {
+      name: 'queries',
+      description: 'Ask the questions of this other collection, which should all be refused',
+      type: 'string',
+    },
+  ],
+}
+
 /** Understood at the prompt only. */
 export const promptOnly: Described[] = [
   {
