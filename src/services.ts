@@ -42,8 +42,10 @@ export function createServices({ corpus, search, brief, findQuotations, ledger }
       })
       return answer
     },
-    search: (question, limit, context) =>
-      search(checkText(question, 'question'), { collections: context.collections }, limit),
+    search: async (question, limit, context) => {
+      const filter = { collections: context.collections }
+      return (await search(checkText(question, 'question'), filter, limit)).hits
+    },
     quotations: async (topic, filter, context) => {
       context.progress('search')
       const wanted = { ...filter, collections: context.collections }

@@ -29,7 +29,7 @@ function hit(id: string, sentences: string[], before = 'Heading of the document.
   const passage = { document: id, hash: `hash-${id}`, collection: 'shared', title: `Title of ${id}` }
   const origin = { source: 'Reuters', date: '2024-05-16', language: 'en', heading: '' }
   const place = { start: before.length, end: before.length + text.length, text, sentences: spans }
-  return { passage: { ...passage, ...origin, ...place }, score: 1 }
+  return { passage: { ...passage, ...origin, ...place }, score: 1, bm25: 1, reading: null }
 }
 
 const FOX = hit('fox', ['The fox is quick.', 'It jumps over dogs.', 'Nobody knows why.'])

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Filter } from '../src/corpus/document.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 
@@ -23,7 +24,7 @@ afterEach(async () => {
 
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text)
 const find = async (question: string, collections = ['shared']) =>
-  (await createSearch(corpus)(question, { collections }, 10)).map(({ passage }) => passage.document)
+  (await createSearch(corpus)(question, { collections }, 10)).hits.map(({ passage }) => passage.document)
 const line = (id: string, text: string, metadata = {}) =>
   JSON.stringify({ _id: id, title: '', text, metadata })
 const importLines = async (lines: (string | Uint8Array)[], collection = 'shared') => {
@@ -120,7 +121,7 @@ test('coverage counts what the filter lets through, with the dates that it spans
 
 test('a text that returns keeps its first date of entry, and its old version its own text', async () => {
   await importLines([line('a', 'The otter swims.')])
-  const [hit] = await createSearch(corpus)('otter', { collections: ['shared'] }, 1)
+  const [hit] = (await createSearch(corpus)('otter', { collections: ['shared'] }, 1)).hits
   const hash = hit?.passage.hash ?? ''
   const first = await corpus.info('a', hash)
   expect(first).not.toHaveProperty('text')
@@ -135,9 +136,45 @@ test('a text that returns keeps its first date of entry, and its old version its
 test('an index that is lost is filled again from the documents', async () => {
   await importLines([line('a', 'The otter swims.')])
   await corpus.close()
-  await rm(join(home, 'data', 'passages.lance'), { recursive: true })
+  await rm(join(home, 'data', 'passages-2.lance'), { recursive: true })
   corpus = await openCorpus({ dataDir: join(home, 'data') })
   expect(await find('otter')).toEqual(['a'])
+})
+
+test('an index of an older shape makes way for the present one, filled from the documents', async () => {
+  await importLines([line('a', 'The otter swims.')])
+  await corpus.close()
+  const [older, present] = ['passages.lance', 'passages-2.lance'].map((name) => join(home, 'data', name))
+  await rename(present ?? '', older ?? '')
+  corpus = await openCorpus({ dataDir: join(home, 'data') })
+  expect(await find('otter')).toEqual(['a'])
+  await expect(access(older ?? '')).rejects.toThrow()
+})
+
+test('new passages are found by word and by every filter, also before they are folded into the index', async () => {
+  const about = (date: string, source: string) => ({ date, source })
+  await importLines([line('a', 'The otter swims.', about('2026-01-01', 'Times'))])
+  await corpus.query((table) => table.optimize())
+  await importLines([line('b', 'The otter sleeps.', about('2026-02-01', 'Times'))])
+  await importLines([line('c', 'The otter eats.', about('2026-03-01', 'Herald'))])
+  await importLines([line('d', 'The otter dives.')], 'guild')
+  const unindexed = await corpus.query(async (table) => {
+    const indices = await table.listIndices()
+    return Promise.all(indices.map(async ({ name }) => (await table.indexStats(name))?.numUnindexedRows))
+  })
+  expect(unindexed).toEqual([3, 3, 3, 3])
+  const found = async (filter: Partial<Filter>) =>
+    (await createSearch(corpus)('otter', { collections: ['shared'], ...filter }, 10)).hits
+      .map(({ passage }) => passage.document)
+      .toSorted()
+  expect(await found({})).toEqual(['a', 'b', 'c'])
+  expect(await found({ collections: ['guild'] })).toEqual(['d'])
+  expect(await found({ source: 'Times' })).toEqual(['a', 'b'])
+  expect(await found({ since: '2026-02-01' })).toEqual(['b', 'c'])
+  expect(await found({ since: '2026-02-01', source: 'Times' })).toEqual(['b'])
+  await corpus.query((table) => table.optimize())
+  expect(await found({ since: '2026-02-01', source: 'Times' })).toEqual(['b'])
+  expect(await found({ collections: ['guild', 'shared'] })).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test('a store written by another version of the analysis is counted and indexed anew', async () => {

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text)
 const find = async (question: string) =>
-  (await createSearch(corpus)(question, shared, 10)).map(({ passage }) => passage.document)
+  (await createSearch(corpus)(question, shared, 10)).hits.map(({ passage }) => passage.document)
 
 test('added, changed and removed files are followed by their content', async () => {
   await put('one.md', '# One\n\nThe otter swims in the river.')
@@ -52,7 +52,7 @@ test('added, changed and removed files are followed by their content', async () 
 test('an old version stays readable for the answers that quote it', async () => {
   await put('one.md', 'The otter swims.')
   await corpus.synchronise(folder)
-  const [hit] = await createSearch(corpus)('otter', shared, 1)
+  const [hit] = (await createSearch(corpus)('otter', shared, 1)).hits
   await put('one.md', 'The heron stands.')
   await corpus.synchronise(folder)
   expect(await corpus.document('one.md', hit?.passage.hash ?? '')).toMatchObject({ text: 'The otter swims.' })

@@ -1,15 +1,15 @@
 /** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
 import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
+import { PASSAGES_READ } from '../search/rank.ts'
 import type { Hit, Search } from '../search/search.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
-import { CONFIDENCE_THRESHOLD, type Evidence, questionTerms, readHits, readQuestion } from './evidence.ts'
+import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
 import { extract } from './extract.ts'
 import { verify } from './verify.ts'
 import { type Writer, WriterFailure, type Written } from './writer.ts'
 
-/** Passages that are read for an answer, and how many of them go to Claude. */
-const PASSAGES_READ = 30
 const PASSAGES_FOR_CLAUDE = 12
 const NEAREST = 3
 /** A sentence that holds less of the question's weight than this is not near. */
@@ -24,7 +24,12 @@ export type BriefParts = {
   withheld?: () => Promise<string | null>
 }
 
-type BriefContext = { progress: (stage: Stage) => void; signal: AbortSignal }
+type BriefContext = {
+  progress: (stage: Stage) => void
+  signal: AbortSignal
+  /** The questions before this one in the same conversation, oldest first. */
+  earlier?: string[]
+}
 
 /** Answers a question from the documents under a filter. */
 export type Brief = (question: string, filter: Filter, context: BriefContext) => Promise<Briefing>
@@ -33,18 +38,18 @@ const EXTRACTIVE: Written['usage'] = { model: null, promptVersion: null, inputTo
 
 /** Builds the function that every surface asks. Throws what the search throws, and the signal's reason when aborted. */
 export function createBrief({ corpus, search, claude, withheld }: BriefParts): Brief {
-  return async (question, filter, { progress, signal }) => {
+  return async (question, filter, { progress, signal, earlier = [] }) => {
     const began = performance.now()
     progress('search')
-    const hits = await search(question, filter, PASSAGES_READ)
-    const [coverage, { passages, frequencies }] = await Promise.all([
+    const [found, coverage] = await Promise.all([
+      search(question, filter, PASSAGES_READ, earlier),
       corpus.coverage(filter),
-      corpus.termFrequencies(questionTerms(question), filter.collections),
     ])
+    const { hits } = found
     signal.throwIfAborted()
     progress('read')
-    const query = readQuestion(question, passages, frequencies)
-    const { evidence, confidence } = readHits(query, hits)
+    const evidence = evidenceOf(hits)
+    const confidence = confidenceIn(found)
     progress('write')
     const attempt =
       hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal) : null

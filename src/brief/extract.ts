@@ -1,18 +1,22 @@
 /** The writer without a model: the sentences that answer best, chosen not to repeat each other. */
+import type { Span } from '../corpus/document.ts'
 import type { Evidence } from './evidence.ts'
 import type { Draft } from './writer.ts'
 
 const MAX_POINTS = 5
-/** A sentence far behind the best one is no answer. */
-const MIN_SHARE_OF_BEST = 0.8
+/** A sentence this far behind the best one is no answer: its odds are a hundred and fifty times lower. */
+const MAX_BEHIND = 5
 /** Sentences with this Jaccard similarity say the same. */
 const NEAR_REPEAT = 0.7
-/** MMR's lambda: 1 is relevance only, 0 is novelty only. */
-const RELEVANCE = 0.75
-/** What each sentence already taken from a document costs its next one, as a share of the best score. */
-const SAME_DOCUMENT_PENALTY = 0.06
+/** What being wholly like a chosen sentence costs, and what each one already taken from the document does. */
+const LIKENESS_COST = 1
+const SAME_DOCUMENT_COST = 0.4
 /** Only the best are compared with each other: the work stays small. */
 const POOL = 60
+/** A quotation stays one that is read at a glance. UTF-16 code units. */
+const MAX_LENGTH = 600
+
+type Chosen = { sentence: Evidence; quotation: Span }
 
 /** The share of their terms that two sentences have in common (Jaccard, 1901). */
 function similarity(a: Set<string>, b: Set<string>): number {
@@ -20,39 +24,69 @@ function similarity(a: Set<string>, b: Set<string>): number {
   return common === 0 ? 0 : common / (a.size + b.size - common)
 }
 
+/** Whether a part of a span is quoted already. */
+const isShown = (document: string, span: Span, chosen: Chosen[]) =>
+  chosen.some(
+    ({ sentence, quotation }) =>
+      sentence.passage.document === document && span.start < quotation.end && quotation.start < span.end,
+  )
+
+/** The sentence with the neighbours that it needs, as far as they are not quoted already and it stays short. */
+function quotationOf(sentence: Evidence, chosen: Chosen[]): Span {
+  let { start, end } = sentence
+  for (const neighbour of sentence.around) {
+    const wider = { start: Math.min(start, neighbour.start), end: Math.max(end, neighbour.end) }
+    if (wider.end - wider.start > MAX_LENGTH || isShown(sentence.passage.document, wider, chosen)) continue
+    ;({ start, end } = wider)
+  }
+  return { start, end }
+}
+
+/** Of sentences that say the same, one of a document that is not quoted yet: two documents weigh more than one. */
+function fromAnotherDocument(sentence: Evidence, pool: Evidence[], chosen: Chosen[]): Evidence {
+  const quoted = new Set(chosen.map((other) => other.sentence.passage.document))
+  if (!quoted.has(sentence.passage.document)) return sentence
+  const same = pool.find(
+    (other) => !quoted.has(other.passage.document) && similarity(other.terms, sentence.terms) >= NEAR_REPEAT,
+  )
+  return same ?? sentence
+}
+
 /**
- * The points of an extractive briefing, each a sentence and its own citation.
- * Picks by Maximal Marginal Relevance (Carbonell & Goldstein, 1998).
+ * The points of an extractive briefing, each a sentence, with the neighbours that it needs, and its own citation.
+ * Picks by Maximal Marginal Relevance (Carbonell & Goldstein, 1998), as a difference of log-odds and likeness.
  * @param evidence scored sentences, best first
  */
 export function extract(evidence: Evidence[]): Draft[] {
   const best = evidence[0]?.score ?? 0
   const pool = evidence
     .slice(0, POOL)
-    .filter((sentence) => sentence.score >= MIN_SHARE_OF_BEST * best && sentence.coverage > 0)
-  const chosen: Evidence[] = []
+    .filter((sentence) => sentence.score >= best - MAX_BEHIND && sentence.coverage > 0)
+  const chosen: Chosen[] = []
   while (chosen.length < MAX_POINTS) {
     const next = pool
-      .filter((sentence) => !chosen.includes(sentence))
+      .filter((sentence) => !isShown(sentence.passage.document, sentence, chosen))
       .map((sentence) => ({
         sentence,
-        likeness: Math.max(0, ...chosen.map((other) => similarity(sentence.terms, other.terms))),
+        likeness: Math.max(0, ...chosen.map((other) => similarity(sentence.terms, other.sentence.terms))),
       }))
       .filter(({ likeness }) => likeness < NEAR_REPEAT)
       .map(({ sentence, likeness }) => {
-        const taken = chosen.filter((other) => other.passage.document === sentence.passage.document).length
-        const relevance = sentence.score / best - taken * SAME_DOCUMENT_PENALTY
-        return { sentence, value: RELEVANCE * relevance - (1 - RELEVANCE) * likeness }
+        const taken = chosen.filter(
+          (other) => other.sentence.passage.document === sentence.passage.document,
+        ).length
+        return { sentence, value: sentence.score - LIKENESS_COST * likeness - SAME_DOCUMENT_COST * taken }
       })
       .reduce<{ sentence: Evidence; value: number } | null>(
         (top, item) => (top && top.value >= item.value ? top : item),
         null,
       )
     if (!next) break
-    chosen.push(next.sentence)
+    const sentence = fromAnotherDocument(next.sentence, pool, chosen)
+    chosen.push({ sentence, quotation: quotationOf(sentence, chosen) })
   }
-  return chosen.map(({ passage, start, end, text }) => ({
-    text,
+  return chosen.map(({ sentence: { passage }, quotation: { start, end } }) => ({
+    text: passage.text.slice(start - passage.start, end - passage.start),
     citations: [{ document: passage.document, hash: passage.hash, start, end }],
   }))
 }

@@ -1,9 +1,12 @@
 /** Verbatim quotations on a topic, and who said them where the sentence itself says so. */
 import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
+import { readQuestion } from '../search/question.ts'
+import { weigh } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
+import { questionTerms } from '../search/terms.ts'
 import type { Quotation } from './briefing.ts'
-import { questionTerms, readHits, readQuestion } from './evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import { speakerOf } from './speaker.ts'
 import { verify } from './verify.ts'
 
@@ -22,11 +25,14 @@ export type FindQuotations = (
 export function findQuotations({ corpus, search }: { corpus: Corpus; search: Search }): FindQuotations {
   return async (topic, { speaker, ...filter }, signal) => {
     const asked = speaker ? `${speaker} ${topic}` : topic
-    const hits = await search(asked, filter, PASSAGES_READ)
-    const { passages, frequencies } = await corpus.termFrequencies(questionTerms(topic), filter.collections)
+    const { question, hits } = await search(asked, filter, PASSAGES_READ)
     signal.throwIfAborted()
-    const chosen = readHits(readQuestion(topic, passages, frequencies), hits)
-      .evidence.filter((sentence) => sentence.coverage >= MIN_COVERAGE)
+    // The speaker is looked for by name; what counts for a sentence is the topic.
+    const about = readQuestion(topic, questionTerms(topic), question.passages, question.frequencies)
+    const best = Math.max(...hits.map(({ bm25 }) => bm25))
+    const read = hits.map((hit) => ({ ...hit, reading: weigh(about, hit.passage, hit.bm25 / best) }))
+    const chosen = evidenceOf(read)
+      .filter((sentence) => sentence.coverage >= MIN_COVERAGE)
       .map((sentence) => ({ ...sentence, speaker: speakerOf(sentence.text) }))
       .filter(
         (sentence) => !speaker || sentence.speaker?.toLowerCase().includes(speaker.trim().toLowerCase()),

@@ -4,9 +4,7 @@ import { extname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { SHARED_COLLECTION } from './document.ts'
 import { listFiles } from './folder.ts'
-import { importLines } from './import.ts'
 import { Refusal, sha256 } from './normalise.ts'
-import { MAX_DOCUMENT_BYTES, readTextFile } from './read.ts'
 import type { CorpusTables } from './tables.ts'
 import { type Batch, createBatch, empty, type IngestJob, reasonOf, type SyncResult } from './work.ts'
 import type { Incoming } from './writer.ts'
@@ -72,6 +70,7 @@ async function readLinesOf(folder: string, file: File, job: IngestJob, result: S
     refuse(result, path, reasonOf(error))
     return
   }
+  const { importLines } = await import('./import.ts')
   const { ids, clashes } = await importLines(join(folder, path), path, SHARED_COLLECTION, job, result)
   if (job.stopped()) return
   result.removed += await forget(path, ids, job)
@@ -81,6 +80,8 @@ async function readLinesOf(folder: string, file: File, job: IngestJob, result: S
 
 async function readWhole(folder: string, file: File, batch: Batch<File>, result: SyncResult): Promise<void> {
   const { path, size } = file
+  // The parsers are loaded when there is something to parse: most starts find nothing new.
+  const { MAX_DOCUMENT_BYTES, readTextFile } = await import('./read.ts')
   let incoming: Incoming
   try {
     if (size > MAX_DOCUMENT_BYTES)

@@ -6,61 +6,64 @@ import {
   Index,
   MatchQuery,
   Occur,
+  Session,
   type Table,
 } from '@lancedb/lancedb'
-import { Field, Int32, Schema, Utf8 } from 'apache-arrow'
+import { Field, Schema, Utf8 } from 'apache-arrow'
 import type { Passage } from './document.ts'
 
 export { BooleanQuery, MatchQuery, Occur, type Table }
 
-const TABLE = 'passages'
+/** The number counts the table's shapes: a table of an older shape is dropped, and the new one filled again. */
+const TABLE = 'passages-2'
+const TABLES = /^passages(?:-\d+)?$/
 /** Another process's additions are seen after this long; our own at once. In seconds. */
 const CONSISTENCY_INTERVAL = 1
 /** Older table versions are of no use once no query runs on them. */
 const KEEP_VERSIONS = 10 * 60_000
-const TEXT_COLUMNS = [
-  'document',
-  'hash',
-  'collection',
-  'title',
-  'source',
-  'date',
-  'language',
-  'heading',
-  'text',
-  'sentences',
-  'terms',
-  'title_terms',
-]
-const SEARCHED_COLUMNS = ['terms', 'title_terms']
+/** What one process may keep in memory of the index and of the table's description, in bytes. */
+const INDEX_CACHE = 512n << 20n
+const METADATA_CACHE = 128n << 20n
 
-/** A passage as it is stored; `date` is '' when unknown, `sentences` is JSON `[[start, end], …]`. */
-export type PassageRow = Record<string, string | number>
+/**
+ * A passage as it is stored. All that a search answers with is in one column, `passage` (JSON): each further column
+ * would be read from another place of the file. The others are what is searched and filtered by; `date` is '' when
+ * unknown, `terms` are those of the passage, its headings and its title, with a space between them.
+ */
+export type PassageRow = Record<(typeof COLUMNS)[number], string>
+const COLUMNS = ['document', 'collection', 'source', 'date', 'passage', 'terms'] as const
 
 export type PassageIndex = { connection: Connection; table: Table }
 
+/** Our own analysis has made the terms: the index only takes them apart at the spaces. */
+const byTerms = () =>
+  Index.fts({
+    baseTokenizer: 'whitespace',
+    lowercase: false,
+    stem: false,
+    removeStopWords: false,
+    asciiFolding: false,
+    withPosition: false,
+    maxTokenLength: 200,
+  })
+
 /** Opens the index in a folder (or at any address that LanceDB knows), making it when it is not there. */
 export async function openIndex(address: string): Promise<PassageIndex> {
-  const connection = await connect(address, { readConsistencyInterval: CONSISTENCY_INTERVAL })
+  const connection = await connect(
+    address,
+    { readConsistencyInterval: CONSISTENCY_INTERVAL },
+    new Session(INDEX_CACHE, METADATA_CACHE),
+  )
   const names = await connection.tableNames()
   if (names.includes(TABLE)) return { connection, table: await connection.openTable(TABLE) }
-  const schema = new Schema([
-    ...TEXT_COLUMNS.map((name) => new Field(name, new Utf8(), false)),
-    ...['start', 'end'].map((name) => new Field(name, new Int32(), false)),
-  ])
+  for (const name of names) if (TABLES.test(name)) await connection.dropTable(name)
+  const schema = new Schema(COLUMNS.map((name) => new Field(name, new Utf8(), false)))
   const table = await connection.createEmptyTable(TABLE, schema, { existOk: true })
-  // Our own analysis has made the terms: the index only takes them apart at the spaces.
-  const terms = () =>
-    Index.fts({
-      baseTokenizer: 'whitespace',
-      lowercase: false,
-      stem: false,
-      removeStopWords: false,
-      asciiFolding: false,
-      withPosition: false,
-      maxTokenLength: 200,
-    })
-  for (const column of SEARCHED_COLUMNS) await table.createIndex(column, { config: terms() })
+  // Without an index of its own, a filter reads its column in every passage before each search.
+  await table.createIndex('terms', { config: byTerms() })
+  await table.createIndex('collection', { config: Index.bitmap() })
+  await table.createIndex('source', { config: Index.bitmap() })
+  await table.createIndex('date', { config: Index.btree() })
   return { connection, table }
 }
 
@@ -69,31 +72,14 @@ export async function optimise({ table }: PassageIndex): Promise<void> {
   await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_VERSIONS) })
 }
 
-/** How many passages were added since the index was last folded. */
-export async function countUnindexed({ table }: PassageIndex): Promise<number> {
-  const [index] = await table.listIndices()
-  return (index && (await table.indexStats(index.name))?.numUnindexedRows) ?? 0
+/** How many passages the index holds, and how many were added since it was last folded. */
+export async function countIndexed({ table }: PassageIndex) {
+  const stats = await table.indexStats('terms_idx')
+  return { indexed: stats?.numIndexedRows ?? 0, unindexed: stats?.numUnindexedRows ?? 0 }
 }
 
 /** A value as a literal of LanceDB's filter language. */
 export const literal = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 /** A row of the index as the passage that it is. */
-export function toPassage(row: Record<string, unknown>): Passage {
-  const text = (name: string) => String(row[name] ?? '')
-  const sentences = JSON.parse(text('sentences')) as [number, number][]
-  return {
-    document: text('document'),
-    hash: text('hash'),
-    collection: text('collection'),
-    title: text('title'),
-    source: text('source'),
-    date: text('date') || null,
-    language: text('language'),
-    heading: text('heading'),
-    text: text('text'),
-    start: Number(row.start),
-    end: Number(row.end),
-    sentences: sentences.map(([start, end]) => ({ start, end })),
-  }
-}
+export const toPassage = (row: Record<string, unknown>) => JSON.parse(String(row.passage)) as Passage

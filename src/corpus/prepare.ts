@@ -1,5 +1,6 @@
 /** A document read → the row, the passages and the terms that are stored of it. */
 import { analyse } from './analysis.ts'
+import type { Passage } from './document.ts'
 import type { PassageRow } from './passage-index.ts'
 import { type PassageSpan, type Section, splitPassages } from './passages.ts'
 import type { ReadDocument } from './read.ts'
@@ -36,22 +37,31 @@ export function withTerms(row: DocumentRow): Prepared {
 }
 
 export function passageRows({ row, passages, terms }: Prepared): PassageRow[] {
-  const { id, hash, collection, title, source, date, language, text } = row
-  const titleTerms = analyse(title, language).join(' ')
-  return passages.map(({ start, end, heading, sentences }, at) => ({
-    document: id,
-    hash,
-    collection,
-    title,
-    source,
-    date: date ?? '',
-    language,
-    heading,
-    start,
-    end,
-    text: text.slice(start, end),
-    sentences: JSON.stringify(sentences.map((sentence) => [sentence.start, sentence.end])),
-    terms: (terms[at] ?? []).join(' '),
-    title_terms: titleTerms,
-  }))
+  const { id: document, hash, collection, title, source, date, language } = row
+  const titleTerms = analyse(title, language)
+  return passages.map(({ start, end, heading, sentences }, at) => {
+    const text = row.text.slice(start, end)
+    const passage: Passage = {
+      document,
+      hash,
+      collection,
+      title,
+      source,
+      date,
+      language,
+      heading,
+      start,
+      end,
+      text,
+      sentences,
+    }
+    return {
+      document,
+      collection,
+      source,
+      date: date ?? '',
+      passage: JSON.stringify(passage),
+      terms: [...titleTerms, ...(terms[at] ?? [])].join(' '),
+    }
+  })
 }

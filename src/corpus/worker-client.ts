@@ -1,4 +1,6 @@
 /** The main thread's side of the writing thread. */
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Progress, SyncResult } from './work.ts'
 import type { FromWorker, Job, ToWorker } from './worker.ts'
@@ -20,7 +22,12 @@ type Waiting = {
 
 /** Starts the writing thread. Its jobs run one after the other; a thread that dies fails the jobs that wait. */
 export function startWorker(database: string, index: string, refresh: () => Promise<void>) {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { database, index } })
+  // Below the folder that was asked for, Node keeps one for each of its versions.
+  const cached = getCompileCacheDir()
+  const compileCache = cached && dirname(cached)
+  const worker = new Worker(new URL('./worker-entry.ts', import.meta.url), {
+    workerData: { database, index, compileCache },
+  })
   const waiting = new Map<number, Waiting>()
   let nextId = 1
   let hasExited = false

@@ -1,7 +1,6 @@
 /** The thread that writes the corpus: whatever parses, splits or analyses documents runs here, one job at a time. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLock, openSqlite } from '../sqlite.ts'
-import { importFile } from './import.ts'
 import { synchroniseFolder } from './ingest.ts'
 import { openIndex } from './passage-index.ts'
 import { type CorpusTables, corpusMigrations } from './tables.ts'
@@ -21,20 +20,25 @@ export type FromWorker =
 
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_INTERVAL = 1000
-/** So many new passages are folded into the index at once; fewer wait until nothing has happened for a while. */
-const MANY_PASSAGES = 1000
+/** Few new passages are folded into the index when nothing has happened for so long. In milliseconds. */
 const IDLE = 5000
 
 const { database: databasePath, index: indexAddress } = workerData as { database: string; index: string }
 const send = (message: FromWorker) => parentPort?.postMessage(message)
-const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations)
-const index = await openIndex(indexAddress)
-const lock = openLock(`${databasePath}.lock`)
-const writer = await createWriter(database, index, lock, () => send({ kind: 'committed' }))
 const stopped = new Set<number>()
+let parts: ReturnType<typeof open> | undefined
 let closing = false
 let idle: NodeJS.Timeout | undefined
 let last: Promise<void> = Promise.resolve()
+
+/** Opens the store at the first job: the main thread makes it, while this one is still loading its code. */
+async function open() {
+  const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations)
+  const index = await openIndex(indexAddress)
+  const lock = openLock(`${databasePath}.lock`)
+  const writer = createWriter(database, index, lock, () => send({ kind: 'committed' }))
+  return { database, index, lock, writer }
+}
 
 async function run(id: number, job: Job): Promise<SyncResult | null> {
   let told = Date.now()
@@ -43,6 +47,8 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
     told = Date.now()
     send({ kind: 'progress', id, progress: state })
   }
+  parts ??= open()
+  const { database, writer } = await parts
   const work = { database, writer, progress, stopped: () => closing || stopped.has(id) }
   if (job.kind === 'recover') {
     await writer.recover()
@@ -52,8 +58,8 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
   const result =
     job.kind === 'synchronise'
       ? await synchroniseFolder(job.folder, work)
-      : await importFile(job.path, job.collection, work)
-  if (!closing) await writer.settle(MANY_PASSAGES)
+      : await (await import('./import.ts')).importFile(job.path, job.collection, work)
+  if (!closing && result.added + result.updated > 0) await writer.settle('done')
   return result
 }
 
@@ -61,7 +67,7 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
 function settleWhenIdle(): void {
   clearTimeout(idle)
   idle = setTimeout(() => {
-    last = last.then(() => writer.settle(1)).catch(() => {})
+    last = last.then(async () => (await parts)?.writer.settle('idle')).catch(() => {})
   }, IDLE)
 }
 
@@ -70,9 +76,10 @@ async function close(): Promise<void> {
   clearTimeout(idle)
   await last
   clearTimeout(idle)
-  index.connection.close()
-  lock.close()
-  await database.destroy()
+  const opened = await parts?.catch(() => undefined)
+  opened?.index.connection.close()
+  opened?.lock.close()
+  await opened?.database.destroy()
   parentPort?.close()
 }
 

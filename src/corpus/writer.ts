@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Lock } from '../sqlite.ts'
 import { count } from './counts.ts'
 import { sha256 } from './normalise.ts'
-import { countUnindexed, literal, optimise, type PassageIndex } from './passage-index.ts'
+import { countIndexed, literal, optimise, type PassageIndex } from './passage-index.ts'
 import { type Prepared, passageRows, prepare, withTerms } from './prepare.ts'
 import type { ReadDocument } from './read.ts'
 import { isOutdated, recount } from './recount.ts'
@@ -19,23 +19,34 @@ export type Incoming = { document: ReadDocument; path: string | null }
 export type Version = { id: string; hash: string }
 
 const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language'] as const
-/** Unindexed passages are searched one by one: this many are still fast. */
-const MAX_UNINDEXED = 20_000
+/**
+ * Unindexed passages are searched one by one, and folding them writes the whole index anew: 40 s at a million. So
+ * folding waits for a number that the index's size is worth: at least so many, and such a share of those indexed.
+ */
+const FOLD_WHEN = {
+  /** In the middle of an import. */
+  importing: { least: 50_000, share: 0.25 },
+  /** Added at once: each costs a search some microseconds. */
+  done: { least: 1000, share: 0.01 },
+  /** Added one by one: each costs a search some 0.05 ms. */
+  idle: { least: 1, share: 0.0003 },
+}
 const AT_ONCE = 200
 
-export type DocumentWriter = Awaited<ReturnType<typeof createWriter>>
+export type DocumentWriter = ReturnType<typeof createWriter>
 
 /**
  * @param lock keeps other processes from writing between the commit and the index
  * @param onCommit called after each batch that searches can see
  */
-export async function createWriter(
+export function createWriter(
   database: Kysely<CorpusTables>,
   index: PassageIndex,
   lock: Lock,
   onCommit: () => void,
 ) {
-  let unindexed = await countUnindexed(index)
+  /** Of passages; not known until it matters. */
+  let counts: { unindexed: number; indexed: number } | undefined
 
   /** Adds documents or new versions of them, as one transaction; the outcomes are in the order given. */
   const put = (incoming: Incoming[], collection: string): Promise<Outcome[]> =>
@@ -48,7 +59,7 @@ export async function createWriter(
         return sorted
       })
       await toIndex(fresh, replaced)
-      if (unindexed >= MAX_UNINDEXED) await fold()
+      if (await isDue('importing')) await fold()
       return outcomes
     })
 
@@ -118,19 +129,25 @@ export async function createWriter(
     const done = [...new Set([...stale, ...fresh.map(({ row }) => row.id)])]
     if (done.length === 0) return
     await database.updateTable('documents').set({ indexed: 1 }).where('id', 'in', done).execute()
-    unindexed += rows.length
+    if (counts) counts.unindexed += rows.length
     onCommit()
   }
 
   async function fold(): Promise<void> {
-    unindexed = 0
+    counts = undefined
     await optimise(index)
     onCommit()
   }
 
-  /** Folds what was added into the index when that is at least so many passages. */
-  async function settle(least: number): Promise<void> {
-    if (unindexed >= least) await lock.hold(fold)
+  async function isDue(when: keyof typeof FOLD_WHEN): Promise<boolean> {
+    counts ??= await countIndexed(index)
+    const { least, share } = FOLD_WHEN[when]
+    return counts.unindexed >= Math.max(least, share * counts.indexed)
+  }
+
+  /** Folds what was added into the index when there is enough of it. */
+  async function settle(when: 'done' | 'idle'): Promise<void> {
+    if (await isDue(when)) await lock.hold(fold)
   }
 
   return { put, retire, recover, finish, settle }

@@ -3,7 +3,7 @@ import { createBrief } from '../brief/brief.ts'
 import type { Briefing } from '../brief/briefing.ts'
 import type { Corpus } from '../corpus/store.ts'
 import { createSearch } from '../search/retrieve.ts'
-import { corpusFile, type EvaluationQuery, readQueries } from './collection.ts'
+import { corpusFile, type EvaluationQuery, earlierQuestions, readQueries } from './collection.ts'
 import { countWords, mean, percentile, rocAuc, share } from './statistics.ts'
 import { EVERYTHING, type Measured, openTemporaryCorpus, type Watch } from './store.ts'
 
@@ -68,12 +68,15 @@ export async function evaluateAsk(
   await using store = await openTemporaryCorpus(file, watch)
   const { corpus, measured } = store
   const brief = createBrief({ corpus, search: createSearch(corpus) })
-  const context = { progress: () => {}, signal: watch.signal }
   const outcomes: Outcome[] = []
   for (const query of queries) {
     watch.signal.throwIfAborted()
     const began = performance.now()
-    const briefing = await brief(query.text, EVERYTHING, context)
+    const briefing = await brief(query.text, EVERYTHING, {
+      progress: () => {},
+      signal: watch.signal,
+      earlier: earlierQuestions(query),
+    })
     const milliseconds = performance.now() - began
     outcomes.push(await judge(query, briefing, milliseconds, corpus))
     await onAnswer(query, briefing)

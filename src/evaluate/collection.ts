@@ -55,6 +55,10 @@ const query = z
     }
   })
 
+/** What was asked before a question in its conversation, oldest first. */
+export const earlierQuestions = ({ history }: EvaluationQuery) =>
+  history.filter(({ speaker }) => speaker === 'user').map(({ text }) => text)
+
 /** The path of a collection's corpus. Throws a CollectionError when there is no such file. */
 export const corpusFile = (folder: string) => existing(folder, 'corpus.jsonl')
 

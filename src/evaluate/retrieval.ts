@@ -2,7 +2,13 @@
 
 import { createSearch } from '../search/retrieve.ts'
 import type { Search } from '../search/search.ts'
-import { corpusFile, readJudgements, readQueries } from './collection.ts'
+import {
+  corpusFile,
+  type EvaluationQuery,
+  earlierQuestions,
+  readJudgements,
+  readQueries,
+} from './collection.ts'
 import { average, hasRelevant, type Measures, measure, rank, type ScoredDocument } from './measures.ts'
 import { EVERYTHING, type Measured, openTemporaryCorpus, type Watch } from './store.ts'
 
@@ -36,15 +42,15 @@ export async function evaluateRetrieval(
 ): Promise<RetrievalResult> {
   const file = await corpusFile(folder)
   const judgements = await readJudgements(folder)
-  const texts = new Map((await readQueries(folder)).map(({ id, text }) => [id, text]))
+  const queries = new Map((await readQueries(folder)).map((query) => [query.id, query]))
   const judged = [...judgements].filter(([, grades]) => hasRelevant(grades))
   await using store = await openTemporaryCorpus(file, watch)
   const search = createSearch(store.corpus)
   const measured: Measures[] = []
   for (const [id, grades] of judged) {
     watch.signal.throwIfAborted()
-    const text = texts.get(id)
-    const ranking = text === undefined ? [] : await rankDocuments(search, text)
+    const query = queries.get(id)
+    const ranking = query ? await rankDocuments(search, query) : []
     await onRanking(id, ranking)
     measured.push(
       measure(
@@ -58,14 +64,14 @@ export async function evaluateRetrieval(
     ...store.measured,
     queries: measured.length,
     withoutRelevant: judgements.size - judged.length,
-    missing: judged.filter(([id]) => !texts.has(id)).length,
+    missing: judged.filter(([id]) => !queries.has(id)).length,
     measures: average(measured),
   }
 }
 
-async function rankDocuments(search: Search, text: string): Promise<ScoredDocument[]> {
+async function rankDocuments(search: Search, query: EvaluationQuery): Promise<ScoredDocument[]> {
   for (let limit = PASSAGES; ; limit *= GROWTH) {
-    const hits = await search(text, EVERYTHING, limit)
+    const { hits } = await search(query.text, EVERYTHING, limit, earlierQuestions(query))
     const best = new Map<string, number>()
     for (const { passage, score } of hits)
       best.set(passage.document, Math.max(score, best.get(passage.document) ?? score))

@@ -1,46 +1,70 @@
 /**
- * BM25 over LanceDB, passages and titles as two weighted fields.
+ * BM25 over LanceDB, then a second stage that reads the best passages. Title, headings and passage are one field, so
+ * that a term counts once wherever it stands and a search costs one look into the index.
  *
- * Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+ * Robertson, Zaragoza & Taylor, "Simple BM25 extension to multiple weighted fields", 2004.
  */
-import { analyse, detectLanguage } from '../corpus/analysis.ts'
+import { setImmediate } from 'node:timers/promises'
 import type { Filter } from '../corpus/document.ts'
 import { BooleanQuery, literal, MatchQuery, Occur } from '../corpus/passage-index.ts'
 import type { Corpus } from '../corpus/store.ts'
+import { readQuestion } from './question.ts'
+import { type Match, PASSAGES_READ, rank } from './rank.ts'
 import type { Search } from './search.ts'
+import { questionTerms } from './terms.ts'
 
-/** A title match counts, but less than the same match in the passage itself. */
-const TITLE_WEIGHT = 0.5
-/** Longer questions are cut: a pasted article is not a question, and each term costs time. */
-const MAX_TERMS = 64
+let lastTurn: Promise<unknown> = Promise.resolve()
+/** Reading the passages found takes some milliseconds: searches that end together go on one by one. */
+function turn(): Promise<unknown> {
+  lastTurn = lastTurn.then(() => setImmediate())
+  return lastTurn
+}
 
-/** The filter as a LanceDB condition. */
-function condition(filter: Filter): string {
-  const parts = [`collection IN (${filter.collections.map(literal).join(', ')})`]
-  if (filter.source) parts.push(`source = ${literal(filter.source)}`)
-  if (filter.since) parts.push(`date >= ${literal(filter.since)}`)
-  return parts.join(' AND ')
+/** The filter as LanceDB conditions; each costs time with every search. */
+async function conditions(filter: Filter, corpus: Corpus): Promise<string[]> {
+  const { collections, source, since } = filter
+  const parts = []
+  if (await corpus.hasOthers(collections))
+    parts.push(`collection IN (${collections.map(literal).join(', ')})`)
+  if (source) parts.push(`source = ${literal(source)}`)
+  if (since) parts.push(`date >= ${literal(since)}`)
+  return parts
+}
+
+/** Terms of one weight are one match; several weights are a sum of matches. */
+function matchOf(terms: Map<string, number>) {
+  const byWeight = Map.groupBy(terms.keys(), (term) => terms.get(term) ?? 1)
+  const matches = [...byWeight].map(([boost, some]) => new MatchQuery(some.join(' '), 'terms', { boost }))
+  const [only] = matches
+  return matches.length === 1 && only
+    ? only
+    : new BooleanQuery(matches.map((match): [Occur, MatchQuery] => [Occur.Should, match]))
 }
 
 /** Search over a corpus. A question without any index term (only stop words) finds nothing. */
 export function createSearch(corpus: Corpus): Search {
-  return async (question, filter, limit) => {
-    const terms = [...new Set(analyse(question, detectLanguage(question)))].slice(0, MAX_TERMS)
-    if (terms.length === 0 || filter.collections.length === 0) return []
-    const words = terms.join(' ')
-    const rows = await corpus.query((table) =>
-      table
-        .query()
-        .fullTextSearch(
-          new BooleanQuery([
-            [Occur.Should, new MatchQuery(words, 'terms')],
-            [Occur.Should, new MatchQuery(words, 'title_terms', { boost: TITLE_WEIGHT })],
-          ]),
-        )
-        .where(condition(filter))
-        .limit(limit)
-        .toArray(),
-    )
-    return rows.map((row) => ({ passage: corpus.toPassage(row), score: Number(row._score) }))
+  /** The first stage: the passages that hold the terms, by BM25. */
+  async function match(terms: Map<string, number>, filter: Filter, most: number): Promise<Match[]> {
+    if (terms.size === 0 || filter.collections.length === 0) return []
+    const where = (await conditions(filter, corpus)).join(' AND ')
+    const rows = await corpus.query((table) => {
+      const query = table.query().fullTextSearch(matchOf(terms))
+      return (where ? query.where(where) : query).select(['passage', '_score']).limit(most).toArray()
+    })
+    await turn()
+    // Also what came in since the conditions were made is nobody else's.
+    return rows
+      .map((row) => ({ passage: corpus.toPassage(row), bm25: Number(row._score) }))
+      .filter(({ passage }) => filter.collections.includes(passage.collection))
+  }
+
+  return async (text, filter, limit, earlier) => {
+    const terms = questionTerms(text, earlier)
+    const [matches, { passages, frequencies }] = await Promise.all([
+      match(terms, filter, Math.max(limit, PASSAGES_READ)),
+      corpus.termFrequencies([...terms.keys()], filter.collections),
+    ])
+    const question = readQuestion(text, terms, passages, frequencies)
+    return { question, hits: rank(question, matches).slice(0, limit) }
   }
 }

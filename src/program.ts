@@ -1,0 +1,145 @@
+/** Reads the settings, builds the parts and picks the surface: the only wiring. */
+import { join } from 'node:path'
+import { type Logger, pino, destination as toFile } from 'pino'
+import { commands } from '../commands/index.ts'
+import { type BriefParts, createBrief } from './brief/brief.ts'
+import { findQuotations } from './brief/quotations.ts'
+import { UserError } from './command.ts'
+import { type Config, processConfig } from './config.ts'
+import { SHARED_COLLECTION } from './corpus/document.ts'
+import type { Progress, SyncResult } from './corpus/ingest.ts'
+import { type Corpus, openCorpus } from './corpus/store.ts'
+import { type Ledger, openLedger } from './ledger/ledger.ts'
+import { createSearch } from './search/retrieve.ts'
+import { createServices } from './services.ts'
+import { runImport } from './terminal/import.ts'
+import { parseWords } from './terminal/line.ts'
+import { corpusImport, evalAsk, evalRetrieval, search } from './terminal/own.ts'
+import { plain } from './terminal/render.ts'
+import { runShell } from './terminal/shell.ts'
+import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
+
+const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
+const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
+const stopping = new AbortController()
+
+/** Claude's allowance of the day, counted from midnight UTC. */
+const withheldBy = (ledger: Ledger, limit: number) => async () =>
+  (await ledger.tokensSince(new Date().toISOString().slice(0, 10))) >= limit
+    ? 'today’s Claude allowance is used up'
+    : null
+
+async function briefParts(config: Config, corpus: Corpus, ledger: Ledger, log: Logger): Promise<BriefParts> {
+  const search = createSearch(corpus)
+  if (!config.anthropicApiKey) return { corpus, search }
+  const { createClaudeWriter } = await import('./brief/claude.ts')
+  const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl, model, effort } = config
+  return {
+    corpus,
+    search,
+    claude: createClaudeWriter({ apiKey, baseUrl, model, effort, log }),
+    withheld: withheldBy(ledger, config.claudeDailyTokens),
+  }
+}
+
+/** Says on standard error how far a long run is. */
+function showProgress({ done, total }: Progress): void {
+  stderr(total === null ? `Read ${done} documents …` : `Read ${done} of ${total} files …`)
+}
+
+function report(result: SyncResult, log: Logger): void {
+  const { added, updated, unchanged, removed, refused } = result
+  for (const { name, reason } of refused) stderr(`${name} was refused: ${reason}.`)
+  log.info({ added, updated, unchanged, removed, refused: refused.length }, 'corpus synchronised')
+}
+
+async function main(args: string[]): Promise<number> {
+  const request =
+    args.length > 0
+      ? parseWords(args, [...commands, search, corpusImport, evalRetrieval, evalAsk])
+      : undefined
+  if (request?.kind === 'help') {
+    print(helpText(request, processLook(), ''))
+    return OK
+  }
+  const config = processConfig()
+  const token = request ? undefined : config.discordToken
+  const log = pino({ level: config.logLevel ?? (token ? 'info' : 'warn') }, toFile(2))
+  endOnFault(log)
+  const { signal } = stopping
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
+
+  // An evaluation has a store of its own: the person's is not opened.
+  if (request?.command === evalRetrieval || request?.command === evalAsk)
+    return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
+
+  const forQuestions = request?.command !== corpusImport
+  // Closed in the opposite order, also when a later part does not open.
+  await using opened = new AsyncDisposableStack()
+  const corpus = opened.adopt(await openCorpus({ dataDir: config.dataDir, forQuestions }), (it) => it.close())
+  const ledger = opened.adopt(await openLedger(join(config.dataDir, 'ledger.sqlite')), (it) => it.close())
+  if (request?.command === corpusImport) {
+    const code = await runImport(String(request.values.file), request.json, (file, onProgress) =>
+      corpus.importJsonl(file, SHARED_COLLECTION, { onProgress, signal }),
+    )
+    signal.throwIfAborted()
+    return code
+  }
+  report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
+  signal.throwIfAborted()
+  const parts = await briefParts(config, corpus, ledger, log)
+  const services = createServices({
+    corpus,
+    search: parts.search,
+    brief: createBrief(parts),
+    findQuotations: findQuotations(parts),
+    ledger,
+  })
+  const note = (fields: object) => log.info(fields, 'request')
+  const terminal = { commands, services, signal, write: print, note, look: processLook() }
+  if (request) {
+    await runRequest(request, terminal)
+    return OK
+  }
+  if (!config.anthropicApiKey)
+    stderr('ANTHROPIC_API_KEY is not set: briefings are extractive, the sources’ own sentences.')
+  const onSync = (result: SyncResult | Error) =>
+    result instanceof Error ? stderr(result.message) : report(result, log)
+  opened.defer(await corpus.watch(config.corpusDir, onSync))
+  if (token) {
+    const { discordApiUrl: apiUrl } = config
+    const { runDiscord } = await import('./discord/client.ts')
+    const discord = await runDiscord({ token, apiUrl, commands, services, log })
+    opened.defer(() => discord.stop())
+    if (!signal.aborted)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  } else {
+    stderr('DISCORD_TOKEN is not set: this is the terminal. Ask a question, or write /help.')
+    await runShell(terminal, (err) => log.error({ err }, 'command failed'))
+  }
+  return OK
+}
+
+/** A fault that nothing handles leaves the process in an unknown state: it is logged, and the process ends. */
+function endOnFault(log: Logger): void {
+  for (const name of ['unhandledRejection', 'uncaughtException'] as const)
+    process.on(name, (err: unknown) => {
+      log.fatal({ err }, 'The process ends because of a fault that nothing handled.')
+      process.exit(FAILED)
+    })
+}
+
+// A reader that has gone away (`| head`) is no fault.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? OK : FAILED))
+
+const words = process.argv.slice(2)
+try {
+  process.exitCode = await main(words)
+} catch (error) {
+  // A bot that is told to stop while it starts has done what it was told; a command has not.
+  const stopped = stopping.signal.aborted
+  if (stopped && words.length > 0) stderr('Stopped before the work was done.')
+  else if (!stopped) stderr(error instanceof Error ? error.message : String(error))
+  process.exitCode = stopped && words.length === 0 ? OK : error instanceof UserError ? WRONG_USAGE : FAILED
+}
