@@ -1,7 +1,7 @@
 /** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
 import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
-import { PASSAGES_READ } from '../search/rank.ts'
+import { readAll } from '../search/rank.ts'
 import type { Hit, Search } from '../search/search.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
@@ -10,6 +10,8 @@ import { extract } from './extract.ts'
 import { verify } from './verify.ts'
 import { type Writer, WriterFailure, type Written } from './writer.ts'
 
+/** Passages that an answer is looked for in, and how many of them go to Claude. */
+export const PASSAGES = 20
 const PASSAGES_FOR_CLAUDE = 12
 const NEAREST = 3
 /** A sentence that holds less of the question's weight than this is not near. */
@@ -42,14 +44,15 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
     const began = performance.now()
     progress('search')
     const [found, coverage] = await Promise.all([
-      search(question, filter, PASSAGES_READ, earlier),
+      search(question, filter, PASSAGES, earlier),
       corpus.coverage(filter),
     ])
-    const { hits } = found
     signal.throwIfAborted()
     progress('read')
+    const read = readAll(found)
+    const { hits } = read
     const evidence = evidenceOf(hits)
-    const confidence = confidenceIn(found)
+    const confidence = confidenceIn(read)
     progress('write')
     const attempt =
       hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal) : null

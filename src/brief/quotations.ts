@@ -2,7 +2,7 @@
 import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
 import { readQuestion } from '../search/question.ts'
-import { weigh } from '../search/rank.ts'
+import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import { questionTerms } from '../search/terms.ts'
 import type { Quotation } from './briefing.ts'
@@ -29,9 +29,8 @@ export function findQuotations({ corpus, search }: { corpus: Corpus; search: Sea
     signal.throwIfAborted()
     // The speaker is looked for by name; what counts for a sentence is the topic.
     const about = readQuestion(topic, questionTerms(topic), question.passages, question.frequencies)
-    const best = Math.max(...hits.map(({ bm25 }) => bm25))
-    const read = hits.map((hit) => ({ ...hit, reading: weigh(about, hit.passage, hit.bm25 / best) }))
-    const chosen = evidenceOf(read)
+    const read = readAll({ question: about, hits: hits.map((hit) => ({ ...hit, reading: null })) })
+    const chosen = evidenceOf(read.hits)
       .filter((sentence) => sentence.coverage >= MIN_COVERAGE)
       .map((sentence) => ({ ...sentence, speaker: speakerOf(sentence.text) }))
       .filter(

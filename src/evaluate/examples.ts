@@ -1,7 +1,8 @@
 /** Collections → examples to learn from: which sentences answer, and which questions a corpus answers at all. */
+import { PASSAGES } from '../brief/brief.ts'
 import { confidenceFeatures } from '../brief/confidence.ts'
 import type { Corpus } from '../corpus/store.ts'
-import { PASSAGES_READ } from '../search/rank.ts'
+import { readAll } from '../search/rank.ts'
 import { createSearch } from '../search/retrieve.ts'
 import { holdsAnswer } from './ask.ts'
 import { type EvaluationQuery, earlierQuestions, type Judgements } from './collection.ts'
@@ -11,8 +12,8 @@ import { EVERYTHING } from './store.ts'
 /** A shorter answer without a digit ("yes") stands in too many sentences that do not answer. */
 const MIN_ANSWER_LENGTH = 4
 
-const find = (query: EvaluationQuery, corpus: Corpus) =>
-  createSearch(corpus)(query.text, EVERYTHING, PASSAGES_READ, earlierQuestions(query))
+const find = async (query: EvaluationQuery, corpus: Corpus) =>
+  readAll(await createSearch(corpus)(query.text, EVERYTHING, PASSAGES, earlierQuestions(query)))
 
 /** The candidates for an answer; right are those of a relevant document that hold an accepted answer. */
 export async function rankingExample(
