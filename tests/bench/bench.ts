@@ -1,5 +1,5 @@
 /** `npm run bench`: speed, memory and start of Attaché, against other ways to search the same passages. */
-import { cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { cpus, loadavg, platform, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { judge, latencyOf, medianStart } from './figures.ts'
 import { installPeers } from './install.ts'
@@ -29,7 +29,7 @@ function machine(): Machine {
     cores: cpus().length,
     gigabytes: Math.round(totalmem() / 1e9),
     node: process.versions.node,
-    system: `${platform()} ${release()}`,
+    system: platform(),
     load: loadavg()[0] ?? 0,
   }
 }
