@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { speakerOf } from '../src/brief/speaker.ts'
+import { speakerOf } from '../src/corpus/speaker.ts'
 
 test.each([
   ['Putin said that the relationship is aimed at nobody.', 'Putin'],

@@ -1,5 +1,6 @@
 /** Verbatim quotations on a topic, and who said them where the sentence itself says so. */
 import type { Filter } from '../corpus/document.ts'
+import { speakerOf } from '../corpus/speaker.ts'
 import type { Corpus } from '../corpus/store.ts'
 import { readQuestion } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
@@ -7,7 +8,6 @@ import type { Search } from '../search/search.ts'
 import { questionTerms } from '../search/terms.ts'
 import type { Quotation } from './briefing.ts'
 import { evidenceOf } from './evidence.ts'
-import { speakerOf } from './speaker.ts'
 import { verify } from './verify.ts'
 
 const PASSAGES_READ = 60
