@@ -1,6 +1,7 @@
 /** The Claude writer against a server that speaks the Messages API; the SDK runs unmodified. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type ClaudeOptions, createClaudeWriter } from '../src/brief/claude.ts'
+import { createClaudeWriter } from '../src/brief/claude.ts'
+import type { ClaudeOptions } from '../src/brief/claude-client.ts'
 import { WriterFailure } from '../src/brief/writer.ts'
 import type { Span } from '../src/corpus/document.ts'
 import type { Hit } from '../src/search/search.ts'
