@@ -58,7 +58,11 @@ export function readDrafts(
   return { drafts: withoutMarkers(drafts).filter(isClaim), unresolvedCitations }
 }
 
-function readLines(content: Anthropic.ContentBlock[], sent: Sent[]) {
+/**
+ * The lines of a message's text blocks, each with the citations of the blocks that it consists of.
+ * `onlyAMarker` tells what a line may begin with that needs no support.
+ */
+export function readLines(content: Anthropic.ContentBlock[], sent: Sent[], onlyAMarker = ONLY_A_MARKER) {
   let line: Draft = { text: '', citations: [] }
   const lines = [line]
   let unresolvedCitations = 0
@@ -73,7 +77,7 @@ function readLines(content: Anthropic.ContentBlock[], sent: Sent[]) {
         lines.push(line)
       }
       // A cited block may end in the line break and marker of the next point, which it does not support.
-      const empty = line.text.trim() === '' ? ONLY_A_MARKER.test(part) : part.trim() === ''
+      const empty = line.text.trim() === '' ? onlyAMarker.test(part) : part.trim() === ''
       if (!empty) addCitations(line.citations, citations)
       line.text += part
     }

@@ -17,6 +17,9 @@ const POOL = 60
 const MAX_LENGTH = 600
 
 type Chosen = { sentence: Evidence; quotation: Span }
+/** A sentence, as much of it as a quotation needs. */
+export type Quotable = Pick<Evidence, 'passage' | 'start' | 'end' | 'around'>
+type Quoted = { sentence: Pick<Evidence, 'passage'>; quotation: Span }
 
 /** The share of their terms that two sentences have in common (Jaccard, 1901). */
 function similarity(a: Set<string>, b: Set<string>): number {
@@ -25,14 +28,14 @@ function similarity(a: Set<string>, b: Set<string>): number {
 }
 
 /** Whether a part of a span is quoted already. */
-const isShown = (document: string, span: Span, chosen: Chosen[]) =>
+export const isShown = (document: string, span: Span, chosen: Quoted[]) =>
   chosen.some(
     ({ sentence, quotation }) =>
       sentence.passage.document === document && span.start < quotation.end && quotation.start < span.end,
   )
 
 /** The sentence with the neighbours that it needs, as far as they are not quoted already and it stays short. */
-function quotationOf(sentence: Evidence, chosen: Chosen[]): Span {
+export function quotationOf(sentence: Quotable, chosen: Quoted[]): Span {
   let { start, end } = sentence
   for (const neighbour of sentence.around) {
     const wider = { start: Math.min(start, neighbour.start), end: Math.max(end, neighbour.end) }

@@ -21,6 +21,12 @@ const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu
 
 const numbers = (text: string) => (text.match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''))
 
+/** The numbers of a text that stand in none of the others. */
+export function missingNumbers(text: string, others: { text: string }[]): string[] {
+  const held = new Set(others.flatMap((other) => numbers(other.text)))
+  return numbers(text).filter((number) => !held.has(number))
+}
+
 /** The quotation at a citation's offsets, or undefined when they do not lie in the text of that version. */
 function resolve(citation: Citation, document: Document | undefined): Quote | undefined {
   const { start, end } = citation
@@ -54,8 +60,7 @@ export async function verify(drafts: Draft[], corpus: Corpus): Promise<Verified>
       verified.droppedPoints += 1
       continue
     }
-    const held = new Set(quotes.flatMap((quote) => numbers(quote.text)))
-    const unverifiedNumbers = numbers(draft.text).filter((number) => !held.has(number))
+    const unverifiedNumbers = missingNumbers(draft.text, quotes)
     verified.points.push({
       text: draft.text.trim(),
       quotes: [...new Set(quotes.map((quote) => indexOf(quote, verified.quotes)))],
