@@ -140,7 +140,9 @@ const DOCUMENTS: Record<string, string> = {
   'moon.md':
     '---\ntitle: The Moon\nsource: Sky Letter\ndate: 2024-05-01\n---\nThe Moon causes tides twice a day. Its mountains are high.\n\nThe Moon is 384,400 kilometres away from the Earth.\n',
   'bread.md':
-    '---\ntitle: Bread\nsource: Harbour Gazette\ndate: 2023-01-01\n---\nBread is made of flour and water. Bakers knead it by hand.\n',
+    '---\ntitle: Bread\nsource: Harbour Gazette\ndate: 2023-01-01\n---\nBread is made of flour and water.\n\nBakers knead bread by hand.\n',
+  'mill.md':
+    '---\ntitle: The mill\nsource: Mill Post\ndate: 2023-02-01\n---\nBakers buy flour and fetch water.\n',
 }
 const TIDES = 'Tides are caused by the Moon.'
 const FAR = 'The Moon is 384,400 kilometres away from the Earth.'
@@ -215,16 +217,30 @@ describe('without a model', () => {
     expect(textsOf(await check('The Moon is 500 kilometres away from the Earth.'))[0]).toContain('384,400')
   })
 
-  test('when nothing is near, no quotation is offered', async () => {
-    const { claims, quotes } = await check(FOREIGN)
-    expect(claims).toMatchObject([{ text: FOREIGN, verdict: null, quotes: [] }])
-    expect(quotes).toEqual([])
+  test.each([FOREIGN, 'Strong wind destroyed the wooden church of Oslo.'])(
+    'when nothing is near %j, no quotation is offered',
+    async (claim) => {
+      const { claims, quotes } = await check(claim)
+      expect(claims).toMatchObject([{ text: claim, verdict: null, quotes: [] }])
+      expect(quotes).toEqual([])
+    },
+  )
+
+  test('another document is quoted beside the closest, even when that has a closer second sentence', async () => {
+    const { quotes } = await check('Bakers knead bread of flour and water.')
+    expect(quotes.map(({ document }) => document)).toEqual(['bread.md', 'mill.md'])
+  })
+
+  test('two claims that are near to the same sentence share its quotation', async () => {
+    const found = await check(`${FAR} So the Moon is 384,400 kilometres away from Earth, people say.`)
+    expect(found.claims[1]?.quotes[0]).toBe(found.claims[0]?.quotes[0])
+    expect(found.claims.flatMap(({ quotes }) => quotes).every((at) => found.quotes[at])).toBe(true)
   })
 
   test('a message without a claim has none, whether or not there is a model', async () => {
     for (const claude of [false, true]) {
       const found = await check('lol ok?', { claude })
-      expect(found).toMatchObject({ claims: [], moreClaims: 0, quotes: [], coverage: { documents: 3 } })
+      expect(found).toMatchObject({ claims: [], moreClaims: 0, quotes: [], coverage: { documents: 4 } })
     }
     expect(fake.requests).toEqual([])
   })

@@ -24,7 +24,7 @@ type ClaudeLog = {
   warn: (fields: object, message: string) => void
 }
 
-export type ClaudeAnswer = {
+type ClaudeAnswer = {
   content: Anthropic.ContentBlock[]
   usage: Omit<Written['usage'], 'promptVersion'>
   /** True when the answer was cut short. */
