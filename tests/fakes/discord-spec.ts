@@ -106,6 +106,7 @@ function patch(spec: Spec): void {
     own.nsfw = { type: ['boolean', 'null'] }
   }
   add(['FileUploadComponentForModalRequest'], { file_types: { type: 'array', maxItems: 10 } })
+  add(['CreateTextThreadWithMessageRequest'], { type: { const: 11 } })
   add(['ComponentEmojiForRequest'], { animated: { type: ['boolean', 'null'] } })
   const bodies = [
     'IncomingWebhookInteractionRequest',
