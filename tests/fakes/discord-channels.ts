@@ -79,6 +79,7 @@ function post(world: World, sent: Sent, channel: Channel): Answer {
   const refusal = check(world, sent, undefined)
   if (refusal) return refusal
   if (!maySend(world, channel) || (sent.files.length && !botMay(world, channel, ATTACH))) return missing
+  if (channel.closed) return fault(403, 50007, 'Cannot send messages to this user')
   const body = sent.body as Body
   const key = `${channel.id}:${body.nonce}`
   const first = body.enforce_nonce ? world.nonces.get(key) : undefined

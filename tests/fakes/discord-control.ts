@@ -3,7 +3,7 @@ import { EPHEMERAL } from './discord-contract.ts'
 import { addText, guildPayload } from './discord-guild.ts'
 import { announceRemoval, GUILDS } from './discord-intents.ts'
 import type { Message } from './discord-message.ts'
-import { channelPayload } from './discord-places.ts'
+import { channelPayload, directChannel } from './discord-places.ts'
 import { type Channel, changed, type World } from './discord-world.ts'
 
 export type Control = {
@@ -18,6 +18,8 @@ export type Control = {
   /** Gives the bot exactly these bits in a channel. */
   setBotPermissions: (channelId: string, bits: string) => void
   removeChannel: (id: string) => void
+  /** The person takes no more direct messages from the bot. */
+  closeDirect: (userId: string) => void
   /** The threads that were started in a channel, oldest first. */
   threadsOf: (channelId: string) => { id: string; name: string }[]
   /** The messages that are in a channel now, oldest first, ephemeral ones included. */
@@ -60,6 +62,9 @@ export function control(world: World): Control {
       const channel = channelOf(world, id)
       world.channels.delete(id)
       tell('CHANNEL_DELETE', channel)
+    },
+    closeDirect: (userId) => {
+      directChannel(world, userId).closed = true
     },
     threadsOf: (channelId) =>
       channelsWhere(world, ({ parentId }) => parentId === channelId).map(({ id, name }) => ({ id, name })),

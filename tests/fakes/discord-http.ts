@@ -53,7 +53,8 @@ function fail(response: ServerResponse, failure: Failure, status: number): void 
 function note(world: World, { method, path }: Sent, { status, body }: Answer): void {
   if (status < 400) return
   if (status === 401 && !path.startsWith('/webhooks')) world.violations.push(`${method} ${path}: no token`)
-  world.refusals.push(`${method} ${path}: ${status} ${(body as { code?: number } | undefined)?.code}`)
+  const route = path.replace(/interaction-\d+/, '{token}')
+  world.refusals.push(`${method} ${route}: ${status} ${(body as { code?: number } | undefined)?.code}`)
 }
 
 export function reply(response: ServerResponse, { status, body, headers }: Answer): void {

@@ -1,6 +1,6 @@
 /** Which registered command Discord's client would offer to this person in this place. */
 import type { CommandBody } from './discord-commands.ts'
-import { EVERYTHING, holds } from './discord-permissions.ts'
+import { ADMINISTRATOR, EVERYTHING, holds } from './discord-permissions.ts'
 import type { Who } from './discord-places.ts'
 import type { Channel, Context, World } from './discord-world.ts'
 
@@ -56,6 +56,5 @@ function hidden(command: CommandBody, channel: Channel, { permissions = EVERYTHI
 
 /** No bits at all mean: administrators only. */
 function allows(needed: string, permissions: string): boolean {
-  const bits = BigInt(permissions)
-  return needed === '0' ? holds(bits, 1n << 3n) : holds(bits, BigInt(needed))
+  return holds(BigInt(permissions), needed === '0' ? ADMINISTRATOR : BigInt(needed))
 }

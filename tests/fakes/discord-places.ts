@@ -40,7 +40,7 @@ export function channelFor(world: World, who: Who, message?: Message): Channel {
   const context = who.context ?? (who.guildId === null ? 'botDm' : 'guild')
   if (context === 'botDm') return directChannel(world, userId)
   if (context === 'privateChannel') {
-    const id = String(BigInt(userId) + 600000000000000000n)
+    const id = String(BigInt(userId) + 400000000000000000n)
     return addChannel(world, { id, type: 1, context, guildId: null })
   }
   if (context === 'guild') {

@@ -1,10 +1,19 @@
 /** The REST half of the fake Discord: one function from a request to an answer. */
 import { channels } from './discord-channels.ts'
+import { checkRequest } from './discord-contract.ts'
 import { guildPayload } from './discord-guild.ts'
-import { type Answer, callback, fault, type Sent, unknownRoute, webhook } from './discord-interactions.ts'
+import {
+  type Answer,
+  callback,
+  fault,
+  refuse,
+  type Sent,
+  unknownRoute,
+  webhook,
+} from './discord-interactions.ts'
 import { channelPayload, directChannel } from './discord-places.ts'
 import { commands } from './discord-registry.ts'
-import { botUser, type World } from './discord-world.ts'
+import { botUser, personUser, type World } from './discord-world.ts'
 
 /** Answers a request whose path is decoded and begins after `/api/v10`. */
 export function answer(world: World, sent: Sent, authorization: string | undefined): Answer {
@@ -15,6 +24,7 @@ export function answer(world: World, sent: Sent, authorization: string | undefin
   if (authorization !== `Bot ${world.token}`) return fault(401, 0, '401: Unauthorized')
   if (root === 'gateway') return { status: 200, body: gateway(world) }
   if (root === 'users' && first === '@me') return me(world, sent, second)
+  if (root === 'users' && parts.length === 2) return { status: 200, body: personUser(first) }
   if (sent.path === '/applications/@me' || sent.path === '/oauth2/applications/@me')
     return { status: 200, body: { ...application(world), bot: botUser(world) } }
   if (root === 'applications' && first === world.applicationId) {
@@ -48,6 +58,12 @@ function application(world: World): object {
 function me(world: World, sent: Sent, rest: string): Answer {
   if (rest === '') return { status: 200, body: botUser(world) }
   if (rest !== 'channels' || sent.method !== 'POST') return unknownRoute(world, sent)
+  const refusal = refuse(
+    world,
+    sent,
+    checkRequest(sent.method, sent.path, sent.body, sent.files, { query: sent.query }),
+  )
+  if (refusal) return refusal
   const user = String((sent.body as { recipient_id?: string } | undefined)?.recipient_id)
   return { status: 200, body: channelPayload(world, directChannel(world, user)) }
 }

@@ -15,6 +15,8 @@ export type Said = Pick<Who, 'userId' | 'guildId' | 'channelId' | 'context'> & {
   isBot?: boolean
 }
 
+const BOT = '100000000000000003'
+
 export type Saying = {
   message: Message
   /** The first message that the bot posted in this channel since, once its latest edit satisfies `predicate`. */
@@ -52,7 +54,7 @@ export function write(world: World, channel: Channel, said: Said): Message {
     id: snowflake(world),
     type: 0,
     channel_id: channel.id,
-    author: personUser(said.userId ?? channel.recipientId ?? PERSON, isBot),
+    author: personUser(said.userId ?? (isBot ? BOT : (channel.recipientId ?? PERSON)), isBot),
     content,
     flags: 0,
     components: [],

@@ -28,6 +28,8 @@ export type Channel = {
   createdAt: number
   /** The person of a direct channel. */
   recipientId?: string
+  /** The person takes no direct messages. */
+  closed?: boolean
   /** What the bot created here by `POST /channels/{id}/messages`, oldest first. */
   posts: string[]
 }
