@@ -461,6 +461,7 @@ describe('with discord.js', () => {
         const interaction = await seen
         if (!interaction.isMessageContextMenuCommand()) throw new Error('no message command')
         expect(interaction.targetMessage.content).toBe('Steel rose.')
+        expect(interaction.targetMessage.author.id === interaction.user.id).toBe(context === 'botDm')
         await interaction.reply(page('checked'))
         expect(textOf(await handle.response())).toBe('checked')
       }
@@ -468,6 +469,7 @@ describe('with discord.js', () => {
       if (!message) throw new Error('no message')
       fake.interact.messageCommand({ name: 'Check this', message })
       expect(() => fake.interact.messageCommand({ name: 'ask', message })).toThrow('registered')
+      expect(() => fake.interact.command({ name: 'Check this' })).toThrow('registered')
       fake.removeMessage(message.id)
       expect(() => fake.interact.messageCommand({ name: 'Check this', message })).toThrow('gone')
       expect(fake.violations).toEqual([])
@@ -480,6 +482,7 @@ describe('with discord.js', () => {
         option('count', 4, { min_value: 1, max_value: 9 }),
         option('open', 5),
         option('where', 7, { channel_types: [0] }),
+        option('thread', 7, { channel_types: [11] }),
         option('kind', 3, { choices: [{ name: 'News', value: 'news' }] }),
       ]
       await register(fake, ask({ options }))
@@ -499,6 +502,7 @@ describe('with discord.js', () => {
       expect(send({ count: 10 })).toThrow('not between')
       expect(send({ count: 1.5 })).toThrow('type 4')
       expect(send({ kind: 'gossip' })).toThrow('no choice')
+      expect(send({ thread: second })).toThrow('channel of type 0')
       expect(send({ where: '123' })).toThrow('no channel')
       expect(send({ other: 'x' })).toThrow('no option')
     })
@@ -540,6 +544,7 @@ describe('with discord.js', () => {
         { name: 'inside', description: 'x', contexts: [0], integration_types: [0] },
         { name: 'direct', description: 'x', contexts: [1], integration_types: [0] },
         { name: 'managed', description: 'x', default_member_permissions: '32' },
+        { name: 'personal', description: 'x', integration_types: [1] },
         { name: 'closed', description: 'x', default_member_permissions: '0' },
       )
       const use = (name: string, who: object) => () => fake.interact.command({ name, ...who })
@@ -549,6 +554,8 @@ describe('with discord.js', () => {
       expect(use('managed', { context: 'privateChannel' })).toThrow('cannot install')
       expect(use('managed', { permissions: bits() })).toThrow('permissions 32')
       expect(use('closed', { permissions: '32' })).toThrow('permissions 0')
+      expect(use('personal', {})).toThrow('not for servers')
+      use('personal', { context: 'userInstalledGuild' })()
       use('managed', { permissions: '32' })()
       use('closed', { permissions: '8' })()
       use('managed', { guildId: null })()
@@ -638,6 +645,10 @@ describe('with discord.js', () => {
       await expect(send(mute)).rejects.toMatchObject({ code: 50013, status: 403 })
       await expect(client.rest.post(Routes.channelTyping(mute))).rejects.toMatchObject({ code: 50013 })
       expect(fake.refusals.join()).toContain(`POST /channels/${mute}/messages: 403 50013`)
+      fake.setBotPermissions(open, bits(PermissionFlagsBits.AttachFiles))
+      const files = [{ name: 'brief.md', data: 'hello' }]
+      const upload = client.rest.post(Routes.channelMessages(open), { body: plain('a'), files })
+      await expect(upload).rejects.toMatchObject({ code: 50013 })
       fake.setBotPermissions(mute, bits())
       await expect.poll(() => may(mute, SendMessages)).toBe(true)
       await send(mute)
@@ -858,6 +869,7 @@ describe('with discord.js', () => {
       const updated = await sent.response()
       expect([updated.id, textOf(updated)]).toEqual([message.id, 'abc preset 1'])
       expect(await sent.acknowledged()).toMatchObject({ type: 7 })
+      expect(textOf(await click.submit({ why: 'abc', more: '', kind: '1' }).response())).toBe('abc  1')
       expect(fake.violations).toEqual([])
     })
 
@@ -888,7 +900,9 @@ describe('with discord.js', () => {
     })
 
     test('an ephemeral message is only for its person, in every way', async () => {
-      const { fake, client } = await start()
+      const { Guilds, GuildMessages } = GatewayIntentBits
+      const { fake, client } = await start({}, [Guilds, GuildMessages])
+      client.on(Events.MessageCreate, () => fake.violations.push('heard'))
       client.on(Events.InteractionCreate, async (interaction) => {
         if (interaction.isCommand())
           await interaction.reply({ ...(page('one') as object), flags: 32768 + 64 })
@@ -901,6 +915,7 @@ describe('with discord.js', () => {
       fake.interact.button({ message, customId: 'next', userId })
       const read = client.rest.get(Routes.channelMessage(channelId, message.id))
       await expect(read).rejects.toMatchObject({ code: 10008 })
+      expect(fake.violations).toEqual([])
     })
 
     test('a menu takes as many values as it says', async () => {
@@ -928,8 +943,10 @@ describe('with discord.js', () => {
     await send()
     await send()
     expect(performance.now() - began).toBeGreaterThan(110)
-    fake.failNext({ method: 'POST', path: /messages$/, status: 502, delayMs: 60, afterApplying: true })
+    fake.failNext({ method: 'POST', path: /messages$/, status: 502, delayMs: 300, afterApplying: true })
+    const asked = performance.now()
     await expect(send()).rejects.toMatchObject({ status: 502 })
+    expect(performance.now() - asked).toBeGreaterThan(290)
     expect(fake.visibleIn(fake.channelOf(GUILD))).toHaveLength(3)
     fake.failNext({ method: 'POST', path: /messages$/, status: 429, retryAfter: 0.2 })
     const limited = await fetch(`${fake.url}/v10/channels/${fake.channelOf(GUILD)}/messages`, {

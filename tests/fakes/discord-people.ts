@@ -12,7 +12,7 @@ import { type Channel, snowflake, type World } from './discord-world.ts'
 
 type MessageCommand = Who & {
   name: string
-  /** The message it is used on; or `content`, which `authorId` writes first. */
+  /** The message it is used on; or `content`, which `authorId` (another person) writes first. */
   message?: Message
   content?: string
   authorId?: string
@@ -70,7 +70,7 @@ export function people(world: World): People {
 function messageCommand(world: World, used: MessageCommand): Beginning {
   const channel = channelFor(world, used, used.message)
   const command = offered(world, used.name, 3, channel, used)
-  const { content = '', authorId = OTHER } = used
+  const { content = '', authorId = channel.recipientId ?? OTHER } = used
   const target = used.message ?? write(world, channel, { content, userId: authorId })
   const message = world.messages.get(target.id)
   if (!message) throw new Error(`Message ${target.id} is gone.`)

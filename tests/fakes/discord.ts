@@ -9,6 +9,7 @@ import { startGateway } from './discord-gateway.ts'
 import { addGuild, type GuildOptions } from './discord-guild.ts'
 import { reply, serve } from './discord-http.ts'
 import { type People, people } from './discord-people.ts'
+import { prepareSpec } from './discord-spec.ts'
 import { type LoggedRequest, until, type World } from './discord-world.ts'
 
 export { componentsOf, type Message, textOf } from './discord-message.ts'
@@ -54,6 +55,7 @@ export const GUILD = '900000000000000001'
 
 /** Listens on a free port of 127.0.0.1. Without `guilds` there is one, `GUILD`. */
 export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
+  prepareSpec()
   const world = emptyWorld(options)
   for (const guild of options.guilds ?? [{ id: GUILD, name: 'Newsroom' }]) addGuild(world, guild)
   const failures: Failure[] = []
