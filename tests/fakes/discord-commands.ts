@@ -10,14 +10,24 @@ export type CommandBody = {
   [field: string]: unknown
 }
 
-type OptionBody = CommandBody & {
+export type OptionBody = CommandBody & {
   required?: boolean
   autocomplete?: boolean
-  choices?: { name: string; value: string | number }[]
+  choices?: Choice[]
   min_length?: number
   max_length?: number
+  min_value?: number
+  max_value?: number
+  channel_types?: number[]
 }
 
+type Choice = { name: string; value: string | number; name_localizations?: Localizations }
+type Localizations = Record<string, string> | null | undefined
+
+const LOCALES =
+  'ar bg cs da de el en-GB en-US es-419 es-ES fi fr he hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW'.split(
+    ' ',
+  )
 const word = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
 /** One line for each fault; `commands` is the whole list of one scope, or a single command. */
@@ -37,8 +47,11 @@ export function checkCommands(commands: CommandBody[]): string[] {
 
 function checkCommand(command: CommandBody): string[] {
   if ((command.type ?? 1) !== 1) {
-    const bad = !command.name || command.name.length > 32 || command.description
-    return bad ? [`menu command ${command.name}: a name of 1 to 32 characters and no description`] : []
+    const names = [command.name, ...Object.values(command.name_localizations ?? {})]
+    const bad = names.some((name) => !name.trim() || [...name].length > 32)
+    if (bad || command.description || command.options?.length)
+      return [`menu command ${command.name}: names of 1 to 32 characters, no description, no options`]
+    return checkLocales(command.name, command.name_localizations)
   }
   const faults = [...checkNames(command), ...checkOptions(command, 0)]
   const total = weight(command)
@@ -60,7 +73,15 @@ function checkNames({
     ...descriptions
       .filter((text) => text.length < 1 || [...text].length > 100)
       .map((text) => `description of ${name} has ${[...text].length} characters, allowed are 1 to 100`),
+    ...checkLocales(name, name_localizations),
+    ...checkLocales(name, description_localizations),
   ]
+}
+
+function checkLocales(name: string, localizations: Localizations): string[] {
+  return Object.keys(localizations ?? {})
+    .filter((locale) => !LOCALES.includes(locale))
+    .map((locale) => `${name}: ${locale} is no locale of Discord`)
 }
 
 function checkOptions(owner: CommandBody, depth: number): string[] {
@@ -86,13 +107,36 @@ function checkOption(option: OptionBody, depth: number): string[] {
   if (choices.length > 25) faults.push(`option ${option.name} has ${choices.length} choices, at most 25`)
   if (option.autocomplete && choices.length)
     faults.push(`option ${option.name}: autocomplete excludes choices`)
-  for (const { name, value } of choices)
-    if (name.length < 1 || [...name].length > 100 || [...String(value)].length > 100)
-      faults.push(`a choice of ${option.name} is over 100 characters or empty`)
+  faults.push(...choices.flatMap((choice) => checkChoice(option.name, choice)), ...checkBounds(option))
+  return faults
+}
+
+function checkChoice(owner: string, { name, value, name_localizations }: Choice): string[] {
+  const texts = [name, String(value), ...Object.values(name_localizations ?? {})]
+  const bad = name.length < 1 || texts.some((text) => [...text].length > 100)
+  return [
+    ...(bad ? [`a choice of ${owner} is over 100 characters or empty`] : []),
+    ...checkLocales(`a choice of ${owner}`, name_localizations),
+  ]
+}
+
+function checkBounds(option: OptionBody): string[] {
+  const faults: string[] = []
   for (const bound of [option.min_length, option.max_length])
     if (bound !== undefined && (bound < 0 || bound > 6000))
       faults.push(`option ${option.name}: length ${bound} is over 6000`)
   if (option.max_length === 0) faults.push(`option ${option.name}: max_length is at least 1`)
+  const { type = 0, min_value = -Infinity, max_value = Infinity } = option
+  if (min_value > max_value) faults.push(`option ${option.name}: min_value is over max_value`)
+  const only = (field: string, types: number[]) => {
+    if (option[field] != null && !types.includes(type))
+      faults.push(`option ${option.name} of type ${type} has no ${field}`)
+  }
+  only('min_value', [4, 10])
+  only('max_value', [4, 10])
+  only('min_length', [3])
+  only('max_length', [3])
+  only('channel_types', [7])
   return faults
 }
 

@@ -35,6 +35,7 @@ export function checkRequest(
   if (/^\/interactions\/.*\/callback$/.test(path))
     faults.push(...checkCallback(body as Callback, files, known))
   else if (/\/commands$/.test(path)) faults.push(...checkCommands([body].flat() as CommandBody[]))
+  else if (/\/threads$/.test(path)) faults.push(...checkThread(body as ThreadBody))
   else if (/\/messages\/[^/]+$/.test(path)) faults.push(...checkMessage(body as Body, files, V2 | 4, known))
   else if (/^\/channels\/\d+\/messages$/.test(path))
     faults.push(...checkMessage(body as Body, files, SUPPRESS | V2, { ...known, creates: true }))
@@ -81,6 +82,14 @@ function checkModal(modal: {
       faults.push(`a modal holds Labels, not component type ${part.type}`)
   for (const part of parts) if (part.type === 18 && !part.component) faults.push('a Label needs a component')
   return [...faults, ...checkParts(parts), ...checkIds(parts)]
+}
+
+type ThreadBody = { name?: unknown; auto_archive_duration?: number | null }
+
+function checkThread({ name, auto_archive_duration: minutes }: ThreadBody): string[] {
+  const faults = length('thread name', name, 1, 100)
+  const known = minutes == null || [60, 1440, 4320, 10080].includes(minutes)
+  return known ? faults : [...faults, `a thread cannot be archived after ${minutes} minutes`]
 }
 
 function checkMessage(body: Body, files: SentFile[], flags: number, known: Knowledge): string[] {
@@ -133,7 +142,7 @@ function checkV2(body: Body, { existing }: Knowledge): string[] {
 /** People are never pinged by this product, so a message that leaves mentions open is refused here as well. */
 function checkMentions({ allowed_mentions: allowed }: Body, { creates }: Knowledge): string[] {
   if (!allowed) return creates ? ['allowed_mentions is absent, so the message could ping people'] : []
-  const { parse = [], users = [], roles = [] } = allowed
+  const { parse = [], users = [], roles = [], replied_user } = allowed
   const faults = parse
     .filter((word) => !['users', 'roles', 'everyone'].includes(word))
     .map((word) => `cannot parse ${word}`)
@@ -142,7 +151,7 @@ function checkMentions({ allowed_mentions: allowed }: Body, { creates }: Knowled
     faults.push('allowed_mentions: parse users excludes a list of users')
   if (parse.includes('roles') && roles.length)
     faults.push('allowed_mentions: parse roles excludes a list of roles')
-  if (parse.length || users.length || roles.length || !allowed.parse)
+  if (parse.length || users.length || roles.length || replied_user || !allowed.parse)
     faults.push('allowed_mentions could ping people')
   return faults
 }

@@ -1,26 +1,30 @@
 /** The gateway half of the fake Discord: identify, heartbeat, resume, dispatch. */
 import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { botUser, changed, type Guild, snowflake, type World } from './discord-world.ts'
+import { guildPayload } from './discord-guild.ts'
+import { GUILDS, PRIVILEGED } from './discord-intents.ts'
+import { botUser, changed, snowflake, type World } from './discord-world.ts'
 
 type Session = {
   id: string
   events: { op: 0; t: string; s: number; d: unknown }[]
   socket: WebSocket | undefined
   sequence: number
+  intents: number
 }
 type Frame = { op: number; d: never }
 
 export type Gateway = {
-  dispatch: (event: string, data: unknown) => boolean
+  dispatch: World['dispatch']
   live: () => number
   /** Closes every bot's socket; the sessions stay resumable. */
   disconnect: (code: number) => void
   sendOp: (op: number, data: unknown) => void
+  /** Sends op 9 once the bot has read all that was sent before. */
+  invalidate: (resumable: boolean) => Promise<void>
   close: () => void
 }
-
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 
 export function startGateway(server: Server, world: World): Gateway {
   const sockets = new WebSocketServer({ server })
@@ -47,9 +51,14 @@ export function startGateway(server: Server, world: World): Gateway {
   })
   const live = () => [...sessions.values()].filter(({ socket }) => socket?.readyState === 1)
   const dropped = new WeakSet<WebSocket>()
+  const sendOp = (op: number, data: unknown) => {
+    for (const { socket } of live()) if (socket) send(socket, { op, d: data, s: null, t: null })
+    if (op === 9 && data === false) sessions.clear()
+  }
   return {
-    dispatch: (event, data) => {
-      for (const session of sessions.values()) emit(session, event, data)
+    dispatch: (event, data, intent) => {
+      for (const session of sessions.values())
+        if ((session.intents & intent) === intent) emit(session, event, data)
       return sessions.size > 0
     },
     live: () => live().length,
@@ -61,15 +70,26 @@ export function startGateway(server: Server, world: World): Gateway {
         else socket.close(code)
       }
     },
-    sendOp: (op, data) => {
-      for (const { socket } of live()) if (socket) send(socket, { op, d: data, s: null, t: null })
-      if (op === 9 && data === false) sessions.clear()
+    sendOp,
+    invalidate: async (resumable) => {
+      await Promise.all(live().map(({ socket }) => socket && settled(socket)))
+      sendOp(9, resumable)
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()
     },
   }
+}
+
+/** Resolves when the other side has worked through its frames: discord.js breaks on op 9 beside RESUMED. */
+async function settled(socket: WebSocket): Promise<void> {
+  await new Promise<void>((resolve) => {
+    socket.once('pong', () => resolve())
+    socket.once('close', () => resolve())
+    socket.ping()
+  })
+  await wait(20)
 }
 
 function identify(
@@ -79,12 +99,13 @@ function identify(
   data: { token?: string; intents?: number; shard?: [number, number] },
 ): Session | undefined {
   if (data.token !== world.token) return refuse(socket, 4004)
-  if (((data.intents ?? 0) & PRIVILEGED) !== 0) {
+  const intents = data.intents ?? 0
+  if ((intents & PRIVILEGED) !== 0) {
     world.violations.push('gateway: a privileged intent that this application does not have')
     return refuse(socket, 4014)
   }
   world.counts.identifies += 1
-  const session: Session = { id: `session${snowflake(world)}`, events: [], socket, sequence: 0 }
+  const session: Session = { id: `session${snowflake(world)}`, events: [], socket, sequence: 0, intents }
   sessions.set(session.id, session)
   emit(session, 'READY', {
     v: 10,
@@ -95,7 +116,7 @@ function identify(
     application: { id: world.applicationId, flags: 0 },
     ...(data.shard ? { shard: data.shard } : {}),
   })
-  if (((data.intents ?? 0) & 1) === 0) return session
+  if ((intents & GUILDS) === 0) return session
   for (const guild of world.guilds)
     if (!guild.unavailable) emit(session, 'GUILD_CREATE', guildPayload(world, guild))
   return session
@@ -132,53 +153,4 @@ function emit(session: Session, t: string, d: unknown): void {
 
 function send(socket: WebSocket, frame: object): void {
   socket.send(JSON.stringify(frame))
-}
-
-const EVERYTHING = '2248473465835073'
-
-export function guildPayload(world: World, guild: Guild): object {
-  const role = {
-    id: guild.id,
-    name: '@everyone',
-    permissions: EVERYTHING,
-    position: 0,
-    color: 0,
-    hoist: false,
-  }
-  return {
-    id: guild.id,
-    name: guild.name,
-    owner_id: '100000000000000009',
-    unavailable: false,
-    preferred_locale: 'en-US',
-    features: [],
-    emojis: [],
-    stickers: [],
-    threads: [],
-    presences: [],
-    voice_states: [],
-    member_count: 2,
-    joined_at: '2024-01-01T00:00:00.000Z',
-    roles: [{ ...role, managed: false, mentionable: false, flags: 0 }],
-    channels: [
-      {
-        id: guild.channelId,
-        type: 0,
-        name: 'news',
-        position: 0,
-        permission_overwrites: [],
-        guild_id: guild.id,
-      },
-    ],
-    members: [
-      {
-        user: botUser(world),
-        roles: [],
-        joined_at: '2024-01-01T00:00:00.000Z',
-        deaf: false,
-        mute: false,
-        flags: 0,
-      },
-    ],
-  }
 }

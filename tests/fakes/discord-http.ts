@@ -1,23 +1,10 @@
 /** HTTP in and out of the fake Discord: bodies, multipart, scripted failures. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { delay, type Failure, failureAnswer, takeFailure } from './discord-failures.ts'
 import type { Answer, Sent } from './discord-interactions.ts'
 import type { SentFile } from './discord-message.ts'
 import { answer } from './discord-rest.ts'
 import { changed, type World } from './discord-world.ts'
-
-/** `path` is matched against the decoded path after `/api/v10`; status 0 cuts the connection. */
-export type Failure = {
-  method: string
-  path: RegExp
-  status: number
-  code?: number
-  body?: unknown
-  headers?: Record<string, string>
-  /** How many requests fail; 1 unless told. */
-  times?: number
-  /** Do what was asked, and lose only the answer. */
-  afterApplying?: boolean
-}
 
 /** Answers one request, unless a scripted failure stands in its way. */
 export async function serve(
@@ -43,45 +30,31 @@ export async function serve(
   }
   world.requests.push({ method: sent.method, path: sent.path, body, files, at: world.clock() })
   if (!path.startsWith('/api/v10/')) world.violations.push(`${sent.method} ${path}: not below /api/v10`)
-  const failure = take(failures, sent)
-  if (failure && !failure.afterApplying) {
-    fail(response, failure)
+  const failure = takeFailure(failures, sent.method, sent.path)
+  const { afterApplying = false, status } = failure ?? {}
+  if (failure && !afterApplying) await delay(world, failure)
+  if (failure && status !== undefined && !afterApplying) {
+    fail(response, failure, status)
     return
   }
   const answered = answer(world, sent, request.headers.authorization)
-  if (answered.status === 401 && !sent.path.startsWith('/webhooks'))
-    world.violations.push(`${sent.method} ${sent.path}: no token`)
-  if (failure) fail(response, failure)
-  else reply(response, answered)
+  note(world, sent, answered)
   changed(world)
+  if (failure && afterApplying) await delay(world, failure)
+  if (failure && status !== undefined) fail(response, failure, status)
+  else reply(response, answered)
 }
 
-function take(failures: Failure[], { method, path }: Sent): Failure | undefined {
-  const index = failures.findIndex((entry) => entry.method === method && entry.path.test(path))
-  const failure = failures[index]
-  if (!failure) return undefined
-  failure.times = (failure.times ?? 1) - 1
-  if (failure.times <= 0) failures.splice(index, 1)
-  return failure
+function fail(response: ServerResponse, failure: Failure, status: number): void {
+  if (status === 0) response.destroy()
+  else reply(response, failureAnswer(failure, status))
 }
 
-function fail(response: ServerResponse, { status, code, body, headers }: Failure): void {
-  if (status === 0) {
-    response.destroy()
-    return
-  }
-  const wait = Number(headers?.['retry-after'] ?? headers?.['Retry-After'] ?? 1)
-  const limited = { message: 'You are being rate limited.', retry_after: wait, global: false }
-  const usual = status === 429 ? limited : { code: code ?? 0, message: `scripted ${status}` }
-  reply(response, {
-    status,
-    body: body ?? usual,
-    headers: { ...(status === 429 ? { 'retry-after': '1' } : {}), ...lower(headers) },
-  })
-}
-
-function lower(headers: Record<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
+function note(world: World, { method, path }: Sent, { status, body }: Answer): void {
+  if (status < 400) return
+  if (status === 401 && !path.startsWith('/webhooks')) world.violations.push(`${method} ${path}: no token`)
+  const route = path.replace(/interaction-\d+/, '{token}')
+  world.refusals.push(`${method} ${route}: ${status} ${(body as { code?: number } | undefined)?.code}`)
 }
 
 export function reply(response: ServerResponse, { status, body, headers }: Answer): void {

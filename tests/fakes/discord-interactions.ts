@@ -2,7 +2,7 @@
 import { checkRequest, EPHEMERAL } from './discord-contract.ts'
 import type { Body, Message, SentFile } from './discord-message.ts'
 import { createMessage, deleteMessage, editMessage, thinking } from './discord-store.ts'
-import { changed, type Interaction, type Modal, type World } from './discord-world.ts'
+import { changed, type Interaction, type Modal, personUser, type World } from './discord-world.ts'
 
 export type Sent = { method: string; path: string; query: URLSearchParams; body: unknown; files: SentFile[] }
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> }
@@ -21,6 +21,11 @@ export function refuse(world: World, sent: Sent, faults: string[]): Answer | und
     world.violations.push(`${sent.method} ${sent.path.replace(/interaction-\d+/, '{token}')}: ${line}`)
   const errors = { _errors: faults.map((message) => ({ code: 'FAKE_REFUSES', message })) }
   return { status: 400, body: { code: 50035, message: 'Invalid Form Body', errors } }
+}
+
+export function unknownRoute(world: World, sent: Sent): Answer {
+  refuse(world, sent, ['the fake has no such route'])
+  return fault(404, 0, '404: Not Found')
 }
 
 export function callback(world: World, sent: Sent, id: string, token: string): Answer {
@@ -44,10 +49,10 @@ export function callback(world: World, sent: Sent, id: string, token: string): A
 }
 
 /** Which first answers suit which interaction. */
-function checkKind({ kind, fromMessage }: Interaction, type: number): string[] {
+function checkKind({ kind, clicked }: Interaction, type: number): string[] {
   if ((kind === 4) !== (type === 8)) return [`callback type ${type} cannot answer interaction type ${kind}`]
   if (kind === 5 && type === 9) return ['a modal cannot be answered by a modal']
-  return (type === 6 || type === 7) && !fromMessage ? [`callback type ${type} needs a clicked message`] : []
+  return (type === 6 || type === 7) && !clicked ? [`callback type ${type} needs a clicked message`] : []
 }
 
 function answer(
@@ -59,16 +64,28 @@ function answer(
 ): Message | undefined {
   if (type === 8) interaction.choices = data.choices ?? []
   if (type === 9) interaction.modal = data as unknown as Modal
-  if (type === 4) return shown(interaction, createMessage(world, interaction.channelId, data, files))
+  const { channelId } = interaction
+  if (type === 4) return shown(interaction, createMessage(world, channelId, data, files, origin(interaction)))
   if (type === 5) {
     interaction.pending = true
-    const message = thinking(world, interaction.channelId, (data.flags ?? 0) & EPHEMERAL)
+    const message = thinking(world, channelId, (data.flags ?? 0) & EPHEMERAL, origin(interaction))
     interaction.originalId = message.id
     return message
   }
   const source = world.messages.get(interaction.originalId ?? '')
   if (type === 7 && source) return shown(interaction, editMessage(world, source, data, files))
   return undefined
+}
+
+/** What a message says of the interaction that it answers. */
+function origin(interaction: Interaction): object {
+  return { interaction_metadata: metadata(interaction) }
+}
+
+function metadata({ id, kind, userId, owners, clicked, opener }: Interaction): object {
+  const by = { id, type: kind, user: personUser(userId), authorizing_integration_owners: owners }
+  if (kind === 5) return { ...by, ...(opener && { triggering_interaction_metadata: metadata(opener) }) }
+  return kind === 3 ? { ...by, interacted_message_id: clicked } : by
 }
 
 function shown(interaction: Interaction, message: Message): Message {
@@ -119,7 +136,11 @@ function followUp(world: World, interaction: Interaction, sent: Sent): Answer {
   const body = sent.body as Body
   // While the reply is still "thinking", Discord takes the first follow-up for it.
   if (interaction.pending && original) return edit(world, interaction, original, sent)
-  const message = createMessage(world, interaction.channelId, body, sent.files)
+  if (!interaction.owners['0'] && interaction.followUps.length >= 5) {
+    refuse(world, sent, ['at most 5 follow-ups where only the person has installed the app'])
+    return fault(400, 40094, 'This interaction has hit the maximum number of follow up messages')
+  }
+  const message = createMessage(world, interaction.channelId, body, sent.files, origin(interaction))
   interaction.followUps.push(message)
   changed(world)
   return { status: 200, body: message }

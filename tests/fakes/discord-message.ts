@@ -23,12 +23,15 @@ export type Attachment = { id: string; filename: string; size: number; url: stri
 export type Message = {
   id: string
   channel_id: string
+  author: { id: string }
   content: string
   flags: number
   components: Component[]
   embeds: Embed[]
   attachments: Attachment[]
+  mentions: { id: string }[]
   nonce?: string | number
+  interaction_metadata?: { id: string; user: { id: string }; [field: string]: unknown }
   [field: string]: unknown
 }
 
@@ -39,12 +42,17 @@ export type Body = {
   components?: Component[] | null
   flags?: number | null
   attachments?: { id: string; description?: string | null }[] | null
-  allowed_mentions?: { parse?: string[]; users?: string[]; roles?: string[] } | null
+  allowed_mentions?: {
+    parse?: string[]
+    users?: string[]
+    roles?: string[]
+    replied_user?: boolean | null
+  } | null
   nonce?: string | number | null
   enforce_nonce?: boolean | null
   poll?: unknown
   sticker_ids?: string[] | null
-  message_reference?: { message_id: string } | null
+  message_reference?: { message_id: string; fail_if_not_exists?: boolean | null } | null
 }
 
 /** A file of a multipart request: `field` is `files[0]` and so on. */

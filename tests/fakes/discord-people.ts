@@ -1,166 +1,111 @@
-/** What people do in the fake Discord: commands, clicks and forms, and what comes back to them. */
+/** What people do in the fake Discord: commands, clicks, forms and messages. */
+import { type Beginning, begin } from './discord-begin.ts'
+import { EPHEMERAL } from './discord-contract.ts'
+import { checkPicked, staleForm } from './discord-forms.ts'
+import type { InteractionHandle } from './discord-handle.ts'
 import { componentsOf, type Message, textOf } from './discord-message.ts'
-import { commandData, directChannel, place, type Typed, type Who } from './discord-payloads.ts'
-import { type Interaction, type Modal, snowflake, until, type World } from './discord-world.ts'
+import { offered } from './discord-offered.ts'
+import { channelFor, PERSON, type Who } from './discord-places.ts'
+import { type Said, type Saying, say, write } from './discord-say.ts'
+import { commandData, type Focused, type Typed } from './discord-typed.ts'
+import { type Channel, snowflake, type World } from './discord-world.ts'
 
-/** One interaction as its person sees it. Promises reject after their timeout, in real milliseconds. */
-type InteractionHandle = {
-  id: string
-  token: string
-  /** The bot's first answer: Discord's callback type, and its flags. */
-  acknowledged: (timeoutMs?: number) => Promise<{ type: number; flags: number }>
-  /** From the interaction to its acknowledgement, by the fake's clock; undefined until then. */
-  readonly deferredMs: number | undefined
-  /** The original reply (for a click that updates: the clicked message), once it is shown and satisfies `predicate`. */
-  response: (predicate?: (message: Message) => boolean, timeoutMs?: number) => Promise<Message>
-  followUp: (predicate?: (message: Message) => boolean, timeoutMs?: number) => Promise<Message>
-  followUps: Message[]
-  choices: (timeoutMs?: number) => Promise<{ name: string; value: string | number }[]>
-  shownModal: (timeoutMs?: number) => Promise<Modal>
-  /** Every state of the original reply that was shown, in order. */
-  edits: Message[]
+type MessageCommand = Who & {
+  name: string
+  /** The message it is used on; or `content`, which `authorId` (another person) writes first. */
+  message?: Message
+  content?: string
+  authorId?: string
 }
+type Click = Who & { message: Message; customId: string }
 
 export type People = {
   command: (typed: Typed) => InteractionHandle
-  autocomplete: (typed: Typed & { focused: { name: string; value: string } }) => InteractionHandle
-  button: (click: Who & { message: Message; customId: string }) => InteractionHandle
-  select: (click: Who & { message: Message; customId: string; values: string[] }) => InteractionHandle
+  autocomplete: (typed: Typed & { focused: Focused }) => InteractionHandle
+  /** A command of the menu of a message. */
+  messageCommand: (used: MessageCommand) => InteractionHandle
+  button: (click: Click) => InteractionHandle
+  select: (click: Click & { values: string[] }) => InteractionHandle
+  /** A form that was shown long ago; for one shown now, `submit` it on its handle. */
   modal: (
     form: Who & { customId: string; fields: Record<string, string>; message?: Message },
   ) => InteractionHandle
+  /** Writes a message in a channel, of which the bot learns what its intents allow. */
+  say: (said: Said) => Saying
 }
 
+const OTHER = '100000000000000002'
+
 export function people(world: World): People {
-  const start = (kind: number, data: object, who: Who, message?: Message) =>
-    begin(world, kind, data, who, message)
+  const start = (beginning: Beginning) => begin(world, beginning)
+  const type = (kind: number, who: Typed, focused?: Focused) => {
+    const channel = channelFor(world, who)
+    const command = offered(world, who.name, 1, channel, who)
+    return start({ kind, data: commandData(world, command, who, channel, focused), who, channel, command })
+  }
   return {
-    command: (typed) => start(2, commandData(world, typed, undefined), typed),
-    autocomplete: (typed) => start(4, commandData(world, typed, typed.focused), typed),
+    command: (typed) => type(2, typed),
+    autocomplete: (typed) => type(4, typed, typed.focused),
+    messageCommand: (used) => start(messageCommand(world, used)),
     button: (click) => {
-      const [message, component] = pick(world, click.message, click.customId, 2)
-      return start(3, { custom_id: click.customId, component_type: 2, id: component.id ?? 1 }, click, message)
+      const { id = 1 } = pick(world, click, 2)
+      return start(press(world, click, { custom_id: click.customId, component_type: 2, id }))
     },
     select: (click) => {
-      const [message, component] = pick(world, click.message, click.customId, 3)
-      for (const value of click.values)
-        if (!component.options?.some((option) => option.value === value))
-          throw new Error(`The menu has no option ${value}.`)
-      const data = {
-        custom_id: click.customId,
-        component_type: 3,
-        values: click.values,
-        id: component.id ?? 1,
-      }
-      return start(3, data, click, message)
+      const component = pick(world, click, 3)
+      checkPicked(component, click.values)
+      const { id = 1 } = component
+      const data = { custom_id: click.customId, component_type: 3, values: click.values, id }
+      return start(press(world, click, data))
     },
     modal: (form) => {
-      const fields = Object.entries(form.fields).map(([custom_id, value], index) => {
-        const component = { type: 4, id: 2 * index + 2, custom_id, value }
-        return { type: 18, id: 2 * index + 1, component }
-      })
-      return start(5, { custom_id: form.customId, components: fields }, form, form.message)
+      const channel = channelFor(world, form, form.message)
+      const data = staleForm(form.customId, form.fields)
+      return start({ kind: 5, data, who: form, channel, clicked: form.message?.id })
     },
+    say: (said) => say(world, said),
   }
 }
 
-/** The message as it stands, and the component that a person would press. */
-function pick(world: World, shown: Message, customId: string, type: number) {
+function messageCommand(world: World, used: MessageCommand): Beginning {
+  const channel = channelFor(world, used, used.message)
+  const command = offered(world, used.name, 3, channel, used)
+  const { content = '', authorId = channel.recipientId ?? OTHER } = used
+  const target = used.message ?? write(world, channel, { content, userId: authorId })
+  const message = world.messages.get(target.id)
+  if (!message) throw new Error(`Message ${target.id} is gone.`)
+  checkSeen(message, channel, used)
+  const resolved = { messages: { [message.id]: message } }
+  const data = {
+    id: command?.id ?? snowflake(world),
+    name: used.name,
+    type: 3,
+    target_id: message.id,
+    resolved,
+  }
+  return { kind: 2, data, who: used, channel, command }
+}
+
+function press(world: World, who: Click, data: object): Beginning {
+  return { kind: 3, data, who, channel: channelFor(world, who, who.message), clicked: who.message.id }
+}
+
+/** The component that a person would press, in the message as it stands. */
+function pick(world: World, click: Click, type: number) {
+  const { message: shown, customId } = click
   const message = world.messages.get(shown.id)
   if (!message) throw new Error(`Message ${shown.id} is gone, so nobody can press ${customId}.`)
+  checkSeen(message, channelFor(world, click, message), click)
   const component = componentsOf(message).find((part) => part.custom_id === customId && part.type === type)
   if (!component)
     throw new Error(`Message ${shown.id} has no component ${customId} of type ${type}: ${textOf(message)}`)
   if (component.disabled) throw new Error(`${customId} is disabled.`)
-  return [message, component] as const
+  return component
 }
 
-function begin(
-  world: World,
-  kind: number,
-  data: object,
-  who: Who,
-  message: Message | undefined,
-): InteractionHandle {
-  const channel = message ? world.channels.get(message.channel_id) : undefined
-  const guildId = channel
-    ? channel.guildId
-    : who.guildId === undefined
-      ? (world.guilds[0]?.id ?? null)
-      : who.guildId
-  const userId = who.userId ?? '100000000000000001'
-  const channelId =
-    message?.channel_id ?? (guildId ? guildChannel(world, guildId) : directChannel(world, userId))
-  const interaction: Interaction = {
-    id: snowflake(world),
-    token: `interaction-${snowflake(world)}`,
-    kind,
-    createdAt: world.clock(),
-    channelId,
-    guildId,
-    fromMessage: message !== undefined,
-    ...(message ? { originalId: message.id } : {}),
-    pending: false,
-    followUps: [],
-    edits: [],
-  }
-  world.interactions.set(interaction.token, interaction)
-  const payload = {
-    ...place(interaction, userId, who.locale ?? 'en-US'),
-    data,
-    ...(message ? { message } : {}),
-  }
-  if (!world.dispatch('INTERACTION_CREATE', { ...payload, application_id: world.applicationId }))
-    throw new Error('No bot is connected: await connected() first.')
-  return handle(world, interaction)
-}
-
-function guildChannel(world: World, guildId: string): string {
-  const guild = world.guilds.find(({ id }) => id === guildId)
-  if (!guild) throw new Error(`The fake has no guild ${guildId}: pass it to startFakeDiscord.`)
-  return guild.channelId
-}
-
-function handle(world: World, interaction: Interaction): InteractionHandle {
-  const wait = <T>(read: () => T | undefined, timeoutMs: number, what: string) =>
-    until(
-      world,
-      read,
-      timeoutMs,
-      () => `${what} of interaction ${interaction.id}; shown now: ${shownNow(interaction)}`,
-    )
-  const acknowledgement = () => interaction.acknowledged && { ...interaction.acknowledged }
-  return {
-    id: interaction.id,
-    token: interaction.token,
-    acknowledged: async (timeoutMs = 5000) => {
-      const { type, flags } = await wait(acknowledgement, timeoutMs, 'the acknowledgement')
-      return { type, flags }
-    },
-    get deferredMs() {
-      return interaction.acknowledged && interaction.acknowledged.at - interaction.createdAt
-    },
-    response: (predicate = () => true, timeoutMs = 5000) =>
-      wait(() => latest(interaction.edits, predicate), timeoutMs, 'the response'),
-    followUp: (predicate = () => true, timeoutMs = 5000) =>
-      wait(() => interaction.followUps.find(predicate), timeoutMs, 'a follow-up'),
-    followUps: interaction.followUps,
-    choices: (timeoutMs = 5000) => wait(() => interaction.choices, timeoutMs, 'the choices'),
-    shownModal: (timeoutMs = 5000) => wait(() => interaction.modal, timeoutMs, 'the modal'),
-    edits: interaction.edits,
-  }
-}
-
-function latest(edits: Message[], predicate: (message: Message) => boolean): Message | undefined {
-  const last = edits.at(-1)
-  return last && predicate(last) ? last : undefined
-}
-
-function shownNow({ edits, acknowledged }: Interaction): string {
-  const last = edits.at(-1)
-  return last
-    ? textOf(last).slice(0, 500)
-    : acknowledged
-      ? `acknowledged with type ${acknowledged.type}`
-      : 'nothing'
+function checkSeen(message: Message, { recipientId = PERSON }: Channel, who: Who): void {
+  const userId = who.userId ?? recipientId
+  const owner = message.interaction_metadata?.user.id
+  if ((message.flags & EPHEMERAL) !== 0 && owner && owner !== userId)
+    throw new Error(`Message ${message.id} is visible only to person ${owner}.`)
 }

@@ -53,6 +53,12 @@ export function checkAgainstSpec(
   return faults
 }
 
+/** Reads the description before the first request, so that no acknowledgement has to wait for it. */
+export function prepareSpec(): void {
+  checkAgainstSpec('POST', '/interactions/1/token/callback', {})
+  checkAgainstSpec('PATCH', '/webhooks/1/token/messages/@original', {})
+}
+
 /** What the description misses in an answer of the fake itself; `schema` is one of its names. */
 export function checkAnswer(schema: string, value: unknown): string[] {
   if (!hasSpec) return []
@@ -106,6 +112,7 @@ function patch(spec: Spec): void {
     own.nsfw = { type: ['boolean', 'null'] }
   }
   add(['FileUploadComponentForModalRequest'], { file_types: { type: 'array', maxItems: 10 } })
+  add(['CreateTextThreadWithMessageRequest'], { type: { const: 11 } })
   add(['ComponentEmojiForRequest'], { animated: { type: ['boolean', 'null'] } })
   const bodies = [
     'IncomingWebhookInteractionRequest',

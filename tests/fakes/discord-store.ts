@@ -1,5 +1,6 @@
 /** Messages of the fake Discord: made, edited and deleted as the real one does. */
 import { EPHEMERAL, V2 } from './discord-contract.ts'
+import { announce, announceRemoval } from './discord-intents.ts'
 import {
   type Attachment,
   type Body,
@@ -11,31 +12,45 @@ import {
 import { botUser, changed, snowflake, type World } from './discord-world.ts'
 
 const LOADING = 128
+const HAS_THREAD = 32
 
 /** A deferred reply: the person sees that the bot is thinking. */
-export function thinking(world: World, channelId: string, flags: number): Message {
-  return store(world, { ...blank(world, channelId), flags: flags | LOADING })
+export function thinking(world: World, channelId: string, flags: number, more: object): Message {
+  return store(world, { ...blank(world, channelId), ...more, flags: flags | LOADING }, 'CREATE')
 }
 
-export function createMessage(world: World, channelId: string, body: Body, files: SentFile[]): Message {
-  const message = blank(world, channelId)
+/** `more` are fields that a body does not have, such as what the message answers. */
+export function createMessage(
+  world: World,
+  channelId: string,
+  body: Body,
+  files: SentFile[],
+  more: object = {},
+): Message {
+  const message = { ...blank(world, channelId), ...more }
   apply(world, message, body, files)
   message.flags = body.flags ?? 0
   if (body.nonce != null) message.nonce = body.nonce
-  return store(world, message)
+  return store(world, message, 'CREATE')
 }
 
 /** Replaces what `body` names; visibility and components V2 stay as they were. */
 export function editMessage(world: World, message: Message, body: Body, files: SentFile[]): Message {
   const next: Message = { ...message, edited_timestamp: new Date(world.clock()).toISOString() }
   apply(world, next, body, files)
-  const kept = message.flags & (EPHEMERAL | V2)
+  const kept = message.flags & (EPHEMERAL | V2 | HAS_THREAD)
   next.flags = kept | ((body.flags ?? message.flags) & (4 | V2))
-  return store(world, next)
+  return store(world, next, 'UPDATE')
+}
+
+/** The message that a thread was started from says so. */
+export function markThread(world: World, message: Message, thread: object): void {
+  store(world, { ...message, flags: message.flags | HAS_THREAD, thread }, 'UPDATE')
 }
 
 export function deleteMessage(world: World, message: Message): void {
   world.messages.delete(message.id)
+  announceRemoval(world, message)
   changed(world)
 }
 
@@ -61,8 +76,9 @@ function blank(world: World, channelId: string): Message {
   }
 }
 
-function store(world: World, message: Message): Message {
+function store(world: World, message: Message, event: 'CREATE' | 'UPDATE'): Message {
   world.messages.set(message.id, message)
+  if ((message.flags & EPHEMERAL) === 0) announce(world, event, message)
   changed(world)
   return message
 }

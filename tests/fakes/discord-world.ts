@@ -2,7 +2,37 @@
 import type { CommandBody } from './discord-commands.ts'
 import type { Component, Message, SentFile } from './discord-message.ts'
 
-export type Guild = { id: string; name: string; unavailable?: boolean; channelId: string }
+/** A server in which the bot is installed; `botPermissions` are the bits of its only role. */
+export type Guild = {
+  id: string
+  name: string
+  locale: string
+  unavailable?: boolean
+  botPermissions: string
+  /** Its first text channel. */
+  channelId: string
+}
+/** Where an interaction comes from: `userInstalledGuild` is a server that the bot is not in. */
+export type Context = 'guild' | 'userInstalledGuild' | 'botDm' | 'privateChannel'
+export type Channel = {
+  id: string
+  type: number
+  name: string
+  context: Context
+  guildId: string | null
+  /** The bot's bits here, where they differ from its role. */
+  botPermissions?: string
+  /** A thread's channel, and the minutes until it is archived. */
+  parentId?: string
+  archiveAfter?: number
+  createdAt: number
+  /** The person of a direct channel. */
+  recipientId?: string
+  /** The person takes no direct messages. */
+  closed?: boolean
+  /** What the bot created here by `POST /channels/{id}/messages`, oldest first. */
+  posts: string[]
+}
 export type LoggedRequest = { method: string; path: string; body: unknown; files: SentFile[]; at: number }
 export type Modal = { custom_id: string; title: string; components: Component[] }
 
@@ -14,7 +44,13 @@ export type Interaction = {
   createdAt: number
   channelId: string
   guildId: string | null
-  fromMessage: boolean
+  userId: string
+  /** Who installed the app: `{ 0: guildId }`, `{ 1: userId }`. */
+  owners: Record<string, string>
+  /** The message that was clicked, also before a form. */
+  clicked?: string
+  /** The interaction that showed this form. */
+  opener?: Interaction
   acknowledged?: { type: number; flags: number; at: number }
   originalId?: string
   /** The deferred reply is not shown yet. */
@@ -31,18 +67,19 @@ export type World = {
   applicationId: string
   clock: () => number
   guilds: Guild[]
-  channels: Map<string, { id: string; type: number; guildId: string | null }>
+  channels: Map<string, Channel>
   messages: Map<string, Message>
   files: Map<string, SentFile>
   interactions: Map<string, Interaction>
   nonces: Map<string, { id: string; at: number }>
   /** Keyed by guild, or '' for the global ones. */
   commands: Map<string, CommandBody[]>
-  counts: { commandPuts: number; identifies: number }
+  counts: { commandPuts: number; identifies: number; channels: number }
   violations: string[]
+  refusals: string[]
   requests: LoggedRequest[]
-  /** Sends a gateway event; false when no bot is there to receive it. */
-  dispatch: (event: string, data: unknown) => boolean
+  /** Sends a gateway event to bots with this intent (0: to all); false when no bot is there. */
+  dispatch: (event: string, data: unknown, intent: number) => boolean
   watchers: Set<() => void>
   pendingTimers: Set<NodeJS.Timeout>
 }
@@ -55,15 +92,17 @@ export function snowflake(world: { clock: () => number }): string {
   return String(((BigInt(Math.trunc(world.clock())) - 1420070400000n) << 22n) | sequence)
 }
 
-export function botUser(world: World): object {
-  const names = {
-    id: world.applicationId,
-    username: 'attache',
-    discriminator: '0',
-    global_name: null,
-    avatar: null,
-  }
-  return { ...names, bot: true, public_flags: 0, flags: 0, primary_guild: null }
+export function botUser(world: World): { id: string } {
+  return user(world.applicationId, 'attache', true)
+}
+
+export function personUser(id: string, bot = false): { id: string } {
+  return user(id, `person${id.slice(-3)}`, bot)
+}
+
+function user(id: string, username: string, bot: boolean): { id: string } {
+  const names = { id, username, discriminator: '0', global_name: null, avatar: null }
+  return { ...names, bot, public_flags: 0, flags: 0, primary_guild: null } as { id: string }
 }
 
 export function changed(world: World): void {

@@ -3,21 +3,26 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CommandBody } from './discord-commands.ts'
-import { guildPayload, startGateway } from './discord-gateway.ts'
-import { type Failure, reply, serve } from './discord-http.ts'
-import type { Message } from './discord-message.ts'
+import { type Control, control } from './discord-control.ts'
+import type { Failure } from './discord-failures.ts'
+import { startGateway } from './discord-gateway.ts'
+import { addGuild, type GuildOptions } from './discord-guild.ts'
+import { reply, serve } from './discord-http.ts'
 import { type People, people } from './discord-people.ts'
-import { changed, type LoggedRequest, until, type World } from './discord-world.ts'
+import { prepareSpec } from './discord-spec.ts'
+import { type LoggedRequest, until, type World } from './discord-world.ts'
 
 export { componentsOf, type Message, textOf } from './discord-message.ts'
 
-export type FakeDiscord = {
+export type FakeDiscord = Control & {
   /** For DISCORD_API_URL: no version, no slash at the end. */
   url: string
   token: string
   applicationId: string
-  /** What a real Discord would have refused, and open mentions; empty in a correct bot. */
+  /** What a correct bot never sends: bodies that Discord refuses, open mentions; empty in a correct bot. */
   violations: string[]
+  /** Every answer from 400 on, such as `POST /channels/7/messages: 403 50013`; scripted ones are left out. */
+  refusals: string[]
   requests: LoggedRequest[]
   /** The commands registered now, globally or in one guild. */
   commands: (guildId?: string) => CommandBody[]
@@ -32,22 +37,16 @@ export type FakeDiscord = {
   /** Closes the bot's gateway socket with this code (1006: cut); it may resume. */
   disconnect: (code: number) => void
   sendOp: (op: number, data: unknown) => void
-  /** Ends the outage of a guild that began unavailable. */
-  restoreGuild: (id: string) => void
-  /** The text channel of a guild. */
-  channelOf: (guildId: string) => string
-  /** The messages that are in a channel now, oldest first, ephemeral ones included. */
-  messagesIn: (channelId: string) => Message[]
-  /** A person or a moderator removes a message. */
-  removeMessage: (id: string) => void
-  /** The text of an uploaded file, by its attachment URL. */
-  fileText: (url: string) => string
+  /** Asks the bot to reconnect and resume (op 7). */
+  reconnect: () => void
+  /** Ends the bot's session (op 9); it resumes when it may, or else identifies anew. */
+  invalidateSession: (resumable: boolean) => Promise<void>
   stop: () => Promise<void>
 }
 
 export type FakeOptions = {
   token?: string
-  guilds?: { id: string; name: string; unavailable?: boolean }[]
+  guilds?: GuildOptions[]
   /** Milliseconds since 1970; decides the 3 seconds and the 15 minutes. */
   clock?: () => number
 }
@@ -56,31 +55,9 @@ export const GUILD = '900000000000000001'
 
 /** Listens on a free port of 127.0.0.1. Without `guilds` there is one, `GUILD`. */
 export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
-  const guilds = (options.guilds ?? [{ id: GUILD, name: 'Newsroom' }]).map((guild, index) => ({
-    ...guild,
-    channelId: String(700000000000000001n + BigInt(index)),
-  }))
-  const world: World = {
-    url: '',
-    token: options.token ?? 'fake-token',
-    applicationId: '800000000000000001',
-    clock: options.clock ?? Date.now,
-    guilds,
-    channels: new Map(
-      guilds.map(({ id, channelId }) => [channelId, { id: channelId, type: 0, guildId: id }]),
-    ),
-    messages: new Map(),
-    files: new Map(),
-    interactions: new Map(),
-    nonces: new Map(),
-    commands: new Map(),
-    counts: { commandPuts: 0, identifies: 0 },
-    violations: [],
-    requests: [],
-    dispatch: () => false,
-    watchers: new Set(),
-    pendingTimers: new Set(),
-  }
+  prepareSpec()
+  const world = emptyWorld(options)
+  for (const guild of options.guilds ?? [{ id: GUILD, name: 'Newsroom' }]) addGuild(world, guild)
   const failures: Failure[] = []
   const server = createServer((request, response) => {
     serve(world, failures, request, response).catch((error: unknown) => {
@@ -94,12 +71,17 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   world.dispatch = gateway.dispatch
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
+  const { url, token, applicationId, violations, refusals, requests } = world
+  const online = (wanted: boolean, timeoutMs: number, what: string) =>
+    until(
+      world,
+      () => gateway.live() > 0 === wanted || undefined,
+      timeoutMs,
+      () => what,
+    ).then(() => {})
   return {
-    url: world.url,
-    token: world.token,
-    applicationId: world.applicationId,
-    violations: world.violations,
-    requests: world.requests,
+    ...{ url, token, applicationId, violations, refusals, requests },
+    ...control(world),
     commands: (guildId = '') => world.commands.get(guildId) ?? [],
     get commandPuts() {
       return world.counts.commandPuts
@@ -107,40 +89,16 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
     get identifies() {
       return world.counts.identifies
     },
-    connected: (timeoutMs = 10_000) =>
-      until(
-        world,
-        () => gateway.live() > 0 || undefined,
-        timeoutMs,
-        () => 'a bot on the gateway',
-      ).then(() => {}),
-    disconnected: (timeoutMs = 10_000) =>
-      until(
-        world,
-        () => gateway.live() === 0 || undefined,
-        timeoutMs,
-        () => 'the bot to leave',
-      ).then(() => {}),
+    connected: (timeoutMs = 10_000) => online(true, timeoutMs, 'a bot on the gateway'),
+    disconnected: (timeoutMs = 10_000) => online(false, timeoutMs, 'the bot to leave'),
     interact: people(world),
     failNext: (failure) => {
       failures.push({ ...failure })
     },
     disconnect: gateway.disconnect,
     sendOp: gateway.sendOp,
-    restoreGuild: (id) => {
-      const guild = world.guilds.find((entry) => entry.id === id)
-      if (!guild) throw new Error(`The fake has no guild ${id}.`)
-      guild.unavailable = false
-      gateway.dispatch('GUILD_CREATE', guildPayload(world, guild))
-    },
-    channelOf: (guildId) => world.guilds.find(({ id }) => id === guildId)?.channelId ?? '',
-    messagesIn: (channelId) =>
-      [...world.messages.values()].filter((message) => message.channel_id === channelId),
-    removeMessage: (id) => {
-      world.messages.delete(id)
-      changed(world)
-    },
-    fileText: (url) => new TextDecoder().decode(world.files.get(new URL(url).pathname)?.bytes),
+    reconnect: () => gateway.sendOp(7, null),
+    invalidateSession: gateway.invalidate,
     stop: () =>
       new Promise((resolve) => {
         for (const timer of world.pendingTimers) clearTimeout(timer)
@@ -148,5 +106,28 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+function emptyWorld({ token = 'fake-token', clock = Date.now }: FakeOptions): World {
+  return {
+    url: '',
+    token,
+    applicationId: '800000000000000001',
+    clock,
+    guilds: [],
+    channels: new Map(),
+    messages: new Map(),
+    files: new Map(),
+    interactions: new Map(),
+    nonces: new Map(),
+    commands: new Map(),
+    counts: { commandPuts: 0, identifies: 0, channels: 0 },
+    violations: [],
+    refusals: [],
+    requests: [],
+    dispatch: () => false,
+    watchers: new Set(),
+    pendingTimers: new Set(),
   }
 }
