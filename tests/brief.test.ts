@@ -123,13 +123,13 @@ test('a number that stands in none of its quotations marks the point', async () 
   expect(briefing.points.map(({ unverifiedNumbers }) => unverifiedNumbers)).toEqual([undefined, ['500']])
 })
 
-test('when Claude fails the briefing is extractive, and says why', async () => {
+test('when Claude fails the briefing is extractive, and keeps why', async () => {
   const briefing = await put('What causes the tides?', async () => {
-    throw new WriterFailure('Claude is overloaded')
+    throw new WriterFailure('overloaded')
   })
   expect(briefing).toMatchObject({
     status: 'answered',
-    receipt: { writer: 'extract', fallback: 'Claude is overloaded' },
+    receipt: { writer: 'extract', fallback: 'overloaded' },
   })
 })
 

@@ -1,7 +1,7 @@
 /** The Claude writer against a server that speaks the Messages API; the SDK runs unmodified. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type ClaudeOptions, createClaudeWriter } from '../src/brief/claude.ts'
-import { WriterFailure } from '../src/brief/writer.ts'
+import { type FallbackReason, WriterFailure } from '../src/brief/writer.ts'
 import type { Span } from '../src/corpus/document.ts'
 import type { Hit } from '../src/search/search.ts'
 import { type FakeClaude, SECRET_MESSAGE, startFakeClaude } from './fakes/claude.ts'
@@ -69,7 +69,7 @@ const says = (blocks: FakeText[], stop?: string): Scripted => ({
 })
 const cites = (result: number, start: number, end: number) => [{ result, start, end }]
 
-async function failure(options: Partial<ClaudeOptions> = {}, signal?: AbortSignal): Promise<string> {
+async function failure(options: Partial<ClaudeOptions> = {}, signal?: AbortSignal): Promise<FallbackReason> {
   const error = await write(options, HITS, signal).then(
     () => expect.unreachable('the writer should have failed'),
     (thrown: unknown) => thrown,
@@ -259,30 +259,27 @@ describe('the answer', () => {
   })
 })
 
-describe('failures are said in plain words', () => {
+describe('each failure has a reason of its own', () => {
   const now = { 'x-should-retry': 'false' }
   test.each<[string, Scripted]>([
-    ['Claude is rate-limited', { kind: 'status', status: 429, headers: now }],
-    ['Claude is overloaded', { kind: 'status', status: 529, headers: now }],
-    ['Claude is unavailable', { kind: 'status', status: 500, headers: now }],
-    ['Claude is unavailable', { kind: 'status', status: 504, headers: now }],
-    ['the Claude key was refused', { kind: 'status', status: 401 }],
-    ['the Claude key was refused', { kind: 'status', status: 403 }],
-    ['the Claude spending limit is reached', { kind: 'status', status: 402 }],
-    [
-      'the Claude spending limit is reached',
-      { kind: 'status', status: 429, code: 'enforced_spend_limit_reached' },
-    ],
-    ['the Claude model does not exist', { kind: 'status', status: 404 }],
-    ['the passages are too long for Claude', { kind: 'status', status: 413 }],
-    ['Claude refused the request', { kind: 'status', status: 400 }],
-    ['Claude is overloaded', { kind: 'error-event', type: 'overloaded_error' }],
-    ['Claude is rate-limited', { kind: 'error-event', type: 'rate_limit_error' }],
-    ['Claude is unavailable', { kind: 'error-event', type: 'api_error' }],
-    ['Claude declined to answer', { kind: 'refusal' }],
-    ['Claude did not finish its answer', { kind: 'tool-use' }],
-    ['Claude did not finish its answer', says([{ text: 'Half.' }], 'pause_turn')],
-    ["Claude's answer was cut short", says([{ text: 'The fox' }], 'max_tokens')],
+    ['rate_limited', { kind: 'status', status: 429, headers: now }],
+    ['overloaded', { kind: 'status', status: 529, headers: now }],
+    ['unavailable', { kind: 'status', status: 500, headers: now }],
+    ['unavailable', { kind: 'status', status: 504, headers: now }],
+    ['rejected_key', { kind: 'status', status: 401 }],
+    ['rejected_key', { kind: 'status', status: 403 }],
+    ['spending_limit', { kind: 'status', status: 402 }],
+    ['spending_limit', { kind: 'status', status: 429, code: 'enforced_spend_limit_reached' }],
+    ['unknown_model', { kind: 'status', status: 404 }],
+    ['too_large', { kind: 'status', status: 413 }],
+    ['rejected_request', { kind: 'status', status: 400 }],
+    ['overloaded', { kind: 'error-event', type: 'overloaded_error' }],
+    ['rate_limited', { kind: 'error-event', type: 'rate_limit_error' }],
+    ['unavailable', { kind: 'error-event', type: 'api_error' }],
+    ['declined', { kind: 'refusal' }],
+    ['unfinished', { kind: 'tool-use' }],
+    ['unfinished', says([{ text: 'Half.' }], 'pause_turn')],
+    ['cut_short', says([{ text: 'The fox' }], 'max_tokens')],
   ])('%s: %o', async (reason, script) => {
     fake.script([script])
     expect(await failure()).toBe(reason)
@@ -292,7 +289,7 @@ describe('failures are said in plain words', () => {
   test('a server that is not there', async () => {
     const { url } = fake
     await fake.stop()
-    expect(await failure({ baseUrl: url })).toBe('Claude cannot be reached')
+    expect(await failure({ baseUrl: url })).toBe('unreachable')
     fake = await startFakeClaude()
   })
 
@@ -305,7 +302,7 @@ describe('failures are said in plain words', () => {
   test('a wait beyond the deadline is not begun', async () => {
     fake.script([{ kind: 'status', status: 429, times: 3, headers: { 'retry-after': '3600' } }])
     const started = Date.now()
-    expect(await failure()).toBe('Claude is rate-limited')
+    expect(await failure()).toBe('rate_limited')
     expect(Date.now() - started).toBeLessThan(1000)
   })
 })
@@ -326,7 +323,7 @@ describe('broken streams', () => {
     'a second %s is a failure',
     async (kind) => {
       fake.script([{ kind }, { kind }])
-      expect(await failure()).toBe("Claude's answer broke off")
+      expect(await failure()).toBe('broke_off')
       expect(fake.requests).toHaveLength(2)
     },
   )
@@ -338,7 +335,7 @@ describe('patience', () => {
     async (kind) => {
       fake.script([{ kind }])
       const started = Date.now()
-      expect(await failure({ idleMs: 150 })).toBe('Claude took too long')
+      expect(await failure({ idleMs: 150 })).toBe('timeout')
       expect(Date.now() - started).toBeLessThan(1500)
       expect(fake.requests).toHaveLength(1)
     },
@@ -351,13 +348,13 @@ describe('patience', () => {
 
   test('pings without end are ended by the deadline', async () => {
     fake.script([{ kind: 'pings', times: 100, everyMs: 50 }])
-    expect(await failure({ deadlineMs: 300, idleMs: 200 })).toBe('Claude took too long')
+    expect(await failure({ deadlineMs: 300, idleMs: 200 })).toBe('timeout')
   })
 
   test('the deadline covers the waits between attempts', async () => {
     fake.script([{ kind: 'status', status: 500, times: 3 }])
     const started = Date.now()
-    expect(await failure({ deadlineMs: 200 })).toBe('Claude took too long')
+    expect(await failure({ deadlineMs: 200 })).toBe('timeout')
     expect(Date.now() - started).toBeLessThan(1000)
   })
 
@@ -365,13 +362,13 @@ describe('patience', () => {
     fake.script([{ kind: 'silence' }])
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 100)
-    expect(await failure({}, stop.signal)).toBe('the request was stopped')
-    expect(await failure({}, AbortSignal.abort())).toBe('the request was stopped')
+    expect(await failure({}, stop.signal)).toBe('stopped')
+    expect(await failure({}, AbortSignal.abort())).toBe('stopped')
   })
 
   test("the person's own deadline reads as one", async () => {
     fake.script([{ kind: 'silence' }])
-    expect(await failure({}, AbortSignal.timeout(100))).toBe('Claude took too long')
+    expect(await failure({}, AbortSignal.timeout(100))).toBe('timeout')
   })
 })
 

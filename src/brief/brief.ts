@@ -8,7 +8,7 @@ import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { extract } from './extract.ts'
 import { verify } from './verify.ts'
-import { type Writer, WriterFailure, type Written } from './writer.ts'
+import { type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
 
 /** Passages that an answer is looked for in, and how many of them go to Claude. */
 export const PASSAGES = 20
@@ -22,8 +22,8 @@ export type BriefParts = {
   search: Search
   /** Without it every briefing is extractive. */
   claude?: Writer | undefined
-  /** Why Claude may not be used now, as a short clause (a spent allowance); null when it may. */
-  withheld?: () => Promise<string | null>
+  /** Why Claude may not be used now (a spent allowance); null when it may. */
+  withheld?: () => Promise<FallbackReason | null>
 }
 
 type BriefContext = {
@@ -93,14 +93,14 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
   }
 }
 
-/** Claude's answer, or the short clause that says why there is none. */
+/** Claude's answer, or why there is none. */
 async function tryClaude(
   claude: Writer,
   withheld: BriefParts['withheld'],
   question: string,
   hits: Hit[],
   signal: AbortSignal,
-): Promise<{ written?: Written; reason?: string }> {
+): Promise<{ written?: Written; reason?: FallbackReason }> {
   const reason = await withheld?.()
   if (reason) return { reason }
   try {

@@ -1,5 +1,6 @@
 /** The value that a question ends in: points, each with quotations that are cut from stored documents. */
 import type { Coverage, DocumentInfo, Span } from '../corpus/document.ts'
+import type { FallbackReason } from './writer.ts'
 
 /** A quotation: where it stands in which version of which document, and its text as read from the store. */
 export type Quote = Span & { document: string; hash: string; text: string }
@@ -23,8 +24,11 @@ export type Receipt = {
   /** Citations that did not resolve to stored text, and points left without one. */
   droppedCitations: number
   droppedPoints: number
-  /** Why the extractive writer answered although Claude is set up: one short clause; null otherwise. */
-  fallback: string | null
+  /**
+   * Why the extractive writer answered although Claude is set up; null otherwise.
+   * Answers stored by earlier versions hold an English clause instead: fallbackClause() takes both.
+   */
+  fallback: FallbackReason | (string & {}) | null
   /** True when the model's answer was cut short by its length limit. */
   incomplete: boolean
 }

@@ -61,7 +61,7 @@ export function createClaudeWriter(options: ClaudeOptions): Writer {
     const incomplete = isIncomplete(message.stop_reason)
     const written = readDrafts(message.content, sent, incomplete)
     // Cut before the first whole point is no abstention.
-    if (incomplete && written.drafts.length === 0) throw new WriterFailure("Claude's answer was cut short")
+    if (incomplete && written.drafts.length === 0) throw new WriterFailure('cut_short')
     return { ...written, usage, incomplete }
   }
 }
@@ -96,9 +96,8 @@ function loadPrompts() {
 /** Throws WriterFailure for an answer that must not be used; true for one that was cut short. */
 function isIncomplete(stop: Anthropic.StopReason | null): boolean {
   if (stop === 'end_turn' || stop === 'stop_sequence') return false
-  if (stop === 'refusal') throw new WriterFailure('Claude declined to answer')
-  if (stop === 'tool_use' || stop === 'pause_turn')
-    throw new WriterFailure('Claude did not finish its answer')
+  if (stop === 'refusal') throw new WriterFailure('declined')
+  if (stop === 'tool_use' || stop === 'pause_turn') throw new WriterFailure('unfinished')
   return true
 }
 

@@ -21,13 +21,31 @@ export type Written = {
 /** Proposes claims for the question; throws WriterFailure when it cannot write. */
 export type Writer = (question: string, hits: Hit[], signal: AbortSignal) => Promise<Written>
 
+/** Why Claude did not write a briefing. What people are told of each is in fallback.ts. */
+export type FallbackReason =
+  | 'allowance'
+  | 'broke_off'
+  | 'cut_short'
+  | 'declined'
+  | 'overloaded'
+  | 'rate_limited'
+  | 'rejected_key'
+  | 'rejected_request'
+  | 'spending_limit'
+  | 'stopped'
+  | 'timeout'
+  | 'too_large'
+  | 'unavailable'
+  | 'unfinished'
+  | 'unknown_model'
+  | 'unreachable'
+
 /** A writer could not write. */
 export class WriterFailure extends Error {
   override name = 'WriterFailure'
-  /** A short clause for the person who asked, such as `Claude is overloaded`. */
-  readonly reason: string
+  readonly reason: FallbackReason
 
-  constructor(reason: string) {
+  constructor(reason: FallbackReason) {
     super(reason)
     this.reason = reason
   }

@@ -1,5 +1,6 @@
 /** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { fallbackClause } from '../brief/fallback.ts'
 import type { Answer, CorpusStatus, Quotation, QuoteInContext, Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import type { Described } from './line.ts'
@@ -90,7 +91,7 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   const writer =
     receipt.writer === 'claude'
       ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`
-      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${receipt.fallback}` : ''}.`
+      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${fallbackClause(receipt.fallback)}` : ''}.`
   lines.push('', paint(look, 'dim', wrap(`${used} ${writer}`, look)), '')
   return lines.join('\n')
 }
