@@ -6,7 +6,7 @@ import { createBrief } from '../src/brief/brief.ts'
 import type { Briefing } from '../src/brief/briefing.ts'
 import { findQuotations } from '../src/brief/quotations.ts'
 import { quoteInContext } from '../src/brief/verify.ts'
-import type { Draft, Writer } from '../src/brief/writer.ts'
+import type { Citation, Draft, Writer } from '../src/brief/writer.ts'
 import { WriterFailure } from '../src/brief/writer.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
 import { createSearch } from '../src/search/retrieve.ts'
@@ -159,4 +159,61 @@ test('quotations on a topic name the speaker that the sentence itself names', as
   expect(await find('storms waves', { ...shared, speaker: 'nobody' }, new AbortController().signal)).toEqual(
     [],
   )
+})
+
+const cited = async (question: string): Promise<Citation> => {
+  const [quote] = (await put(question)).quotes
+  if (!quote) throw new Error('no quotation')
+  return quote
+}
+
+test('a disagreement has quotations of two publishers, which come after those of the points', async () => {
+  const gazette = await cited('What is caused by wind?')
+  const letter = await cited('How many kilometres away is the Moon?')
+  const briefing = await put(
+    'What causes the tides?',
+    writes([
+      { kind: 'disagreement', text: 'One says so, one says not.', citations: [gazette, letter] },
+      { text: 'The Moon.', citations: [letter] },
+      { kind: 'disagreement', text: 'One publisher twice.', citations: [gazette, gazette] },
+      { kind: 'disagreement', text: 'Waves are 500 metres high, says one.', citations: [gazette, letter] },
+      { kind: 'disagreement', text: 'Nobody says it.', citations: [{ ...gazette, hash: 'gone' }, letter] },
+    ]),
+  )
+  expect(briefing.points.map(({ text }) => text)).toEqual([
+    'The Moon.',
+    'One publisher twice.',
+    'Waves are 500 metres high, says one.',
+    'Nobody says it.',
+  ])
+  expect(briefing.disagreements).toEqual([{ text: 'One says so, one says not.', quotes: [1, 0] }])
+  expect(briefing.quotes[0]).toMatchObject({ document: 'moon.md' })
+  expect(briefing.points[2]?.unverifiedNumbers).toEqual(['500'])
+})
+
+test('what is only a disagreement is an answer too', async () => {
+  const citations = [
+    await cited('What is caused by wind?'),
+    await cited('How many kilometres away is the Moon?'),
+  ]
+  const briefing = await put(
+    'What causes the tides?',
+    writes([{ kind: 'disagreement', text: 'They differ.', citations }]),
+  )
+  expect(briefing).toMatchObject({
+    status: 'answered',
+    points: [{ text: 'They differ.', quotes: [0, 1] }],
+    disagreements: [],
+  })
+})
+
+test('the writer is told the earlier questions of the conversation', async () => {
+  const told: unknown[] = []
+  const claude: Writer = async (question, hits, signal, earlier) => {
+    told.push(earlier)
+    return writes([])(question, hits, signal)
+  }
+  const brief = createBrief({ corpus, search: createSearch(corpus), claude })
+  await brief('And the Sun?', shared, { ...context(), earlier: ['What causes the tides?'] })
+  expect(told).toEqual([['What causes the tides?']])
 })

@@ -55,7 +55,7 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
     const confidence = confidenceIn(read)
     progress('write')
     const attempt =
-      hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal) : null
+      hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal, earlier) : null
     signal.throwIfAborted()
     const written = attempt?.written ?? {
       drafts: confidence >= CONFIDENCE_THRESHOLD ? extract(evidence) : [],
@@ -64,16 +64,14 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       incomplete: false,
     }
     progress('verify')
-    const { points, quotes, documents, droppedCitations, droppedPoints } = await verify(
-      written.drafts,
-      corpus,
-    )
+    const verified = await verify(written.drafts, corpus)
+    const { points, disagreements, quotes, documents } = verified
     const receipt: Receipt = {
       writer: attempt?.written ? 'claude' : 'extract',
       ...written.usage,
       milliseconds: Math.round(performance.now() - began),
-      droppedCitations: droppedCitations + written.unresolvedCitations,
-      droppedPoints,
+      droppedCitations: verified.droppedCitations + written.unresolvedCitations,
+      droppedPoints: verified.droppedPoints,
       fallback: attempt?.reason ?? null,
       incomplete: written.incomplete,
     }
@@ -83,6 +81,8 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       question,
       status: answered ? 'answered' : 'not_in_corpus',
       points,
+      disagreements,
+      unsaid: [],
       quotes,
       documents: near?.documents ?? documents,
       nearest: near?.quotes ?? [],
@@ -100,11 +100,12 @@ async function tryClaude(
   question: string,
   hits: Hit[],
   signal: AbortSignal,
+  earlier: string[],
 ): Promise<{ written?: Written; reason?: FallbackReason }> {
   const reason = await withheld?.()
   if (reason) return { reason }
   try {
-    return { written: await claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal) }
+    return { written: await claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier) }
   } catch (error) {
     if (error instanceof WriterFailure) return { reason: error.reason }
     throw error

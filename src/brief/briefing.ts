@@ -13,6 +13,16 @@ export type Point = {
   unverifiedNumbers?: string[]
 }
 
+/**
+ * What sources say against each other, to be shown side by side and not reconciled.
+ * `quotes` are indices into the briefing's quotes: at least two, of at least two publishers.
+ */
+export type Disagreement = {
+  /** Claude's line on who says what; null when the quotations stand alone. */
+  text: string | null
+  quotes: number[]
+}
+
 /** How the briefing was made. */
 export type Receipt = {
   writer: 'extract' | 'claude'
@@ -36,7 +46,13 @@ export type Receipt = {
 export type Briefing = {
   question: string
   status: 'answered' | 'not_in_corpus'
+  /** The first is the bottom line: one sentence that answers the question by itself, shown as the lead. */
   points: Point[]
+  /** At most two, of Claude three; empty when nothing is known to be contradicted. */
+  disagreements: Disagreement[]
+  /** The words and names of the question, as typed, that stand in no quotation (or in no passage when nothing answers). */
+  unsaid: string[]
+  /** Those of the points first, then those that only disagreements show. */
   quotes: Quote[]
   /** The documents quoted (when nothing answers: those of the nearest passages), in the order of their first quotation. */
   documents: DocumentInfo[]

@@ -1,10 +1,10 @@
 /** The writer that asks Claude: passages go out as search results, cited sentences come back as offsets. */
 import { createHash } from 'node:crypto'
 import Anthropic from '@anthropic-ai/sdk'
-import { ABSTENTION, readDrafts, searchResults } from './claude-blocks.ts'
+import { ABSTENTION, DISAGREEMENT, earlierQuestions, readDrafts, searchResults } from './claude-blocks.ts'
 import { type Patience, streamMessage } from './claude-stream.ts'
 import { loadPrompt } from './prompt.ts'
-import { type Writer, WriterFailure, type Written } from './writer.ts'
+import { MAX_DISAGREEMENTS, type Writer, WriterFailure, type Written } from './writer.ts'
 
 export type ClaudeOptions = {
   apiKey: string
@@ -29,6 +29,7 @@ type ClaudeLog = {
 
 const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const
 const POINTS = 5
+const BLANKS = ['question', 'earlier', 'points', 'disagreements', 'disagreement', 'abstention'] as const
 
 /**
  * A writer that puts one request per question to Claude. Needs no network to be made.
@@ -42,10 +43,17 @@ export function createClaudeWriter(options: ClaudeOptions): Writer {
   const patience: Patience = { deadlineMs: options.deadlineMs ?? 45_000, idleMs: options.idleMs ?? 15_000 }
   const prompts = loadPrompts()
 
-  return async (question, hits, signal) => {
+  return async (question, hits, signal, earlier = []) => {
     const { blocks, sent } = searchResults(hits)
     if (blocks.length === 0) return nothing(prompts.version)
-    const ask = prompts.ask.fill({ question, points: String(POINTS), abstention: ABSTENTION })
+    const ask = prompts.ask.fill({
+      question,
+      earlier: earlierQuestions(earlier),
+      points: String(POINTS),
+      disagreements: String(MAX_DISAGREEMENTS),
+      disagreement: DISAGREEMENT,
+      abstention: ABSTENTION,
+    })
     const body: Anthropic.MessageCreateParamsNonStreaming = {
       model,
       max_tokens: maxTokens,
@@ -88,7 +96,7 @@ function effortOf(effort: string | undefined): { output_config?: Anthropic.Outpu
 
 function loadPrompts() {
   const system = loadPrompt('system.md', [])
-  const ask = loadPrompt('ask.md', ['question', 'points', 'abstention'])
+  const ask = loadPrompt('ask.md', BLANKS)
   const version = createHash('sha256').update(system.source).update(ask.source).digest('hex').slice(0, 8)
   return { system, ask, version }
 }
