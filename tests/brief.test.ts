@@ -16,6 +16,10 @@ const DOCUMENTS: Record<string, string> = {
     '---\ntitle: The sea\nsource: Harbour Gazette\ndate: 2024-03-01\n---\nTides are caused by the Moon. The Sun helps a little.\n\nWaves are caused by wind. Harbour master Ann Brook said that storms raise the waves.\n',
   'moon.md':
     '---\ntitle: The Moon\nsource: Sky Letter\ndate: 2024-05-01\n---\nThe Moon causes tides twice a day. Tides are caused by the Moon!\n\nIt is 384,400 kilometres away.\n',
+  'bridge.md':
+    '---\ntitle: Works\nsource: Builder\ndate: 2023-02-01\n---\nThe bridge over the Arle is made of iron. Helen Marsh drew the first design in 1901.\n',
+  'ferry.md':
+    '---\ntitle: Boats\nsource: Builder\ndate: 2023-03-01\n---\nThe ferry across the lake was built by hand. It was sold in 1955.\n',
   'bread.md':
     '---\ntitle: Bread\nsource: Harbour Gazette\ndate: 2023-01-01\n---\nBread is made of flour and water. Bakers knead it by hand.\n',
 }
@@ -67,6 +71,19 @@ test('a question that the corpus does not answer is told so, with the nearest pa
   const nothing = await put('Who won the 1998 World Cup?')
   expect(nothing).toMatchObject({ status: 'not_in_corpus', points: [], quotes: [] })
   expect((await put('the of and')).status).toBe('not_in_corpus')
+})
+
+test('the first point is one sentence by itself, though its quotation holds what completes it', async () => {
+  const { points, quotes } = await put('When did Helen Marsh design the bridge over the Arle?')
+  expect(points[0]?.text).toBe('Helen Marsh drew the first design in 1901.')
+  expect(quotes[0]?.text).toBe(
+    'The bridge over the Arle is made of iron. Helen Marsh drew the first design in 1901.',
+  )
+})
+
+test('a first sentence that begins with a reference is told with the one that it refers to', async () => {
+  const { points } = await put('When was the ferry across the lake sold?')
+  expect(points[0]?.text).toBe('The ferry across the lake was built by hand. It was sold in 1955.')
 })
 
 test('source and date narrow what is searched, and the coverage says how much that was', async () => {

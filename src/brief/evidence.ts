@@ -1,7 +1,7 @@
 /** The sentences that a search found, as evidence for a question, best first. */
 import type { Passage, Span } from '../corpus/document.ts'
 import type { Hit, Reading } from '../search/search.ts'
-import { sentencesAround } from './reference.ts'
+import { leansBack, sentencesAround } from './reference.ts'
 
 /** A sentence as evidence; the span points into the document's text. */
 export type Evidence = Span & {
@@ -14,6 +14,8 @@ export type Evidence = Span & {
   coverage: number
   /** The sentences that are quoted with it, nearest to the question first: what it leans on, or what completes it. */
   around: Span[]
+  /** Whether it begins with a reference to the sentence before it, such as "he" or "this". */
+  leans: boolean
 }
 
 /** Every sentence of the hits that were read, best first. */
@@ -31,5 +33,6 @@ function evidenceIn(reading: Reading): Evidence[] {
     score: scores[at] ?? Number.NEGATIVE_INFINITY,
     coverage: features[at]?.own ?? 0,
     around: sentencesAround(reading, at),
+    leans: leansBack(text),
   }))
 }

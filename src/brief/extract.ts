@@ -54,6 +54,7 @@ function fromAnotherDocument(sentence: Evidence, pool: Evidence[], chosen: Chose
 
 /**
  * The points of an extractive briefing, each a sentence, with the neighbours that it needs, and its own citation.
+ * The first is the bottom line: the sentence alone, unless it refers to the one before it.
  * Picks by Maximal Marginal Relevance (Carbonell & Goldstein, 1998), as a difference of log-odds and likeness.
  * @param evidence scored sentences, best first
  */
@@ -85,8 +86,14 @@ export function extract(evidence: Evidence[]): Draft[] {
     const sentence = fromAnotherDocument(next.sentence, pool, chosen)
     chosen.push({ sentence, quotation: quotationOf(sentence, chosen) })
   }
-  return chosen.map(({ sentence: { passage }, quotation: { start, end } }) => ({
-    text: passage.text.slice(start - passage.start, end - passage.start),
+  return chosen.map(({ sentence, quotation }, at) => draftOf(sentence, at === 0 && !sentence.leans, quotation))
+}
+
+/** A point; its text is the quotation, or the sentence by itself, which is then quoted among what it is read with. */
+function draftOf(sentence: Evidence, alone: boolean, { start, end }: Span): Draft {
+  const { passage } = sentence
+  return {
+    text: alone ? sentence.text : passage.text.slice(start - passage.start, end - passage.start),
     citations: [{ document: passage.document, hash: passage.hash, start, end }],
-  }))
+  }
 }
