@@ -1,14 +1,16 @@
 /** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
 import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
+import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Hit, Search } from '../search/search.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
+import { disagreementsIn } from './disagree.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import { extract } from './extract.ts'
+import { extract, poolOf } from './extract.ts'
 import { verify } from './verify.ts'
-import { type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
+import { type Draft, type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
 
 /** Passages that an answer is looked for in, and how many of them go to Claude. */
 export const PASSAGES = 20
@@ -58,7 +60,7 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal, earlier) : null
     signal.throwIfAborted()
     const written = attempt?.written ?? {
-      drafts: confidence >= CONFIDENCE_THRESHOLD ? extract(evidence) : [],
+      drafts: confidence >= CONFIDENCE_THRESHOLD ? writeExtract(evidence, read.question) : [],
       usage: EXTRACTIVE,
       unresolvedCitations: 0,
       incomplete: false,
@@ -110,6 +112,12 @@ async function tryClaude(
     if (error instanceof WriterFailure) return { reason: error.reason }
     throw error
   }
+}
+
+/** The drafts without a model: points, then what sources say against each other. */
+function writeExtract(evidence: Evidence[], question: Question): Draft[] {
+  const points = extract(evidence)
+  return [...points, ...disagreementsIn(poolOf(evidence), question, points)]
 }
 
 /** The best sentence of each of the best passages: what came nearest when nothing answers. */

@@ -8,6 +8,8 @@ export type Evidence = Span & {
   passage: Passage
   text: string
   terms: Set<string>
+  /** Index terms of title and headings. */
+  titleTerms: Set<string>
   /** The logarithm of its odds to answer; compares within one question only. */
   score: number
   /** The share (0–1) of the question's weight that the sentence's own terms hold. */
@@ -29,6 +31,7 @@ function evidenceIn(reading: Reading): Evidence[] {
     end,
     text,
     terms,
+    titleTerms: reading.titleTerms,
     passage,
     score: scores[at] ?? Number.NEGATIVE_INFINITY,
     coverage: features[at]?.own ?? 0,

@@ -52,6 +52,14 @@ function fromAnotherDocument(sentence: Evidence, pool: Evidence[], chosen: Chose
   return same ?? sentence
 }
 
+/** The sentences that points are made of, of scored ones, best first. */
+export function poolOf(evidence: Evidence[]): Evidence[] {
+  const best = evidence[0]?.score ?? 0
+  return evidence
+    .slice(0, POOL)
+    .filter((sentence) => sentence.score >= best - MAX_BEHIND && sentence.coverage > 0)
+}
+
 /**
  * The points of an extractive briefing, each a sentence, with the neighbours that it needs, and its own citation.
  * The first is the bottom line: the sentence alone, unless it refers to the one before it.
@@ -59,10 +67,7 @@ function fromAnotherDocument(sentence: Evidence, pool: Evidence[], chosen: Chose
  * @param evidence scored sentences, best first
  */
 export function extract(evidence: Evidence[]): Draft[] {
-  const best = evidence[0]?.score ?? 0
-  const pool = evidence
-    .slice(0, POOL)
-    .filter((sentence) => sentence.score >= best - MAX_BEHIND && sentence.coverage > 0)
+  const pool = poolOf(evidence)
   const chosen: Chosen[] = []
   while (chosen.length < MAX_POINTS) {
     const next = pool
@@ -86,7 +91,9 @@ export function extract(evidence: Evidence[]): Draft[] {
     const sentence = fromAnotherDocument(next.sentence, pool, chosen)
     chosen.push({ sentence, quotation: quotationOf(sentence, chosen) })
   }
-  return chosen.map(({ sentence, quotation }, at) => draftOf(sentence, at === 0 && !sentence.leans, quotation))
+  return chosen.map(({ sentence, quotation }, at) =>
+    draftOf(sentence, at === 0 && !sentence.leans, quotation),
+  )
 }
 
 /** A point; its text is the quotation, or the sentence by itself, which is then quoted among what it is read with. */
