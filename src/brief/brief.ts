@@ -9,6 +9,7 @@ import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
 import { disagreementsIn } from './disagree.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { extract, poolOf } from './extract.ts'
+import { unknownIn, unsaidIn } from './unsaid.ts'
 import { verify } from './verify.ts'
 import { type Draft, type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
 
@@ -84,7 +85,12 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       status: answered ? 'answered' : 'not_in_corpus',
       points,
       disagreements,
-      unsaid: [],
+      unsaid: answered
+        ? unsaidIn(read.question, quotes, documents)
+        : unknownIn(
+            read.question,
+            hits.flatMap(({ reading }) => reading ?? []),
+          ),
       quotes,
       documents: near?.documents ?? documents,
       nearest: near?.quotes ?? [],

@@ -1,13 +1,14 @@
 /** A sentence as clauses, each with what it denies: as far as word lists tell without a parser. */
-import { type Token, tokenise } from '../corpus/analysis.ts'
+import type { Token } from '../corpus/analysis.ts'
 import type { Passage } from '../corpus/document.ts'
 import { type Lexicon, lexiconOf } from './opposition-words.ts'
-
-export type Word = { term: string; word: string; isName: boolean; isNumber: boolean }
+import { type Quantity, quantitiesIn, type Word } from './quantity.ts'
 
 export type Clause = {
   /** Its words without stop words, and which of them stands first after a negation; null when nothing is denied. */
   words: Word[]
+  terms: Set<string>
+  quantities: Quantity[]
   denied: number | null
   /** The negation is a verb by which somebody disputes a claim. */
   isDenial: boolean
@@ -28,10 +29,9 @@ const YEAR = /^(?:1\d|20)\d\d$/
 const NOT_DONE = /^(?:stop(?:s|ped)? short of|fail(?:s|ed)? to|refuse[sd]? to|far from) /
 
 /** Reads a sentence; undefined in a language without word lists, and for what is not stated as a fact. */
-export function readStatement(text: string, passage: Passage): Statement | undefined {
+export function readStatement(text: string, tokens: Token[], passage: Passage): Statement | undefined {
   const lexicon = lexiconOf(passage.language)
   if (!lexicon || /[?？]/u.test(text)) return undefined
-  const tokens = tokenise(text, passage.language)
   // As written: "May" is a month.
   if (tokens.some(({ word }, at) => lexicon.conditions.has(at === 0 ? word.toLowerCase() : word)))
     return undefined
@@ -58,7 +58,7 @@ function clausesOf(text: string, tokens: Token[], { joints }: Lexicon): Token[][
 }
 
 function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Lexicon): Clause {
-  const clause: Clause = {
+  const clause: Omit<Clause, 'terms' | 'quantities'> = {
     words: [],
     denied: null,
     isDenial: false,
@@ -81,17 +81,18 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
     if (lexicon.shades.has(lower) || (passage.language === 'en' && lower === 'to'))
       clause.shade ??= clause.words.length
     if (token.isStopWord || (lower === 'short' && clause.denied === clause.words.length)) continue
-    if (clause.claim === null && lexicon.claims.has(token.term) && !isName(token, passage))
+    if (clause.claim === null && lexicon.claims.has(token.term) && !isName(token, passage, text))
       clause.claim = clause.words.length
     clause.words.push({
       term: token.term,
       word: token.word,
-      isName: isName(token, passage),
+      isName: isName(token, passage, text),
       isNumber: /^\p{N}/u.test(token.word),
     })
   }
   if (clause.denied !== null && clause.denied >= clause.words.length) clause.isUnclear = true
-  return clause
+  const terms = new Set(clause.words.map(({ term }) => term))
+  return { ...clause, terms, quantities: quantitiesIn(clause.words) }
 }
 
 function isNegation(tokens: Token[], at: number, { negations }: Lexicon): boolean {
@@ -102,9 +103,10 @@ function isNegation(tokens: Token[], at: number, { negations }: Lexicon): boolea
   return isContracted || negations.has(token.word.toLowerCase())
 }
 
-/** Capitalised, and not only because a sentence begins with it: the passage has it after another word too. */
-function isName({ word }: Token, { text, language }: Passage): boolean {
+/** Capitalised, and not only because the sentence begins with it: the passage has it after another word too. */
+function isName({ word, start }: Token, { text, language }: Passage, sentence: string): boolean {
   if (language === 'de' || !/^\p{Lu}/u.test(word)) return false
+  if (/[\p{L}\p{N}]/u.test(sentence.slice(0, start))) return true
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (/[\p{L}\p{N},'’] ?$/u.test(text.slice(Math.max(0, at - 2), at))) return true
   return false

@@ -35,9 +35,10 @@ export function disagreementsIn(evidence: Evidence[], question: Question, points
   const asked: Asked = { terms: new Set(question.terms), isPolar: isPolar(question.text) }
   const candidates = evidence.flatMap((sentence): Candidate[] => {
     if (sentence.leans && !before(sentence)) return []
-    const statement = readStatement(sentence.text, sentence.passage)
-    const { language } = sentence.passage
-    return statement ? [{ sentence, side: { statement, language, titleTerms: sentence.titleTerms } }] : []
+    const { text, tokens, titleTerms, passage } = sentence
+    const statement = readStatement(text, tokens, passage)
+    const { language, date } = passage
+    return statement ? [{ sentence, side: { statement, language, date, titleTerms } }] : []
   })
   const shown = new Set<Evidence>()
   const drafts: Draft[] = []

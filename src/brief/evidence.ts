@@ -1,4 +1,5 @@
 /** The sentences that a search found, as evidence for a question, best first. */
+import type { Token } from '../corpus/analysis.ts'
 import type { Passage, Span } from '../corpus/document.ts'
 import type { Hit, Reading } from '../search/search.ts'
 import { leansBack, sentencesAround } from './reference.ts'
@@ -7,6 +8,7 @@ import { leansBack, sentencesAround } from './reference.ts'
 export type Evidence = Span & {
   passage: Passage
   text: string
+  tokens: Token[]
   terms: Set<string>
   /** Index terms of title and headings. */
   titleTerms: Set<string>
@@ -26,10 +28,11 @@ export const evidenceOf = (hits: Hit[]): Evidence[] =>
 
 function evidenceIn(reading: Reading): Evidence[] {
   const { passage, sentences, features, scores } = reading
-  return sentences.map(({ start, end, text, terms }, at) => ({
+  return sentences.map(({ start, end, text, tokens, terms }, at) => ({
     start,
     end,
     text,
+    tokens,
     terms,
     titleTerms: reading.titleTerms,
     passage,

@@ -7,20 +7,21 @@
  * harm where a missed one does not: whatever is in doubt is none.
  */
 import { nearness } from '../search/features.ts'
-import type { Clause, Statement, Word } from './clause.ts'
+import type { Clause, Statement } from './clause.ts'
 import { lexiconOf } from './opposition-words.ts'
-import { differ, quantitiesIn } from './quantity.ts'
+import { differ, type Word } from './quantity.ts'
 
 /** What is asked, in index terms: the names among them, and whether yes and no would be answers. */
 export type Asked = { terms: Set<string>; isPolar: boolean }
 
 /** What is opposed, and the index terms of what stands above each of the two sentences. */
-export type Side = { statement: Statement; language: string; titleTerms: Set<string> }
+export type Side = { statement: Statement; language: string; date: string | null; titleTerms: Set<string> }
 
 const MIN_SHARED = 0.6
 const MIN_ALIKE = 0.5
 const SUBJECT_WORDS = 4
 const MIN_BOUND = 2
+const WEEK = 7 * 24 * 3600 * 1000
 const SCOPE_WORDS = 6
 /** What is asked stands so near behind the negation, and the clauses hold so much of the question. */
 const NEAR_WORDS = 3
@@ -32,8 +33,12 @@ const isSame = (a: Word, b: Word) =>
 const find = (word: Word, words: Word[]) => words.findIndex((other) => isSame(word, other))
 const isIn = (words: Word[]) => (word: Word) => find(word, words) >= 0
 
-/** What is spoken of is named at the same times, or at none by both. */
-const isSameTime = (a: Statement, b: Statement) => a.times.symmetricDifference(b.times).size === 0
+/** Both name the same times or, when they name none, were published within a week: things change. */
+function isSameTime(a: Side, b: Side): boolean {
+  if (a.statement.times.symmetricDifference(b.statement.times).size > 0) return false
+  if (a.statement.times.size > 0 || !a.date || !b.date) return true
+  return Math.abs(Date.parse(a.date) - Date.parse(b.date)) <= WEEK
+}
 /** Times of one are not times of the other. */
 const areOtherTimes = (a: Statement, b: Statement) =>
   a.times.size > 0 && b.times.size > 0 && a.times.isDisjointFrom(b.times)
@@ -47,12 +52,12 @@ export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
   if (a.language !== b.language || areOtherTimes(a.statement, b.statement)) return false
   for (const one of a.statement.clauses)
     for (const other of b.statement.clauses) {
-      if (one.isUnclear || other.isUnclear) continue
+      if (one.isUnclear || other.isUnclear || one.terms.isDisjointFrom(other.terms)) continue
       if (isDenied(one, other) || isDenied(other, one)) return true
       if (isNegated(one, other) || isNegated(other, one)) return true
       if (asked.isPolar && (answersOtherwise(a, one, other, asked) || answersOtherwise(b, other, one, asked)))
         return true
-      if (!isSameTime(a.statement, b.statement)) continue
+      if (!isSameTime(a, b)) continue
       if (areAntonyms(one, other, a.language) || areOtherQuantities(one, other)) return true
     }
   return false
@@ -131,8 +136,8 @@ function areAntonyms(one: Clause, other: Clause, language: string): boolean {
 }
 
 function areOtherQuantities(one: Clause, other: Clause): boolean {
-  return quantitiesIn(one.words).some((quantity) =>
-    quantitiesIn(other.words).some((against) => {
+  return one.quantities.some((quantity) =>
+    other.quantities.some((against) => {
       const rest = one.words.toSpliced(quantity.words.start, quantity.words.end - quantity.words.start)
       const otherRest = other.words.toSpliced(against.words.start, against.words.end - against.words.start)
       return differ(quantity, against) && isAlike(rest, otherRest, MIN_BOUND)

@@ -1,6 +1,8 @@
 /** The quantities of a clause, as ranges with a unit, and whether two cannot both be right. */
 import type { Span } from '../corpus/document.ts'
-import type { Word } from './clause.ts'
+
+/** A word of a clause, with its index term. */
+export type Word = { term: string; word: string; isName: boolean; isNumber: boolean }
 
 /** `words` are the places of the number and its unit in the clause. */
 export type Quantity = { low: number; high: number; unit: string; words: Span }
