@@ -25,9 +25,7 @@ const stopping = new AbortController()
 
 /** Claude's allowance of the day, counted from midnight UTC. */
 const withheldBy = (ledger: Ledger, limit: number) => async () =>
-  (await ledger.tokensSince(new Date().toISOString().slice(0, 10))) >= limit
-    ? 'today’s Claude allowance is used up'
-    : null
+  (await ledger.tokensSince(new Date().toISOString().slice(0, 10))) >= limit ? 'allowance' : null
 
 async function briefParts(config: Config, corpus: Corpus, ledger: Ledger, log: Logger): Promise<BriefParts> {
   const search = createSearch(corpus)

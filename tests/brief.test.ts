@@ -6,7 +6,7 @@ import { createBrief } from '../src/brief/brief.ts'
 import type { Briefing } from '../src/brief/briefing.ts'
 import { findQuotations } from '../src/brief/quotations.ts'
 import { quoteInContext } from '../src/brief/verify.ts'
-import type { Draft, Writer } from '../src/brief/writer.ts'
+import type { Citation, Draft, Writer } from '../src/brief/writer.ts'
 import { WriterFailure } from '../src/brief/writer.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
 import { createSearch } from '../src/search/retrieve.ts'
@@ -16,6 +16,10 @@ const DOCUMENTS: Record<string, string> = {
     '---\ntitle: The sea\nsource: Harbour Gazette\ndate: 2024-03-01\n---\nTides are caused by the Moon. The Sun helps a little.\n\nWaves are caused by wind. Harbour master Ann Brook said that storms raise the waves.\n',
   'moon.md':
     '---\ntitle: The Moon\nsource: Sky Letter\ndate: 2024-05-01\n---\nThe Moon causes tides twice a day. Tides are caused by the Moon!\n\nIt is 384,400 kilometres away.\n',
+  'bridge.md':
+    '---\ntitle: Works\nsource: Builder\ndate: 2023-02-01\n---\nThe bridge over the Arle is made of iron. Helen Marsh drew the first design in 1901.\n',
+  'ferry.md':
+    '---\ntitle: Boats\nsource: Builder\ndate: 2023-03-01\n---\nThe ferry across the lake was built by hand. It was sold in 1955.\n',
   'bread.md':
     '---\ntitle: Bread\nsource: Harbour Gazette\ndate: 2023-01-01\n---\nBread is made of flour and water. Bakers knead it by hand.\n',
 }
@@ -67,6 +71,19 @@ test('a question that the corpus does not answer is told so, with the nearest pa
   const nothing = await put('Who won the 1998 World Cup?')
   expect(nothing).toMatchObject({ status: 'not_in_corpus', points: [], quotes: [] })
   expect((await put('the of and')).status).toBe('not_in_corpus')
+})
+
+test('the first point is one sentence by itself, though its quotation holds what completes it', async () => {
+  const { points, quotes } = await put('When did Helen Marsh design the bridge over the Arle?')
+  expect(points[0]?.text).toBe('Helen Marsh drew the first design in 1901.')
+  expect(quotes[0]?.text).toBe(
+    'The bridge over the Arle is made of iron. Helen Marsh drew the first design in 1901.',
+  )
+})
+
+test('a first sentence that begins with a reference is told with the one that it refers to', async () => {
+  const { points } = await put('When was the ferry across the lake sold?')
+  expect(points[0]?.text).toBe('The ferry across the lake was built by hand. It was sold in 1955.')
 })
 
 test('source and date narrow what is searched, and the coverage says how much that was', async () => {
@@ -123,13 +140,13 @@ test('a number that stands in none of its quotations marks the point', async () 
   expect(briefing.points.map(({ unverifiedNumbers }) => unverifiedNumbers)).toEqual([undefined, ['500']])
 })
 
-test('when Claude fails the briefing is extractive, and says why', async () => {
+test('when Claude fails the briefing is extractive, and keeps why', async () => {
   const briefing = await put('What causes the tides?', async () => {
-    throw new WriterFailure('Claude is overloaded')
+    throw new WriterFailure('overloaded')
   })
   expect(briefing).toMatchObject({
     status: 'answered',
-    receipt: { writer: 'extract', fallback: 'Claude is overloaded' },
+    receipt: { writer: 'extract', fallback: 'overloaded' },
   })
 })
 
@@ -159,4 +176,61 @@ test('quotations on a topic name the speaker that the sentence itself names', as
   expect(await find('storms waves', { ...shared, speaker: 'nobody' }, new AbortController().signal)).toEqual(
     [],
   )
+})
+
+const cited = async (question: string): Promise<Citation> => {
+  const [quote] = (await put(question)).quotes
+  if (!quote) throw new Error('no quotation')
+  return quote
+}
+
+test('a disagreement has quotations of two publishers, which come after those of the points', async () => {
+  const gazette = await cited('What is caused by wind?')
+  const letter = await cited('How many kilometres away is the Moon?')
+  const briefing = await put(
+    'What causes the tides?',
+    writes([
+      { kind: 'disagreement', text: 'One says so, one says not.', citations: [gazette, letter] },
+      { text: 'The Moon.', citations: [letter] },
+      { kind: 'disagreement', text: 'One publisher twice.', citations: [gazette, gazette] },
+      { kind: 'disagreement', text: 'Waves are 500 metres high, says one.', citations: [gazette, letter] },
+      { kind: 'disagreement', text: 'Nobody says it.', citations: [{ ...gazette, hash: 'gone' }, letter] },
+    ]),
+  )
+  expect(briefing.points.map(({ text }) => text)).toEqual([
+    'The Moon.',
+    'One publisher twice.',
+    'Waves are 500 metres high, says one.',
+    'Nobody says it.',
+  ])
+  expect(briefing.disagreements).toEqual([{ text: 'One says so, one says not.', quotes: [1, 0] }])
+  expect(briefing.quotes[0]).toMatchObject({ document: 'moon.md' })
+  expect(briefing.points[2]?.unverifiedNumbers).toEqual(['500'])
+})
+
+test('what is only a disagreement is an answer too', async () => {
+  const citations = [
+    await cited('What is caused by wind?'),
+    await cited('How many kilometres away is the Moon?'),
+  ]
+  const briefing = await put(
+    'What causes the tides?',
+    writes([{ kind: 'disagreement', text: 'They differ.', citations }]),
+  )
+  expect(briefing).toMatchObject({
+    status: 'answered',
+    points: [{ text: 'They differ.', quotes: [0, 1] }],
+    disagreements: [],
+  })
+})
+
+test('the writer is told the earlier questions of the conversation', async () => {
+  const told: unknown[] = []
+  const claude: Writer = async (question, hits, signal, earlier) => {
+    told.push(earlier)
+    return writes([])(question, hits, signal)
+  }
+  const brief = createBrief({ corpus, search: createSearch(corpus), claude })
+  await brief('And the Sun?', shared, { ...context(), earlier: ['What causes the tides?'] })
+  expect(told).toEqual([['What causes the tides?']])
 })

@@ -382,9 +382,9 @@ describe('with Claude', () => {
   })
 
   test.each<[string, Parameters<FakeClaude['script']>[0][0]]>([
-    ['Claude declined to answer', { kind: 'refusal' }],
-    ['Claude is overloaded', { kind: 'status', status: 529, headers: { 'x-should-retry': 'false' } }],
-    ["Claude's answer was cut short", { kind: 'write', blocks: [{ text: '1 SUPP' }], stop: 'max_tokens' }],
+    ['declined', { kind: 'refusal' }],
+    ['overloaded', { kind: 'status', status: 529, headers: { 'x-should-retry': 'false' } }],
+    ['cut_short', { kind: 'write', blocks: [{ text: '1 SUPP' }], stop: 'max_tokens' }],
   ])('when %s the closest quotations are shown, with the reason', async (reason, script) => {
     fake.script([script])
     const found = await check(TIDES, { claude: true })

@@ -75,6 +75,14 @@ const briefing: fc.Arbitrary<Briefing> = fc.record({
     ),
     { maxLength: 25, size },
   ),
+  disagreements: fc.array(
+    fc.record({
+      text: fc.option(hostile),
+      quotes: fc.array(fc.nat(40), { minLength: 2, maxLength: 4, size }),
+    }),
+    { maxLength: 3, size },
+  ),
+  unsaid: fc.array(hostile, { maxLength: 5, size }),
   quotes: fc.array(quote, { maxLength: 40, size }),
   documents: fc.array(document, { maxLength: 20, size }),
   nearest: fc.array(quote, { maxLength: 3 }),
@@ -171,6 +179,8 @@ const simple = (more: Partial<Briefing>): Briefing => {
     question: 'what rose?',
     status: 'answered',
     points: [{ text: 'Exports rose', quotes: [0] }],
+    disagreements: [],
+    unsaid: [],
     quotes: [{ document: 'a.md', hash: 'f'.repeat(64), start: 10, end: 10 + text.length, text }],
     documents: [
       { ...info, date: '2026-11-21', added: '2026-11-22T00:00:00Z', language: 'en', hash: 'f'.repeat(64) },

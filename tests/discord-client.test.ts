@@ -28,6 +28,8 @@ function briefing(question: string, text: string): Briefing {
     question,
     status: 'answered',
     points: [{ text, quotes: [0] }],
+    disagreements: [],
+    unsaid: [],
     quotes: [{ document: 'a.md', hash: HASH, start: 0, end: text.length, text }],
     documents: [{ ...document, language: 'en', hash: HASH }],
     nearest: [],

@@ -11,6 +11,8 @@ const briefing = (tokens: number): Briefing => ({
   question: 'Why?',
   status: 'answered',
   points: [{ text: 'Because.', quotes: [0] }],
+  disagreements: [],
+  unsaid: [],
   quotes: [{ document: 'a.md', hash: 'h', start: 0, end: 8, text: 'Because.' }],
   documents: [],
   nearest: [],

@@ -39,8 +39,22 @@ test('an empty or missing file is refused', () => {
 
 test('the shipped prompts hold their blanks, and the question comes last', () => {
   expect(() => loadPrompt('system.md', [])).not.toThrow()
-  const ask = loadPrompt('ask.md', ['question', 'points', 'abstention'])
-  const filled = ask.fill({ question: 'Why?', points: '5', abstention: 'NONE' })
+  const ask = loadPrompt('ask.md', [
+    'question',
+    'earlier',
+    'points',
+    'disagreements',
+    'disagreement',
+    'abstention',
+  ])
+  const filled = ask.fill({
+    question: 'Why?',
+    earlier: '- "How?"',
+    points: '5',
+    disagreements: '3',
+    disagreement: 'AGAINST:',
+    abstention: 'NONE',
+  })
   expect(filled.endsWith('Question: Why?')).toBe(true)
   expect(filled).toContain('At most 5 points')
 })

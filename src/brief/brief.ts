@@ -1,14 +1,17 @@
 /** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
 import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
+import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Hit, Search } from '../search/search.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
+import { disagreementsIn } from './disagree.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import { extract } from './extract.ts'
+import { extract, poolOf } from './extract.ts'
+import { unknownIn, unsaidIn } from './unsaid.ts'
 import { verify } from './verify.ts'
-import { type Writer, WriterFailure, type Written } from './writer.ts'
+import { type Draft, type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
 
 /** Passages that an answer is looked for in, and how many of them go to Claude. */
 export const PASSAGES = 20
@@ -22,8 +25,8 @@ export type BriefParts = {
   search: Search
   /** Without it every briefing is extractive. */
   claude?: Writer | undefined
-  /** Why Claude may not be used now, as a short clause (a spent allowance); null when it may. */
-  withheld?: () => Promise<string | null>
+  /** Why Claude may not be used now (a spent allowance); null when it may. */
+  withheld?: () => Promise<FallbackReason | null>
 }
 
 type BriefContext = {
@@ -55,25 +58,23 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
     const confidence = confidenceIn(read)
     progress('write')
     const attempt =
-      hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal) : null
+      hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal, earlier) : null
     signal.throwIfAborted()
     const written = attempt?.written ?? {
-      drafts: confidence >= CONFIDENCE_THRESHOLD ? extract(evidence) : [],
+      drafts: confidence >= CONFIDENCE_THRESHOLD ? writeExtract(evidence, read.question) : [],
       usage: EXTRACTIVE,
       unresolvedCitations: 0,
       incomplete: false,
     }
     progress('verify')
-    const { points, quotes, documents, droppedCitations, droppedPoints } = await verify(
-      written.drafts,
-      corpus,
-    )
+    const verified = await verify(written.drafts, corpus)
+    const { points, disagreements, quotes, documents } = verified
     const receipt: Receipt = {
       writer: attempt?.written ? 'claude' : 'extract',
       ...written.usage,
       milliseconds: Math.round(performance.now() - began),
-      droppedCitations: droppedCitations + written.unresolvedCitations,
-      droppedPoints,
+      droppedCitations: verified.droppedCitations + written.unresolvedCitations,
+      droppedPoints: verified.droppedPoints,
       fallback: attempt?.reason ?? null,
       incomplete: written.incomplete,
     }
@@ -83,6 +84,13 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       question,
       status: answered ? 'answered' : 'not_in_corpus',
       points,
+      disagreements,
+      unsaid: answered
+        ? unsaidIn(read.question, quotes, documents)
+        : unknownIn(
+            read.question,
+            hits.flatMap(({ reading }) => reading ?? []),
+          ),
       quotes,
       documents: near?.documents ?? documents,
       nearest: near?.quotes ?? [],
@@ -93,22 +101,29 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
   }
 }
 
-/** Claude's answer, or the short clause that says why there is none. */
+/** Claude's answer, or why there is none. */
 async function tryClaude(
   claude: Writer,
   withheld: BriefParts['withheld'],
   question: string,
   hits: Hit[],
   signal: AbortSignal,
-): Promise<{ written?: Written; reason?: string }> {
+  earlier: string[],
+): Promise<{ written?: Written; reason?: FallbackReason }> {
   const reason = await withheld?.()
   if (reason) return { reason }
   try {
-    return { written: await claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal) }
+    return { written: await claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier) }
   } catch (error) {
     if (error instanceof WriterFailure) return { reason: error.reason }
     throw error
   }
+}
+
+/** The drafts without a model: points, then what sources say against each other. */
+function writeExtract(evidence: Evidence[], question: Question): Draft[] {
+  const points = extract(evidence)
+  return [...points, ...disagreementsIn(poolOf(evidence), question, points)]
 }
 
 /** The best sentence of each of the best passages: what came nearest when nothing answers. */

@@ -1,5 +1,6 @@
 /** The value that a question ends in: points, each with quotations that are cut from stored documents. */
 import type { Coverage, DocumentInfo, Span } from '../corpus/document.ts'
+import type { FallbackReason } from './writer.ts'
 
 /** A quotation: where it stands in which version of which document, and its text as read from the store. */
 export type Quote = Span & { document: string; hash: string; text: string }
@@ -10,6 +11,16 @@ export type Point = {
   quotes: number[]
   /** Numbers that the point names and none of its quotations holds. */
   unverifiedNumbers?: string[]
+}
+
+/**
+ * What sources say against each other, to be shown side by side and not reconciled.
+ * `quotes` are indices into the briefing's quotes: at least two, of at least two publishers.
+ */
+export type Disagreement = {
+  /** Claude's line on who says what; null when the quotations stand alone. */
+  text: string | null
+  quotes: number[]
 }
 
 /** How the briefing was made. */
@@ -23,8 +34,11 @@ export type Receipt = {
   /** Citations that did not resolve to stored text, and points left without one. */
   droppedCitations: number
   droppedPoints: number
-  /** Why the extractive writer answered although Claude is set up: one short clause; null otherwise. */
-  fallback: string | null
+  /**
+   * Why the extractive writer answered although Claude is set up; null otherwise.
+   * Answers stored by earlier versions hold an English clause instead: fallbackClause() takes both.
+   */
+  fallback: FallbackReason | (string & {}) | null
   /** True when the model's answer was cut short by its length limit. */
   incomplete: boolean
 }
@@ -32,7 +46,13 @@ export type Receipt = {
 export type Briefing = {
   question: string
   status: 'answered' | 'not_in_corpus'
+  /** The first is the bottom line: one sentence that answers the question by itself, shown as the lead. */
   points: Point[]
+  /** At most two, of Claude three; empty when nothing is known to be contradicted. */
+  disagreements: Disagreement[]
+  /** The words and names of the question, as typed, that stand in no quotation (or in no passage when nothing answers). */
+  unsaid: string[]
+  /** Those of the points first, then those that only disagreements show. */
   quotes: Quote[]
   /** The documents quoted (when nothing answers: those of the nearest passages), in the order of their first quotation. */
   documents: DocumentInfo[]

@@ -7,12 +7,18 @@ import type { Citation, Draft } from './writer.ts'
 /** What the model writes, alone, when the passages hold no answer. */
 export const ABSTENTION = 'NOT IN THE CORPUS'
 
+/** What a line begins with that shows what sources say against each other. */
+export const DISAGREEMENT = 'DISAGREEMENT:'
+
 /** A search result as sent: the sentence behind each of its blocks, in order. */
 export type Sent = { document: string; hash: string; sentences: Span[] }
 
 const TITLE_LENGTH = 300
+const EARLIER_QUESTIONS = 5
+const EARLIER_LENGTH = 300
 const LIST_MARKER = /^\s*(?:[-*•–—]\s+|(\d{1,2})[.)]\s+)/
-const ONLY_A_MARKER = /^\s*(?:[-*•–—]|\d{1,2}[.)])?\s*$/
+const DISAGREEMENT_MARKER = /^\s*[*_]*DISAGREEMENT[*_]*\s*[:：][*_]*\s*/i
+const ONLY_A_MARKER = /^\s*(?:[-*•–—]|\d{1,2}[.)])?\s*(?:[*_]*DISAGREEMENT[*_]*\s*[:：]?[*_]*)?\s*$/i
 const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]*_]*$/
 
 /** One search result per passage, in order, one text block per sentence; passages without text are left out. */
@@ -43,6 +49,14 @@ function titleOf({ title, source, date }: Hit['passage']): string {
   return whole.slice(0, TITLE_LENGTH).toWellFormed()
 }
 
+/** The last questions of a conversation, one line each, as JSON strings: none can look like a line of the prompt. */
+export function earlierQuestions(earlier: string[]): string {
+  const lines = earlier
+    .slice(-EARLIER_QUESTIONS)
+    .map((question) => `- ${JSON.stringify(question.replace(/\s+/gu, ' ').trim().slice(0, EARLIER_LENGTH))}`)
+  return lines.join('\n') || '(none)'
+}
+
 /**
  * The drafts in a message's text blocks, one per line, each with the citations of the blocks that it consists of.
  * `cut` says that the answer was cut short: a last line that does not end as a sentence is then left out.
@@ -55,7 +69,7 @@ export function readDrafts(
   const { lines, unresolvedCitations } = readLines(content, sent)
   const drafts = lines.filter((line) => line.text.trim() !== '')
   if (cut && !SENTENCE_END.test(drafts.at(-1)?.text.trim() ?? '.')) drafts.pop()
-  return { drafts: withoutMarkers(drafts).filter(isClaim), unresolvedCitations }
+  return { drafts: withoutMarkers(drafts).map(withKind).filter(isClaim), unresolvedCitations }
 }
 
 /**
@@ -117,6 +131,13 @@ function withoutMarkers(drafts: Draft[]): Draft[] {
     if (numbered) next += 1
     return { text: text.slice(marker[0].length).trim(), citations }
   })
+}
+
+function withKind({ text, citations }: Draft): Draft {
+  const marker = DISAGREEMENT_MARKER.exec(text)
+  return marker === null
+    ? { text, citations }
+    : { kind: 'disagreement', text: text.slice(marker[0].length).trim(), citations }
 }
 
 function isClaim({ text }: Draft): boolean {

@@ -47,7 +47,7 @@ export function createClaudeChecker(options: ClaudeOptions): ClaimChecker {
     })
     const { content, usage, incomplete } = await askClaude(system.fill({}), blocks, task, signal)
     // Whichever claims come last would look as if nothing had been found for them.
-    if (incomplete) throw new WriterFailure("Claude's answer was cut short")
+    if (incomplete) throw new WriterFailure('cut_short')
     return { ...readJudgements(content, sent, claims.length), usage: { ...usage, promptVersion } }
   }
 }

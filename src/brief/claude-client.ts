@@ -89,9 +89,8 @@ function effortOf(effort: string | undefined): { output_config?: Anthropic.Outpu
 /** Throws WriterFailure for an answer that must not be used; true for one that was cut short. */
 function isIncomplete(stop: Anthropic.StopReason | null): boolean {
   if (stop === 'end_turn' || stop === 'stop_sequence') return false
-  if (stop === 'refusal') throw new WriterFailure('Claude declined to answer')
-  if (stop === 'tool_use' || stop === 'pause_turn')
-    throw new WriterFailure('Claude did not finish its answer')
+  if (stop === 'refusal') throw new WriterFailure('declined')
+  if (stop === 'tool_use' || stop === 'pause_turn') throw new WriterFailure('unfinished')
   return true
 }
 

@@ -1,21 +1,18 @@
-/** One streamed message from Claude: never waits for ever, tries a broken stream once more, fails in plain words. */
+/** One streamed message from Claude: never waits for ever, tries a broken stream once more, fails with a known reason. */
 import Anthropic, { type Middleware } from '@anthropic-ai/sdk'
-import { WriterFailure } from './writer.ts'
+import { type FallbackReason, WriterFailure } from './writer.ts'
 
 /** Milliseconds: for everything together, and without a byte while an attempt is under way. */
 export type Patience = { deadlineMs: number; idleMs: number }
 
 /** What a failure was, for the log: never the provider's own message, which may quote the request. */
 export type Trouble = {
-  reason: string
+  reason: FallbackReason
   status: number | undefined
   type: string | null
   code: string | null
   requestId: string | null
 }
-
-const TOO_LONG = 'Claude took too long'
-const BROKE_OFF = "Claude's answer broke off"
 
 /**
  * The final message, or a WriterFailure. `onTrouble` hears of each failed attempt.
@@ -105,35 +102,35 @@ function isBroken(error: unknown): boolean {
   return error instanceof Anthropic.AnthropicError && !(error instanceof Anthropic.APIError)
 }
 
-function reasonOfAbort(signal: AbortSignal): string {
+function reasonOfAbort(signal: AbortSignal): FallbackReason {
   const stopped = signal.aborted && !(signal.reason instanceof Error && signal.reason.name === 'TimeoutError')
-  return stopped ? 'the request was stopped' : TOO_LONG
+  return stopped ? 'stopped' : 'timeout'
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Anthropic.APIConnectionTimeoutError) return TOO_LONG
-  if (error instanceof Anthropic.APIConnectionError) return 'Claude cannot be reached'
+function reasonOf(error: unknown): FallbackReason {
+  if (error instanceof Anthropic.APIConnectionTimeoutError) return 'timeout'
+  if (error instanceof Anthropic.APIConnectionError) return 'unreachable'
   if (error instanceof Anthropic.APIError)
     return reasonOfReport(error.status ?? 0, error.type, error.errorCode)
-  return isBroken(error) ? BROKE_OFF : 'Claude is unavailable'
+  return isBroken(error) ? 'broke_off' : 'unavailable'
 }
 
 /** An error inside a stream has a type and no status; one before it has both. */
-function reasonOfReport(status: number, type: string | null, code: string | null): string {
+function reasonOfReport(status: number, type: string | null, code: string | null): FallbackReason {
   if (isSpendLimitCode(code) || status === 402 || type === 'billing_error') {
-    return 'the Claude spending limit is reached'
+    return 'spending_limit'
   }
-  if (status === 529 || type === 'overloaded_error') return 'Claude is overloaded'
-  if (status === 429 || type === 'rate_limit_error') return 'Claude is rate-limited'
-  if (status === 401 || status === 403) return 'the Claude key was refused'
-  if (type === 'authentication_error' || type === 'permission_error') return 'the Claude key was refused'
-  if (status === 404 || type === 'not_found_error') return 'the Claude model does not exist'
-  if (status === 413) return 'the passages are too long for Claude'
-  if ((status >= 400 && status < 500) || type === 'invalid_request_error') return 'Claude refused the request'
-  return 'Claude is unavailable'
+  if (status === 529 || type === 'overloaded_error') return 'overloaded'
+  if (status === 429 || type === 'rate_limit_error') return 'rate_limited'
+  if (status === 401 || status === 403) return 'rejected_key'
+  if (type === 'authentication_error' || type === 'permission_error') return 'rejected_key'
+  if (status === 404 || type === 'not_found_error') return 'unknown_model'
+  if (status === 413) return 'too_large'
+  if ((status >= 400 && status < 500) || type === 'invalid_request_error') return 'rejected_request'
+  return 'unavailable'
 }
 
-function troubleOf(error: unknown, reason: string): Trouble {
+function troubleOf(error: unknown, reason: FallbackReason): Trouble {
   if (!(error instanceof Anthropic.APIError)) {
     return { reason, status: undefined, type: null, code: null, requestId: null }
   }

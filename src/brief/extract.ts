@@ -55,16 +55,22 @@ function fromAnotherDocument(sentence: Evidence, pool: Evidence[], chosen: Chose
   return same ?? sentence
 }
 
+/** The sentences that points are made of, of scored ones, best first. */
+export function poolOf(evidence: Evidence[]): Evidence[] {
+  const best = evidence[0]?.score ?? 0
+  return evidence
+    .slice(0, POOL)
+    .filter((sentence) => sentence.score >= best - MAX_BEHIND && sentence.coverage > 0)
+}
+
 /**
  * The points of an extractive briefing, each a sentence, with the neighbours that it needs, and its own citation.
+ * The first is the bottom line: the sentence alone, unless it refers to the one before it.
  * Picks by Maximal Marginal Relevance (Carbonell & Goldstein, 1998), as a difference of log-odds and likeness.
  * @param evidence scored sentences, best first
  */
 export function extract(evidence: Evidence[]): Draft[] {
-  const best = evidence[0]?.score ?? 0
-  const pool = evidence
-    .slice(0, POOL)
-    .filter((sentence) => sentence.score >= best - MAX_BEHIND && sentence.coverage > 0)
+  const pool = poolOf(evidence)
   const chosen: Chosen[] = []
   while (chosen.length < MAX_POINTS) {
     const next = pool
@@ -88,8 +94,16 @@ export function extract(evidence: Evidence[]): Draft[] {
     const sentence = fromAnotherDocument(next.sentence, pool, chosen)
     chosen.push({ sentence, quotation: quotationOf(sentence, chosen) })
   }
-  return chosen.map(({ sentence: { passage }, quotation: { start, end } }) => ({
-    text: passage.text.slice(start - passage.start, end - passage.start),
+  return chosen.map(({ sentence, quotation }, at) =>
+    draftOf(sentence, at === 0 && !sentence.leans, quotation),
+  )
+}
+
+/** A point; its text is the quotation, or the sentence by itself, which is then quoted among what it is read with. */
+function draftOf(sentence: Evidence, alone: boolean, { start, end }: Span): Draft {
+  const { passage } = sentence
+  return {
+    text: alone ? sentence.text : passage.text.slice(start - passage.start, end - passage.start),
     citations: [{ document: passage.document, hash: passage.hash, start, end }],
-  }))
+  }
 }

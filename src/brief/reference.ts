@@ -16,7 +16,8 @@ const COMPLETES = 0.1
 /** Leaning on the sentence before outweighs what any neighbour completes. */
 const LEANS = 1
 
-const leansBack = (sentence: string) => LEANING.test(sentence)
+/** Whether a sentence begins with a reference to what stands before it. */
+export const leansBack = (sentence: string) => LEANING.test(sentence)
 
 /**
  * The neighbours that a sentence needs beside it in a quotation: the one before when it begins with a reference to

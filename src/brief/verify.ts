@@ -2,11 +2,12 @@
 import type { Document, DocumentInfo } from '../corpus/document.ts'
 import { splitSentences } from '../corpus/passages.ts'
 import type { Corpus } from '../corpus/store.ts'
-import type { Point, Quote, QuoteInContext } from './briefing.ts'
-import type { Citation, Draft } from './writer.ts'
+import type { Disagreement, Point, Quote, QuoteInContext } from './briefing.ts'
+import { type Citation, type Draft, MAX_DISAGREEMENTS } from './writer.ts'
 
 export type Verified = {
   points: Point[]
+  disagreements: Disagreement[]
   quotes: Quote[]
   documents: DocumentInfo[]
   droppedCitations: number
@@ -39,37 +40,74 @@ function resolve(citation: Citation, document: Document | undefined): Quote | un
     : { document: citation.document, hash: citation.hash, start, end, text }
 }
 
+type Checked = { draft: Draft; quotes: Quote[]; isDisagreement: boolean }
+
 /**
  * Checks every citation against the stored text. A point without a quotation is dropped. Numbers that a point
  * names and none of its quotations holds mark the point instead of dropping it: a sum or a rounded figure is no
- * invention, but the reader must be told to look.
+ * invention, but the reader must be told to look. A disagreement whose quotations are not of two publishers, or
+ * whose text names such a number, is a point like others; so are all when nothing else is left.
  */
 export async function verify(drafts: Draft[], corpus: Corpus): Promise<Verified> {
+  const versions = await versionsOf(drafts, corpus)
+  const versionOf = ({ document, hash }: Citation) => versions.get(`${document}\n${hash}`)
+  const checked = drafts.map((draft): Checked => {
+    const quotes = draft.citations
+      .map((citation) => resolve(citation, versionOf(citation)))
+      .filter((quote) => quote !== undefined)
+    const sources = new Set(quotes.map((quote) => versionOf(quote)?.source))
+    const isDisagreement =
+      draft.kind === 'disagreement' && sources.size > 1 && missingNumbers(draft.text, quotes).length === 0
+    return { draft, quotes, isDisagreement }
+  })
+  const droppedCitations = checked.reduce(
+    (sum, { draft, quotes }) => sum + draft.citations.length - quotes.length,
+    0,
+  )
+  const stated = checked.filter(({ isDisagreement }) => !isDisagreement)
+  const kept = stated.filter(({ draft, quotes }) => quotes.length > 0 && draft.text.trim() !== '')
+  const opposed = checked.filter(({ isDisagreement }) => isDisagreement).slice(0, MAX_DISAGREEMENTS)
+  const quotes: Quote[] = []
+  const points = (kept.length > 0 ? kept : opposed).map((one) => toPoint(one, quotes))
+  const disagreements = kept.length > 0 ? opposed.map((one) => toDisagreement(one, quotes)) : []
+  return {
+    points,
+    disagreements,
+    quotes,
+    documents: quotedDocuments(quotes, versions),
+    droppedCitations,
+    droppedPoints: stated.length - kept.length,
+  }
+}
+
+async function versionsOf(drafts: Draft[], corpus: Corpus): Promise<Map<string, Document | undefined>> {
   const versions = new Map<string, Document | undefined>()
   for (const { document, hash } of drafts.flatMap((draft) => draft.citations)) {
     const key = `${document}\n${hash}`
     if (!versions.has(key)) versions.set(key, await corpus.document(document, hash))
   }
-  const verified: Verified = { points: [], quotes: [], documents: [], droppedCitations: 0, droppedPoints: 0 }
-  for (const draft of drafts) {
-    const quotes = draft.citations
-      .map((citation) => resolve(citation, versions.get(`${citation.document}\n${citation.hash}`)))
-      .filter((quote) => quote !== undefined)
-    verified.droppedCitations += draft.citations.length - quotes.length
-    if (quotes.length === 0 || draft.text.trim() === '') {
-      verified.droppedPoints += 1
-      continue
-    }
-    const unverifiedNumbers = missingNumbers(draft.text, quotes)
-    verified.points.push({
-      text: draft.text.trim(),
-      quotes: [...new Set(quotes.map((quote) => indexOf(quote, verified.quotes)))],
-      ...(unverifiedNumbers.length > 0 && { unverifiedNumbers }),
-    })
-  }
-  verified.documents = quotedDocuments(verified.quotes, versions)
-  return verified
+  return versions
 }
+
+/** The indices of a draft's quotations in the list, which those that are new join. */
+const indicesOf = ({ quotes }: Checked, all: Quote[]) => [
+  ...new Set(quotes.map((quote) => indexOf(quote, all))),
+]
+
+function toPoint(checked: Checked, all: Quote[]): Point {
+  const text = checked.draft.text.trim()
+  const unverifiedNumbers = missingNumbers(text, checked.quotes)
+  return {
+    text,
+    quotes: indicesOf(checked, all),
+    ...(unverifiedNumbers.length > 0 && { unverifiedNumbers }),
+  }
+}
+
+const toDisagreement = (checked: Checked, all: Quote[]): Disagreement => ({
+  text: checked.draft.text.trim() || null,
+  quotes: indicesOf(checked, all),
+})
 
 /** The index of a quotation in the list, which it joins when it is new. */
 function indexOf(quote: Quote, quotes: Quote[]): number {

@@ -6,7 +6,15 @@ import type { Hit } from '../search/search.ts'
 export type Citation = Span & { document: string; hash: string }
 
 /** A claim as a writer proposes it: not yet verified, and possibly without any citation. */
-export type Draft = { text: string; citations: Citation[] }
+export type Draft = {
+  text: string
+  citations: Citation[]
+  /** `disagreement` when its citations contradict each other, in which case the text may be ''. Default `point`. */
+  kind?: 'point' | 'disagreement'
+}
+
+/** More than this is no briefing. */
+export const MAX_DISAGREEMENTS = 3
 
 export type Written = {
   /** Empty when the writer found no answer in the passages. */
@@ -18,16 +26,42 @@ export type Written = {
   incomplete: boolean
 }
 
-/** Proposes claims for the question; throws WriterFailure when it cannot write. */
-export type Writer = (question: string, hits: Hit[], signal: AbortSignal) => Promise<Written>
+/**
+ * Proposes claims for the question; throws WriterFailure when it cannot write.
+ * `earlier` are the questions before it in the same conversation, oldest first.
+ */
+export type Writer = (
+  question: string,
+  hits: Hit[],
+  signal: AbortSignal,
+  earlier?: string[],
+) => Promise<Written>
+
+/** Why Claude did not write a briefing. What people are told of each is in fallback.ts. */
+export type FallbackReason =
+  | 'allowance'
+  | 'broke_off'
+  | 'cut_short'
+  | 'declined'
+  | 'overloaded'
+  | 'rate_limited'
+  | 'rejected_key'
+  | 'rejected_request'
+  | 'spending_limit'
+  | 'stopped'
+  | 'timeout'
+  | 'too_large'
+  | 'unavailable'
+  | 'unfinished'
+  | 'unknown_model'
+  | 'unreachable'
 
 /** A writer could not write. */
 export class WriterFailure extends Error {
   override name = 'WriterFailure'
-  /** A short clause for the person who asked, such as `Claude is overloaded`. */
-  readonly reason: string
+  readonly reason: FallbackReason
 
-  constructor(reason: string) {
+  constructor(reason: FallbackReason) {
     super(reason)
     this.reason = reason
   }

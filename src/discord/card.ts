@@ -1,6 +1,7 @@
 /** A briefing as one Discord message: points with their citations, sources, coverage and a menu of quotations. */
 import { type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Briefing, Point, Quote, Receipt } from '../brief/briefing.ts'
+import { fallbackClause } from '../brief/fallback.ts'
 import type { Answer } from '../command.ts'
 import { briefingDossier, documentNumber, documentOf } from './dossier.ts'
 import { bounded, oneLine, shorten } from './escape.ts'
@@ -156,7 +157,9 @@ function footLines({ coverage, documents, receipt, status }: Briefing): string[]
 function writerLine({ writer, model, fallback }: Receipt): string {
   if (writer === 'claude')
     return `Written by ${bounded(oneLine(model ?? 'Claude'), 60).text} from these quotations.`
-  const why = fallback ? `; Claude did not write it: ${bounded(oneLine(fallback), 160).text}` : ''
+  const why = fallback
+    ? `; Claude did not write it: ${bounded(oneLine(fallbackClause(fallback)), 160).text}`
+    : ''
   return `Extractive: sentences of the corpus, no model${why}.`
 }
 

@@ -1,5 +1,6 @@
 /** The file that holds a whole answer when a message cannot: every point, quotation, offset and hash. */
 import type { Briefing, Quotation, Quote } from '../brief/briefing.ts'
+import { fallbackClause } from '../brief/fallback.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import { escapeText, oneLine } from './escape.ts'
 
@@ -28,7 +29,7 @@ export function briefingDossier(briefing: Briefing): string {
       `from ${plain(coverage.oldest ?? 'undated')} to ${plain(coverage.newest ?? 'undated')}. ` +
       `Writer: ${receipt.writer}${receipt.model ? `, ${plain(receipt.model)}` : ''}` +
       `${receipt.promptVersion ? `, prompt ${plain(receipt.promptVersion)}` : ''}` +
-      `${receipt.fallback ? `, because ${plain(receipt.fallback)}` : ''}. ` +
+      `${receipt.fallback ? `, because ${plain(fallbackClause(receipt.fallback))}` : ''}. ` +
       `Tokens: ${receipt.inputTokens} in, ${receipt.outputTokens} out. Time: ${Math.round(receipt.milliseconds)} ms. ` +
       `Left out: ${receipt.droppedPoints} points, ${receipt.droppedCitations} citations.`,
     '',

@@ -49,7 +49,7 @@ const MAX_NAMES = 4
  * How alike (0–1) two terms are by their beginning, 0 below four letters or 60 % in common: what stemming leaves
  * apart is mostly told apart by its ending.
  */
-function nearness(term: string, other: string): number {
+export function nearness(term: string, other: string): number {
   const longest = Math.max(term.length, other.length)
   let common = 0
   while (common < term.length && term[common] === other[common]) common += 1

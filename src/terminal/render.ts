@@ -1,5 +1,7 @@
 /** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
 import { stripVTControlCharacters, styleText } from 'node:util'
+import type { Briefing, Quote } from '../brief/briefing.ts'
+import { fallbackClause } from '../brief/fallback.ts'
 import type { Answer, CorpusStatus, Quotation, QuoteInContext, Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import type { Described } from './line.ts'
@@ -57,7 +59,7 @@ const origin = ({ title, source, author, date }: DocumentInfo) =>
   [title, source, author, date].filter((part) => part).join(', ')
 
 function renderAnswer({ briefing }: Answer, look: Look): string {
-  const { question, points, quotes, documents, nearest, coverage, receipt } = briefing
+  const { question, points, unsaid, quotes, documents, nearest, coverage, receipt } = briefing
   const lines = [paint(look, 'bold', wrap(question, look)), '']
   const source = (quote: { document: string; hash: string }) => {
     const document = documents.find(({ id, hash }) => id === quote.document && hash === quote.hash)
@@ -85,14 +87,41 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
     if (nearest.length > 0) lines.push('', 'What came nearest, without answering:')
     for (const quote of nearest) lines.push(wrap(`– “${quote.text}” (${source(quote)})`, look, 2))
   }
+  lines.push(...disagreementLines(briefing, source, look))
+  if (unsaid.length > 0)
+    lines.push(
+      '',
+      wrap(
+        `${points.length > 0 ? 'Not in these quotations' : 'Not in the corpus'}: ${unsaid.join(', ')}.`,
+        look,
+      ),
+    )
   const span = coverage.oldest ? ` (${coverage.oldest} to ${coverage.newest})` : ''
   const used = `Searched ${coverage.documents} documents${span}, quoted ${points.length > 0 ? documents.length : 0}.`
   const writer =
     receipt.writer === 'claude'
       ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`
-      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${receipt.fallback}` : ''}.`
+      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${fallbackClause(receipt.fallback)}` : ''}.`
   lines.push('', paint(look, 'dim', wrap(`${used} ${writer}`, look)), '')
   return lines.join('\n')
+}
+
+/** Each disagreement: Claude's line, and its quotations side by side. */
+function disagreementLines(
+  { disagreements, quotes }: Briefing,
+  source: (quote: Quote) => string,
+  look: Look,
+): string[] {
+  if (disagreements.length === 0) return []
+  const lines = ['', paint(look, 'bold', 'Sources disagree:')]
+  for (const disagreement of disagreements) {
+    if (disagreement.text) lines.push(wrap(disagreement.text, look))
+    for (const at of disagreement.quotes) {
+      const quote = quotes[at]
+      if (quote) lines.push(wrap(`– [${at + 1}] “${quote.text}” (${source(quote)})`, look, 2))
+    }
+  }
+  return lines
 }
 
 function renderQuotations(topic: string, quotations: Quotation[], look: Look): string {

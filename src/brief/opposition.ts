@@ -1,0 +1,157 @@
+/**
+ * Whether two sentences contradict each other.
+ *
+ * Follows the features that tell contradiction in Marneffe, Rafferty & Manning, "Finding contradictions in text", ACL
+ * 2008: polarity, antonymy and numbers, each only between clauses that are about the same thing. Without a parser, "the
+ * same" is the same words in the same order: who does it before, what is done to whom after. A false contradiction does
+ * harm where a missed one does not: whatever is in doubt is none.
+ */
+import { nearness } from '../search/features.ts'
+import type { Clause, Statement } from './clause.ts'
+import { lexiconOf } from './opposition-words.ts'
+import { differ, type Word } from './quantity.ts'
+
+/** What is asked, in index terms: the names among them, and whether yes and no would be answers. */
+export type Asked = { terms: Set<string>; isPolar: boolean }
+
+/** What is opposed, and the index terms of what stands above each of the two sentences. */
+export type Side = { statement: Statement; language: string; date: string | null; titleTerms: Set<string> }
+
+const MIN_SHARED = 0.6
+const MIN_ALIKE = 0.5
+const SUBJECT_WORDS = 4
+const MIN_BOUND = 2
+const WEEK = 7 * 24 * 3600 * 1000
+const SCOPE_WORDS = 6
+/** What is asked stands so near behind the negation, and the clauses hold so much of the question. */
+const NEAR_WORDS = 3
+const MIN_ASKED = 2
+const MIN_ASKED_SHARE = 0.7
+
+const isSame = (a: Word, b: Word) =>
+  a.term === b.term || (a.isName && b.isName && nearness(a.term, b.term) > 0)
+const find = (word: Word, words: Word[]) => words.findIndex((other) => isSame(word, other))
+const isIn = (words: Word[]) => (word: Word) => find(word, words) >= 0
+
+/** Both name the same times or, when they name none, were published within a week: things change. */
+function isSameTime(a: Side, b: Side): boolean {
+  if (a.statement.times.symmetricDifference(b.statement.times).size > 0) return false
+  if (a.statement.times.size > 0 || !a.date || !b.date) return true
+  return Math.abs(Date.parse(a.date) - Date.parse(b.date)) <= WEEK
+}
+/** Times of one are not times of the other. */
+const areOtherTimes = (a: Statement, b: Statement) =>
+  a.times.size > 0 && b.times.size > 0 && a.times.isDisjointFrom(b.times)
+
+/** Names on both sides that the other lacks: two things, not one. */
+const areOtherNames = (a: Word[], b: Word[]) =>
+  a.some((word) => word.isName && !isIn(b)(word)) && b.some((word) => word.isName && !isIn(a)(word))
+
+/** Whether two sentences of one language contradict each other. */
+export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
+  if (a.language !== b.language || areOtherTimes(a.statement, b.statement)) return false
+  for (const one of a.statement.clauses)
+    for (const other of b.statement.clauses) {
+      if (one.isUnclear || other.isUnclear || one.terms.isDisjointFrom(other.terms)) continue
+      if (isDenied(one, other) || isDenied(other, one)) return true
+      if (isNegated(one, other) || isNegated(other, one)) return true
+      if (asked.isPolar && (answersOtherwise(a, one, other, asked) || answersOtherwise(b, other, one, asked)))
+        return true
+      if (!isSameTime(a, b)) continue
+      if (areAntonyms(one, other, a.language) || areOtherQuantities(one, other)) return true
+    }
+  return false
+}
+
+/** Somebody denies a thing that somebody else says of them. */
+function isDenied({ words, denied, isDenial }: Clause, other: Clause): boolean {
+  if (denied === null || !isDenial || other.claim === null || other.denied !== null) return false
+  const deniers = words.slice(0, denied).filter(({ isName }) => isName)
+  const speakers = other.words.slice(0, other.claim)
+  const claim = other.words.slice(other.claim + 1)
+  const isOfDenier = deniers.some(isIn(claim)) && !deniers.some(isIn(speakers))
+  const act = words.slice(denied, denied + SCOPE_WORDS).find(({ isName }) => !isName)
+  return isOfDenier && act !== undefined && isIn(claim)(act)
+}
+
+/** The same of the same, once with and once without a negation. */
+function isNegated({ words, denied }: Clause, other: Clause): boolean {
+  if (denied === null || other.denied !== null || other.shade !== null) return false
+  const [subject, scope] = [words.slice(0, denied), words.slice(denied, denied + SCOPE_WORDS)]
+  const first = subject.map((word) => find(word, other.words)).filter((at) => at >= 0)
+  if (first.length === 0) return false
+  const from = Math.min(...first)
+  const bound = scope.filter((word) => find(word, other.words) > from)
+  const shared = bound.length + subject.filter(isIn(other.words)).length
+  return (
+    bound.length >= MIN_BOUND &&
+    scope[0] !== undefined &&
+    bound.includes(scope[0]) &&
+    bound.some(({ isName, isNumber }) => !isName && !isNumber) &&
+    shared >= MIN_SHARED * words.length &&
+    !areOtherNames(words, other.words)
+  )
+}
+
+/** Of a question that yes or no would answer: one clause negates what is asked, the other states it. */
+function answersOtherwise(
+  { titleTerms }: Side,
+  { words, denied }: Clause,
+  other: Clause,
+  { terms }: Asked,
+): boolean {
+  if (denied === null || other.denied !== null || terms.size < MIN_ASKED) return false
+  const isAsked = ({ term }: Word) => terms.has(term)
+  const told = new Set([...words.filter(isAsked).map(({ term }) => term), ...terms.intersection(titleTerms)])
+  const stated = other.words.filter(isAsked)
+  const least = MIN_ASKED_SHARE * terms.size
+  if (told.size < least || new Set(stated.map(({ term }) => term)).size < Math.max(least, MIN_ASKED))
+    return false
+  const focus = words.slice(denied, denied + NEAR_WORDS).filter((word) => isAsked(word) && !word.isName)
+  // Who comes before what: not "American alliances gave China …".
+  return focus.some((word) => {
+    const at = find(word, other.words)
+    return (
+      at > 0 &&
+      (other.shade === null || other.shade > at) &&
+      stated.every((one) => one.term === word.term || find(one, other.words) < at)
+    )
+  })
+}
+
+function areAntonyms(one: Clause, other: Clause, language: string): boolean {
+  const opposites = lexiconOf(language)?.opposites
+  if ((one.denied === null) !== (other.denied === null)) return false
+  return one.words.some((word, at) => {
+    const against = opposites?.get(word.term)
+    const found = against ? other.words.findIndex(({ term }) => against.has(term)) : -1
+    if (found < 0) return false
+    const subject = one.words.slice(Math.max(0, at - SUBJECT_WORDS), at)
+    const otherSubject = other.words.slice(Math.max(0, found - SUBJECT_WORDS), found)
+    return (
+      isAlike(subject, otherSubject) &&
+      isAlike(one.words.toSpliced(at, 1), other.words.toSpliced(found, 1), MIN_BOUND)
+    )
+  })
+}
+
+function areOtherQuantities(one: Clause, other: Clause): boolean {
+  return one.quantities.some((quantity) =>
+    other.quantities.some((against) => {
+      const rest = one.words.toSpliced(quantity.words.start, quantity.words.end - quantity.words.start)
+      const otherRest = other.words.toSpliced(against.words.start, against.words.end - against.words.start)
+      return differ(quantity, against) && isAlike(rest, otherRest, MIN_BOUND)
+    }),
+  )
+}
+
+/** Whether half of the words of two clauses are the same, and at least so many, one of them no name or number. */
+function isAlike(a: Word[], b: Word[], least = 1): boolean {
+  const common = a.filter(isIn(b))
+  return (
+    common.length >= least &&
+    common.some(({ isName, isNumber }) => !isName && !isNumber) &&
+    common.length >= MIN_ALIKE * (a.length + b.length - common.length) &&
+    !areOtherNames(a, b)
+  )
+}
