@@ -87,6 +87,29 @@ test('one bad field of a line does not spoil the others', () => {
   expect(readJsonLine(json)).toMatchObject({ id: '7', title: 'A B', source: 'Desk', date: null })
 })
 
+test('topics come from the document itself and from its folders, each once in any case', () => {
+  const of = (fields: string, path = 'Energy/Gas/note.md') =>
+    markdown(`---\n${fields}\n---\nText.`, path).topics
+  expect(of('topics: [Trade, energy]')).toEqual(['Trade', 'energy', 'Gas'])
+  expect(of('topic: trade, " central\n  asia "')).toEqual(['trade', '" central asia "', 'Energy', 'Gas'])
+  expect(of('tags: [2024, {a: 1}, null]\nkeywords: 能源，贸易', 'note.md')).toEqual(['2024', '能源', '贸易'])
+  expect(of('title: T', 'note.md')).toEqual([])
+  const line = (metadata: object, path?: string) =>
+    readJsonLine(JSON.stringify({ _id: 'a', text: 'Text.', metadata }), path).topics
+  expect(line({ topics: 'oil, gas,,Oil' })).toEqual(['oil', 'gas'])
+  expect(line({ topics: ['oil, and gas'], date: 'someday' }, 'wire/all.jsonl')).toEqual([
+    'oil, and gas',
+    'wire',
+  ])
+})
+
+test('a document has at most twenty topics of at most a hundred characters', () => {
+  const many = Array.from({ length: 30 }, (_, at) => `t${at}${'x'.repeat(at * 10)}`)
+  const { topics } = readJsonLine(JSON.stringify({ _id: 'a', text: 'Text.', metadata: { topics: many } }))
+  expect(topics).toHaveLength(20)
+  expect(Math.max(...topics.map((topic) => topic.length))).toBe(100)
+})
+
 const block = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom(

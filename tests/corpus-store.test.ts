@@ -119,6 +119,139 @@ test('coverage counts what the filter lets through, with the dates that it spans
   expect(await corpus.coverage({ collections, source: 'Desk' })).toMatchObject({ oldest: '2024-02-05' })
 })
 
+const HOSTILE = [
+  '100%',
+  'a_b',
+  "it's",
+  'say "so"',
+  'back\\slash',
+  "'] OR true --",
+  '[a, b]',
+  '能源',
+  'ÉNERGIE',
+]
+
+test('a topic finds its own documents only, in any case and whatever it is called', async () => {
+  const others = ['a%b', 'axb', '1000', 'its', '', '%', '_', 'nergie']
+  await importLines(
+    [...HOSTILE, ...others].map((topic) => line(topic || 'none', 'The otter swims.', { topics: [topic] })),
+  )
+  const found = async (topic: string) =>
+    (await createSearch(corpus)('otter', { collections: ['shared'], topic }, 50)).hits.map(
+      ({ passage }) => passage.document,
+    )
+  for (const topic of HOSTILE)
+    for (const typed of [topic, topic.toLowerCase(), topic.toUpperCase(), ` ${topic} `]) {
+      expect(await found(typed)).toEqual([topic])
+      expect(await corpus.coverage({ collections: ['shared'], topic: typed })).toMatchObject({ documents: 1 })
+    }
+  expect(await found('missing')).toEqual([])
+})
+
+test('topic, source and date limit search and coverage together, before and after folding', async () => {
+  await importLines([
+    line('a', 'The otter swims.', { date: '2026-01-01', source: 'Times', topics: 'energy, trade' }),
+    line('b', 'The otter sleeps.', { date: '2026-02-01', source: 'TIMES', topics: 'Energy' }),
+    line('c', 'The otter eats.', { date: '2026-03-01', source: 'Herald', topics: 'energy' }),
+    line('d', 'The otter dives.', { source: 'Times', topics: 'arctic' }),
+  ])
+  const cases: [Partial<Filter>, string[]][] = [
+    [{ topic: 'ENERGY' }, ['a', 'b', 'c']],
+    [{ topic: 'energy', source: 'times' }, ['a', 'b']],
+    [{ topic: 'energy', since: '2026-02-01' }, ['b', 'c']],
+    [{ topic: 'energy', source: 'Times', since: '2026-01-02' }, ['b']],
+    [{ source: 'times' }, ['a', 'b', 'd']],
+    [{ source: 'times', since: '2026-01-01' }, ['a', 'b']],
+    [{ topic: ' ', source: '' }, ['a', 'b', 'c', 'd']],
+    [{ topic: 'energy', collections: ['guild'] }, []],
+  ]
+  const check = async () => {
+    for (const [filter, expected] of cases) {
+      const whole = { collections: ['shared'], ...filter }
+      const { hits } = await createSearch(corpus)('otter', whole, 10)
+      expect(hits.map(({ passage }) => passage.document).toSorted()).toEqual(expected)
+      expect((await corpus.coverage(whole)).documents).toBe(expected.length)
+    }
+  }
+  await check()
+  await corpus.query((table) => table.optimize())
+  await check()
+  expect(await corpus.coverage({ collections: ['shared'], topic: 'energy', source: 'times' })).toEqual({
+    documents: 2,
+    passages: 2,
+    oldest: '2026-01-01',
+    newest: '2026-02-01',
+  })
+})
+
+test('topics and speakers are counted in and out with their documents, and again from nothing', async () => {
+  const says = (who: string) => `${who} said that the river is cold.`
+  await importLines([
+    line('a', says('Anna Brook'), { topics: ['Energy', 'trade'] }),
+    line('b', `${says('Élodie Brookes')} ${says('Élodie Brookes')}`, { topics: ['energy'] }),
+    line('c', says('John Dale')),
+  ])
+  const state = async () => [
+    await corpus.topics(['shared']),
+    await corpus.speakers('bro', ['shared']),
+    await corpus.speakers('', ['shared']),
+  ]
+  expect(await state()).toEqual([
+    [
+      { topic: 'Energy', documents: 2 },
+      { topic: 'trade', documents: 1 },
+    ],
+    ['Élodie Brookes', 'Anna Brook'],
+    ['Élodie Brookes', 'Anna Brook', 'John Dale'],
+  ])
+  expect(await corpus.speakers('ÉLO', ['shared'])).toEqual(await corpus.speakers('elodie b', ['shared']))
+  expect(await corpus.speakers('rook', ['shared'])).toEqual([])
+  expect(await corpus.speakers('%', ['shared'])).toHaveLength(3)
+  expect(await corpus.speakers('bro', ['guild'])).toEqual([])
+  const { hits } = await createSearch(corpus)('river', { collections: ['shared'] }, 9)
+  const hit = hits.find(({ passage }) => passage.document === 'a')
+  await importLines([line('a', says('Anna Brook'), { topics: ['arctic'] })])
+  expect((await corpus.info('a', hit?.passage.hash ?? ''))?.topics).toEqual(['arctic'])
+  await importLines([line('b', says('Carl'), { topics: ['energy'] })])
+  const after = [
+    [
+      { topic: 'arctic', documents: 1 },
+      { topic: 'Energy', documents: 1 },
+    ],
+    ['Anna Brook'],
+    ['Anna Brook', 'Carl', 'John Dale'],
+  ]
+  expect(await state()).toEqual(after)
+  await corpus.close()
+  const { DatabaseSync } = await import('node:sqlite')
+  const database = new DatabaseSync(join(home, 'data', 'corpus.sqlite'))
+  database.exec(
+    'DELETE FROM topics; DELETE FROM days; UPDATE speakers SET sentences = 9; PRAGMA user_version = 1',
+  )
+  database.close()
+  corpus = await openCorpus({ dataDir: join(home, 'data') })
+  after[0] = [
+    { topic: 'arctic', documents: 1 },
+    { topic: 'energy', documents: 1 },
+  ]
+  expect(await state()).toEqual(after)
+  expect(await corpus.coverage({ collections: ['shared'], topic: 'ENERGY' })).toMatchObject({ documents: 1 })
+})
+
+test('a file that only gets other topics or another folder is stored with them', async () => {
+  const about = (topics: string) => `---\ntopics: ${topics}\n---\nThe otter swims.`
+  await put('one.md', about('energy'))
+  await corpus.synchronise(folder)
+  await put('one.md', about('trade, arctic'))
+  expect(await corpus.synchronise(folder)).toMatchObject({ updated: 1 })
+  await mkdir(join(folder, 'Wire'))
+  await rename(join(folder, 'one.md'), join(folder, 'Wire', 'one.md'))
+  await corpus.synchronise(folder)
+  expect((await corpus.topics(['shared'])).map(({ topic }) => topic)).toEqual(['arctic', 'trade', 'Wire'])
+  const { hits } = await createSearch(corpus)('otter', { collections: ['shared'], topic: 'wire' }, 5)
+  expect(hits.map(({ passage }) => passage.document)).toEqual(['Wire/one.md'])
+})
+
 test('a text that returns keeps its first date of entry, and its old version its own text', async () => {
   await importLines([line('a', 'The otter swims.')])
   const [hit] = (await createSearch(corpus)('otter', { collections: ['shared'] }, 1)).hits
@@ -136,7 +269,7 @@ test('a text that returns keeps its first date of entry, and its old version its
 test('an index that is lost is filled again from the documents', async () => {
   await importLines([line('a', 'The otter swims.')])
   await corpus.close()
-  await rm(join(home, 'data', 'passages-2.lance'), { recursive: true })
+  await rm(join(home, 'data', 'passages-3.lance'), { recursive: true })
   corpus = await openCorpus({ dataDir: join(home, 'data') })
   expect(await find('otter')).toEqual(['a'])
 })
@@ -144,7 +277,7 @@ test('an index that is lost is filled again from the documents', async () => {
 test('an index of an older shape makes way for the present one, filled from the documents', async () => {
   await importLines([line('a', 'The otter swims.')])
   await corpus.close()
-  const [older, present] = ['passages.lance', 'passages-2.lance'].map((name) => join(home, 'data', name))
+  const [older, present] = ['passages.lance', 'passages-3.lance'].map((name) => join(home, 'data', name))
   await rename(present ?? '', older ?? '')
   corpus = await openCorpus({ dataDir: join(home, 'data') })
   expect(await find('otter')).toEqual(['a'])
@@ -162,7 +295,7 @@ test('new passages are found by word and by every filter, also before they are f
     const indices = await table.listIndices()
     return Promise.all(indices.map(async ({ name }) => (await table.indexStats(name))?.numUnindexedRows))
   })
-  expect(unindexed).toEqual([3, 3, 3, 3])
+  expect(unindexed).toEqual([3, 3, 3, 3, 3])
   const found = async (filter: Partial<Filter>) =>
     (await createSearch(corpus)('otter', { collections: ['shared'], ...filter }, 10)).hits
       .map(({ passage }) => passage.document)

@@ -49,6 +49,7 @@ const document: fc.Arbitrary<DocumentInfo> = fc.record({
   date,
   added: fc.constant('2026-11-01T00:00:00.000Z'),
   language: fc.constant('en'),
+  topics: fc.constant([]),
   hash,
 })
 const quote = fc.record({
@@ -183,7 +184,14 @@ const simple = (more: Partial<Briefing>): Briefing => {
     unsaid: [],
     quotes: [{ document: 'a.md', hash: 'f'.repeat(64), start: 10, end: 10 + text.length, text }],
     documents: [
-      { ...info, date: '2026-11-21', added: '2026-11-22T00:00:00Z', language: 'en', hash: 'f'.repeat(64) },
+      {
+        ...info,
+        date: '2026-11-21',
+        added: '2026-11-22T00:00:00Z',
+        language: 'en',
+        topics: [],
+        hash: 'f'.repeat(64),
+      },
     ],
     nearest: [],
     coverage: { documents: 7, passages: 90, oldest: '2024-01-01', newest: '2026-11-21' },

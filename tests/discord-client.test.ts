@@ -31,7 +31,7 @@ function briefing(question: string, text: string): Briefing {
     disagreements: [],
     unsaid: [],
     quotes: [{ document: 'a.md', hash: HASH, start: 0, end: text.length, text }],
-    documents: [{ ...document, language: 'en', hash: HASH }],
+    documents: [{ ...document, language: 'en', topics: [], hash: HASH }],
     nearest: [],
     coverage: { documents: 3, passages: 9, oldest: '2024-01-01', newest: '2024-05-16' },
     confidence: 1,

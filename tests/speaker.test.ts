@@ -8,5 +8,5 @@ test.each([
   ['Wang Wenbin, a ministry spokesman, denied the reports.', 'Wang Wenbin'],
   ['Trade grew by a quarter in 2023.', null],
 ])('the speaker of “%s” is %s', (sentence, speaker) => {
-  expect(speakerOf(sentence)).toBe(speaker)
+  expect(speakerOf(sentence, 'en')).toBe(speaker)
 })

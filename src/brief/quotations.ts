@@ -32,7 +32,7 @@ export function findQuotations({ corpus, search }: { corpus: Corpus; search: Sea
     const read = readAll({ question: about, hits: hits.map((hit) => ({ ...hit, reading: null })) })
     const chosen = evidenceOf(read.hits)
       .filter((sentence) => sentence.coverage >= MIN_COVERAGE)
-      .map((sentence) => ({ ...sentence, speaker: speakerOf(sentence.text) }))
+      .map((sentence) => ({ ...sentence, speaker: speakerOf(sentence.text, sentence.passage.language) }))
       .filter(
         (sentence) => !speaker || sentence.speaker?.toLowerCase().includes(speaker.trim().toLowerCase()),
       )
@@ -44,7 +44,7 @@ export function findQuotations({ corpus, search }: { corpus: Corpus; search: Sea
     const { quotes, documents } = await verify(drafts, corpus)
     return quotes.flatMap((quote) => {
       const document = documents.find((info) => info.id === quote.document && info.hash === quote.hash)
-      return document ? [{ quote, document, speaker: speakerOf(quote.text) }] : []
+      return document ? [{ quote, document, speaker: speakerOf(quote.text, document.language) }] : []
     })
   }
 }

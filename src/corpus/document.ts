@@ -22,6 +22,8 @@ export type DocumentInfo = {
   added: string
   /** ISO 639-1, or `und`. */
   language: string
+  /** What it is about, by its own account and by the folders that it lies in; at most twenty. */
+  topics: string[]
   /** SHA-256 of the stored text, hex: one document id may have several versions. */
   hash: string
 }
@@ -50,12 +52,15 @@ export type Passage = Span & {
 export type Filter = {
   /** At least one; a document in any other collection is never returned. */
   collections: string[]
+  /** In any case. */
   source?: string | undefined
+  /** A whole topic, in any case. */
+  topic?: string | undefined
   /** Publication date at or after this ISO 8601 day; documents without a date are left out. */
   since?: string | undefined
 }
 
-/** How much was searched: the documents under a filter, and the dates that they span. */
+/** How much was searched: the documents under a filter, and the dates (at least the days) that they span. */
 export type Coverage = {
   documents: number
   passages: number

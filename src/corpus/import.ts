@@ -49,7 +49,7 @@ export async function importLines(
       if (!bytes) throw new Refusal(`it is longer than ${MAX_DOCUMENT_BYTES / 1e6} MB; split it`)
       const line = decode(bytes)
       if (line.trim() === '') continue
-      document = readJsonLine(line)
+      document = readJsonLine(line, owner)
       if (given.has(document.id))
         throw new Refusal(`its id ${document.id} is that of an earlier line as well`)
     } catch (error) {

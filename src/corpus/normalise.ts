@@ -56,5 +56,8 @@ export const unwrap = (text: string) =>
     line.length >= WRAPPED_LINE && !/[.!?:;。！？]["”’)]*$/u.test(line) ? `${line} ` : all,
   )
 
+/** A name as it is compared: names that differ in case only are one. */
+export const fold = (name: string) => normaliseLine(name).toLowerCase()
+
 /** SHA-256, hex. */
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')

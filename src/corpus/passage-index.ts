@@ -9,13 +9,13 @@ import {
   Session,
   type Table,
 } from '@lancedb/lancedb'
-import { Field, Schema, Utf8 } from 'apache-arrow'
+import { Field, List, Schema, Utf8 } from 'apache-arrow'
 import type { Passage } from './document.ts'
 
 export { BooleanQuery, MatchQuery, Occur, type Table }
 
 /** The number counts the table's shapes: a table of an older shape is dropped, and the new one filled again. */
-const TABLE = 'passages-2'
+const TABLE = 'passages-3'
 const TABLES = /^passages(?:-\d+)?$/
 /** Another process's additions are seen after this long; our own at once. In seconds. */
 const CONSISTENCY_INTERVAL = 1
@@ -28,9 +28,10 @@ const METADATA_CACHE = 128n << 20n
 /**
  * A passage as it is stored. All that a search answers with is in one column, `passage` (JSON): each further column
  * would be read from another place of the file. The others are what is searched and filtered by; `date` is '' when
- * unknown, `terms` are those of the passage, its headings and its title, with a space between them.
+ * unknown, `source` and `topics` are folded, `terms` are those of the passage, its headings and its title, with a
+ * space between them.
  */
-export type PassageRow = Record<(typeof COLUMNS)[number], string>
+export type PassageRow = Record<(typeof COLUMNS)[number], string> & { topics: string[] }
 const COLUMNS = ['document', 'collection', 'source', 'date', 'passage', 'terms'] as const
 
 export type PassageIndex = { connection: Connection; table: Table }
@@ -57,13 +58,17 @@ export async function openIndex(address: string): Promise<PassageIndex> {
   const names = await connection.tableNames()
   if (names.includes(TABLE)) return { connection, table: await connection.openTable(TABLE) }
   for (const name of names) if (TABLES.test(name)) await connection.dropTable(name)
-  const schema = new Schema(COLUMNS.map((name) => new Field(name, new Utf8(), false)))
+  const schema = new Schema([
+    ...COLUMNS.map((name) => new Field(name, new Utf8(), false)),
+    new Field('topics', new List(new Field('item', new Utf8(), true)), false),
+  ])
   const table = await connection.createEmptyTable(TABLE, schema, { existOk: true })
   // Without an index of its own, a filter reads its column in every passage before each search.
   await table.createIndex('terms', { config: byTerms() })
   await table.createIndex('collection', { config: Index.bitmap() })
   await table.createIndex('source', { config: Index.bitmap() })
   await table.createIndex('date', { config: Index.btree() })
+  await table.createIndex('topics', { config: Index.labelList() })
   return { connection, table }
 }
 

@@ -1,23 +1,26 @@
 /** A document read → the row, the passages and the terms that are stored of it. */
 import { analyse } from './analysis.ts'
 import type { Passage } from './document.ts'
+import { fold } from './normalise.ts'
 import type { PassageRow } from './passage-index.ts'
 import { type PassageSpan, type Section, splitPassages } from './passages.ts'
 import type { ReadDocument } from './read.ts'
+import { speakerOf } from './speaker.ts'
 import type { CorpusTables } from './tables.ts'
 
 export type DocumentRow = CorpusTables['documents']
-/** `terms` are those of each passage, its headings included. */
-export type Prepared = { row: DocumentRow; passages: PassageSpan[]; terms: string[][] }
+/** `terms` are those of each passage, its headings included; `speakers` has one for each sentence that names one. */
+export type Prepared = { row: DocumentRow; passages: PassageSpan[]; terms: string[][]; speakers: string[] }
 
 export function prepare(
-  { sections, ...rest }: ReadDocument,
+  { sections, topics, ...rest }: ReadDocument,
   place: Pick<DocumentRow, 'id' | 'hash' | 'collection' | 'path'>,
 ): Prepared {
   const prepared = withTerms({
     ...rest,
     ...place,
     sections: JSON.stringify(sections),
+    topics: JSON.stringify(topics),
     added: new Date().toISOString(),
     passages: 0,
     current: 1,
@@ -33,12 +36,19 @@ export function withTerms(row: DocumentRow): Prepared {
   const terms = passages.map(({ start, end, heading }) =>
     analyse(`${heading}\n${row.text.slice(start, end)}`, row.language),
   )
-  return { row, passages, terms }
+  const speakers = passages.flatMap(({ sentences }) =>
+    sentences.flatMap(({ start, end }) => speakerOf(row.text.slice(start, end), row.language) ?? []),
+  )
+  return { row, passages, terms, speakers }
 }
+
+/** The topics of a stored document as they are compared. */
+export const foldedTopics = ({ topics }: DocumentRow) => (JSON.parse(topics) as string[]).map(fold)
 
 export function passageRows({ row, passages, terms }: Prepared): PassageRow[] {
   const { id: document, hash, collection, title, source, date, language } = row
   const titleTerms = analyse(title, language)
+  const topics = foldedTopics(row)
   return passages.map(({ start, end, heading, sentences }, at) => {
     const text = row.text.slice(start, end)
     const passage: Passage = {
@@ -58,7 +68,8 @@ export function passageRows({ row, passages, terms }: Prepared): PassageRow[] {
     return {
       document,
       collection,
-      source,
+      source: fold(source),
+      topics,
       date: date ?? '',
       passage: JSON.stringify(passage),
       terms: [...titleTerms, ...(terms[at] ?? [])].join(' '),

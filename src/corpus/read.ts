@@ -11,6 +11,7 @@ import { detectLanguage } from './analysis.ts'
 import { readDate } from './date.ts'
 import { decode, normalise, normaliseLine, Refusal, unwrap } from './normalise.ts'
 import type { Section } from './passages.ts'
+import { topicFields, topicsOf } from './topics.ts'
 
 /** A document before it is stored. */
 export type ReadDocument = {
@@ -21,6 +22,7 @@ export type ReadDocument = {
   url: string | null
   date: string | null
   language: string
+  topics: string[]
   text: string
   sections: Section[]
 }
@@ -57,6 +59,7 @@ const metadata = z.object({
     .nullish()
     .catch(null),
   language: language.nullish().catch(null),
+  ...topicFields,
 })
 /** One bad field does not spoil the others of a line. */
 const lineMetadata = metadata.extend({
@@ -96,13 +99,14 @@ export function readTextFile(path: string, bytes: Uint8Array): ReadDocument {
     url: fields.url ?? null,
     date: fields.date ?? null,
     language: fields.language ?? detectLanguage(text),
+    topics: topicsOf(fields, path),
     text,
     sections,
   }
 }
 
-/** One line of JSON Lines in BEIR form. Throws a Refusal. */
-export function readJsonLine(json: string): ReadDocument {
+/** One line of JSON Lines in BEIR form, from a file at `path` in the corpus folder, if it is there. Throws a Refusal. */
+export function readJsonLine(json: string, path: string | null = null): ReadDocument {
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -122,6 +126,7 @@ export function readJsonLine(json: string): ReadDocument {
     url: fields?.url ?? null,
     date: fields?.date ?? null,
     language: fields?.language ?? detectLanguage(text),
+    topics: topicsOf(fields ?? {}, path),
     text,
     sections,
   }

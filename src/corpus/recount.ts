@@ -6,7 +6,8 @@ import { sha256 } from './normalise.ts'
 import { withTerms } from './prepare.ts'
 import type { CorpusTables } from './tables.ts'
 
-const CODE = ['analysis.ts', 'passages.ts', 'prepare.ts']
+const CODE = ['analysis.ts', 'counts.ts', 'passages.ts', 'prepare.ts', 'speaker.ts', 'speakers.ts']
+const COUNTED = ['terms', 'sources', 'topics', 'days', 'speakers', 'speaker_words'] as const
 const AT_ONCE = 200
 
 /** A number for the code as it is, as large as SQLite's `user_version` takes. */
@@ -24,8 +25,7 @@ export async function isOutdated(database: Kysely<CorpusTables>): Promise<boolea
 /** Counts all documents again, as one transaction, and leaves them to be indexed again. */
 export async function recount(database: Kysely<CorpusTables>): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('terms').execute()
-    await transaction.deleteFrom('sources').execute()
+    for (const table of COUNTED) await transaction.deleteFrom(table).execute()
     let last: string | undefined = ''
     while (last !== undefined) {
       const rows = await transaction

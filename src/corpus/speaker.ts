@@ -14,7 +14,7 @@ const PATTERNS = [
 ]
 
 /** The name that the sentence gives as its speaker, as it stands there; null when it gives none. */
-export function speakerOf(sentence: string): string | null {
+export function speakerOf(sentence: string, _language: string): string | null {
   for (const pattern of PATTERNS) {
     const name = pattern.exec(sentence)?.[1]
     if (name) return name.replace(/[.,’']+$/u, '').replace(/^The /u, '')

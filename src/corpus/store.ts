@@ -1,10 +1,11 @@
 /** The corpus as the rest of the program sees it: reads here, writing in a worker thread. */
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { openSqlite } from '../sqlite.ts'
 import { loadDetector } from './analysis.ts'
+import { coverageOf } from './coverage.ts'
 import type { Coverage, Document, DocumentInfo, Filter, Passage } from './document.ts'
 import { openIndex, type Table, toPassage } from './passage-index.ts'
+import { findSpeakers } from './speakers.ts'
 import { type CorpusTables, corpusMigrations } from './tables.ts'
 import { watchFolder } from './watch.ts'
 import type { SyncResult } from './work.ts'
@@ -21,6 +22,7 @@ const INFO = [
   'date',
   'added',
   'language',
+  'topics',
 ] as const
 
 export type Corpus = {
@@ -34,6 +36,10 @@ export type Corpus = {
   coverage: (filter: Filter) => Promise<Coverage>
   /** The sources of these collections, most documents first. */
   sources: (collections: string[]) => Promise<{ source: string; documents: number }[]>
+  /** The topics of these collections, most documents first; spellings that differ in case are one. */
+  topics: (collections: string[]) => Promise<{ topic: string; documents: number }[]>
+  /** Speakers with a word that begins with `typed`, at most 25, most sentences first. */
+  speakers: (typed: string, collections: string[]) => Promise<string[]>
   /** In how many passages of these collections each term stands, and how many passages there are. */
   termFrequencies: (
     terms: string[],
@@ -72,52 +78,16 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   await recovered
   const parts = opened.move()
 
-  const matching = (filter: Filter) => {
-    const rows = database
-      .selectFrom('documents')
-      .where('current', '=', sql.lit(1))
-      .where('collection', 'in', filter.collections)
-    const fromSource = filter.source ? rows.where('source', '=', filter.source) : rows
-    return filter.since ? fromSource.where('date', '>=', filter.since) : fromSource
-  }
-
   const version = (id: string, hash: string) =>
     database.selectFrom('documents').where('id', '=', id).where('hash', '=', hash)
 
   const corpus: Corpus = {
     query: (run) => run(index.table),
     toPassage,
-    document: (id, hash) => version(id, hash).select(INFO).select('text').executeTakeFirst(),
-    info: (id, hash) => version(id, hash).select(INFO).executeTakeFirst(),
-    coverage: async (filter) => {
-      if (filter.collections.length === 0) return { documents: 0, passages: 0, oldest: null, newest: null }
-      const counted = filter.since
-        ? await matching(filter)
-            .select(({ fn }) => [
-              fn.countAll<number>().as('documents'),
-              fn.sum<number>('passages').as('passages'),
-              fn.min('date').as('oldest'),
-              fn.max('date').as('newest'),
-            ])
-            .executeTakeFirst()
-        : await database
-            .selectFrom('sources')
-            .where('collection', 'in', filter.collections)
-            .$if(Boolean(filter.source), (rows) => rows.where('source', '=', filter.source ?? ''))
-            .select(({ fn }) => [
-              fn.sum<number>('documents').as('documents'),
-              fn.sum<number>('passages').as('passages'),
-              fn.min('oldest').as('oldest'),
-              fn.max('newest').as('newest'),
-            ])
-            .executeTakeFirst()
-      return {
-        documents: counted?.documents ?? 0,
-        passages: counted?.passages ?? 0,
-        oldest: counted?.oldest ?? null,
-        newest: counted?.newest ?? null,
-      }
-    },
+    document: async (id, hash) =>
+      withTopics(await version(id, hash).select(INFO).select('text').executeTakeFirst()),
+    info: async (id, hash) => withTopics(await version(id, hash).select(INFO).executeTakeFirst()),
+    coverage: (filter) => coverageOf(database, filter),
     sources: (collections) =>
       database
         .selectFrom('sources')
@@ -127,6 +97,16 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
         .orderBy('documents', 'desc')
         .orderBy('source')
         .execute(),
+    topics: (collections) =>
+      database
+        .selectFrom('topics')
+        .where('collection', 'in', collections)
+        .groupBy('folded')
+        .select(({ fn }) => [fn.min('topic').as('topic'), fn.sum<number>('documents').as('documents')])
+        .orderBy('documents', 'desc')
+        .orderBy('folded')
+        .execute(),
+    speakers: (typed, collections) => findSpeakers(database, typed, collections),
     termFrequencies: async (terms, collections) => {
       const rows =
         terms.length === 0 || collections.length === 0
@@ -167,6 +147,9 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   }
   return corpus
 }
+
+const withTopics = <Row extends { topics: string }>(row: Row | undefined) =>
+  row && { ...row, topics: JSON.parse(row.topics) as string[] }
 
 function worked(result: SyncResult | null): SyncResult {
   if (!result) throw new Error('The corpus worker answered nothing.')

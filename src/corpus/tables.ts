@@ -14,6 +14,8 @@ export type CorpusTables = {
     date: string | null
     added: string
     language: string
+    /** JSON: a list of names. */
+    topics: string
     text: string
     /** JSON: the sections, for indexing again without the file. */
     sections: string
@@ -29,13 +31,34 @@ export type CorpusTables = {
   sources: {
     collection: string
     source: string
+    folded: string
     documents: number
     passages: number
     oldest: string | null
     newest: string | null
   }
+  /** `topic` is spelt as in the first document that has it. */
+  topics: { collection: string; folded: string; topic: string; documents: number }
+  /**
+   * The documents of a day under a topic and a source, both folded, where '' stands for any: what a filter lets
+   * through is a sum over days, however many documents there are. `day` is '' for documents without a date.
+   *
+   * Gray et al., "Data cube: a relational aggregation operator", 1997.
+   */
+  days: {
+    collection: string
+    topic: string
+    source: string
+    day: string
+    documents: number
+    passages: number
+  }
   /** How many passages hold a term: the document frequency that term weights come from. */
   terms: { collection: string; term: string; passages: number }
+  /** In how many sentences somebody speaks; `folded` is the name as it is compared with what is typed. */
+  speakers: { collection: string; speaker: string; folded: string; sentences: number }
+  /** Each folded name from each of its words on: what is typed is the beginning of one of these. */
+  speaker_words: { collection: string; words: string; speaker: string }
   refused: { name: string; reason: string }
 }
 
@@ -62,6 +85,30 @@ async function createTables(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE TABLE refused (name TEXT PRIMARY KEY, reason TEXT NOT NULL)`.execute(database)
 }
 
+/** The counts are filled by the recount that changed code calls for. */
+async function addTopicsAndSpeakers(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE documents ADD COLUMN topics TEXT NOT NULL DEFAULT '[]'`.execute(database)
+  // What has been read without topics is read again.
+  await sql`UPDATE files SET modified = -1`.execute(database)
+  await sql`ALTER TABLE sources ADD COLUMN folded TEXT NOT NULL DEFAULT ''`.execute(database)
+  await sql`CREATE TABLE topics (collection TEXT NOT NULL, folded TEXT NOT NULL, topic TEXT NOT NULL,
+    documents INTEGER NOT NULL, PRIMARY KEY (collection, folded)) WITHOUT ROWID`.execute(database)
+  await sql`CREATE TABLE days (collection TEXT NOT NULL, topic TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL,
+    documents INTEGER NOT NULL, passages INTEGER NOT NULL,
+    PRIMARY KEY (collection, topic, source, day)) WITHOUT ROWID`.execute(database)
+  await sql`CREATE INDEX days_empty ON days (documents) WHERE documents <= 0`.execute(database)
+  await sql`DROP INDEX documents_date`.execute(database)
+  await sql`CREATE TABLE speakers (collection TEXT NOT NULL, speaker TEXT NOT NULL, folded TEXT NOT NULL,
+    sentences INTEGER NOT NULL, PRIMARY KEY (collection, speaker)) WITHOUT ROWID`.execute(database)
+  await sql`CREATE INDEX speakers_most ON speakers (collection, sentences DESC, folded)`.execute(database)
+  await sql`CREATE INDEX speakers_empty ON speakers (sentences) WHERE sentences <= 0`.execute(database)
+  await sql`CREATE TABLE speaker_words (collection TEXT NOT NULL, words TEXT NOT NULL, speaker TEXT NOT NULL,
+    PRIMARY KEY (collection, words, speaker)) WITHOUT ROWID`.execute(database)
+}
+
 export const corpusMigrations: MigrationProvider = {
-  getMigrations: async () => ({ '2026-11-24-corpus': { up: createTables } }),
+  getMigrations: async () => ({
+    '2026-11-24-corpus': { up: createTables },
+    '2026-11-25-topics-and-speakers': { up: addTopicsAndSpeakers },
+  }),
 }

@@ -6,6 +6,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import type { Filter } from '../corpus/document.ts'
+import { fold } from '../corpus/normalise.ts'
 import { BooleanQuery, literal, MatchQuery, Occur } from '../corpus/passage-index.ts'
 import type { Corpus } from '../corpus/store.ts'
 import { readQuestion } from './question.ts'
@@ -22,11 +23,13 @@ function turn(): Promise<unknown> {
 
 /** The filter as LanceDB conditions; each costs time with every search. */
 async function conditions(filter: Filter, corpus: Corpus): Promise<string[]> {
-  const { collections, source, since } = filter
+  const { collections, since } = filter
+  const [source, topic] = [fold(filter.source ?? ''), fold(filter.topic ?? '')]
   const parts = []
   if (await corpus.hasOthers(collections))
     parts.push(`collection IN (${collections.map(literal).join(', ')})`)
   if (source) parts.push(`source = ${literal(source)}`)
+  if (topic) parts.push(`array_has(topics, ${literal(topic)})`)
   if (since) parts.push(`date >= ${literal(since)}`)
   return parts
 }
