@@ -1,4 +1,5 @@
 /** The pairs of sentences in which sources contradict each other on what is asked. */
+import { detectLanguage } from '../corpus/analysis.ts'
 import type { Question } from '../search/question.ts'
 import { readStatement } from './clause.ts'
 import type { Evidence } from './evidence.ts'
@@ -19,7 +20,9 @@ const POLAR = /\bor not\b|\bwhether\b|(?<![\p{L}])(?:ob|est-ce que|ли)(?![\p{L
 
 /** Whether yes and no would be answers. */
 export function isPolar(question: string): boolean {
-  if (ENGLISH_AUXILIARY.test(question))
+  // "Was" begins German questions too.
+  const isEnglish = !/^was\b/iu.test(question) || detectLanguage(question) === 'en'
+  if (isEnglish && ENGLISH_AUXILIARY.test(question))
     return !/\bor\b(?! not)/iu.test(question) && !ENGLISH_QUESTION_WORD.test(question)
   return POLAR.test(question) || (/[?？]\s*$/u.test(question) && !QUESTION_WORD.test(question))
 }
