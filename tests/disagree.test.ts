@@ -131,6 +131,18 @@ describe('what may both be true is no contradiction', () => {
     ],
     ['both negated', 'Iran never attacked the tanker.', 'Iran did not attack the tanker.'],
     ['rounding', 'The flood in Arle killed 49 villagers.', 'The flood in Arle killed about 50 villagers.'],
+    [
+      'a lower bound',
+      'The flood in Arle killed at least 49 villagers.',
+      'The flood in Arle killed 117 villagers.',
+    ],
+    [
+      'an upper bound',
+      'The flood in Arle killed up to 150 villagers.',
+      'The flood in Arle killed 117 villagers.',
+    ],
+    ['a share', 'The flood in Arle killed 5% villagers.', 'The flood in Arle killed 117 villagers.'],
+    ['a day', 'The council of Arle met May 16 envoys.', 'The council of Arle met May 28 envoys.'],
     ['another unit', 'The flood in Arle killed 49 villagers.', 'The flood in Arle killed 900 sheep.'],
     ['a year', 'The flood in Arle came in 1954.', 'The flood in Arle came in 1962.'],
     [

@@ -2,7 +2,7 @@
 import type { Token } from '../corpus/analysis.ts'
 import type { Passage } from '../corpus/document.ts'
 import { type Lexicon, lexiconOf } from './opposition-words.ts'
-import { type Quantity, quantitiesIn, type Word } from './quantity.ts'
+import { meantBy, type Quantity, quantitiesIn, type Word } from './quantity.ts'
 
 export type Clause = {
   /** Its words without stop words, and which of them stands first after a negation; null when nothing is denied. */
@@ -83,17 +83,23 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
     if (token.isStopWord || (lower === 'short' && clause.denied === clause.words.length)) continue
     if (clause.claim === null && lexicon.claims.has(token.term) && !isName(token, passage, text))
       clause.claim = clause.words.length
+    const isNumber = /^\p{N}/u.test(token.word)
+    const isDay = isNumber && [tokens[at - 1], tokens[at + 1]].some((one) => isTime(one, lexicon))
     clause.words.push({
       term: token.term,
       word: token.word,
       isName: isName(token, passage, text),
-      isNumber: /^\p{N}/u.test(token.word),
+      isNumber,
+      meant: isDay ? 'as a date' : isNumber ? meantBy(text, token.start, token.end) : 'exactly',
     })
   }
   if (clause.denied !== null && clause.denied >= clause.words.length) clause.isUnclear = true
   const terms = new Set(clause.words.map(({ term }) => term))
   return { ...clause, terms, quantities: quantitiesIn(clause.words) }
 }
+
+const isTime = (token: Token | undefined, { months }: Lexicon) =>
+  token !== undefined && months.has(token.word.toLowerCase())
 
 function isNegation(tokens: Token[], at: number, { negations }: Lexicon): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]]

@@ -36,7 +36,7 @@ const WORDS: Record<string, Words> = {
     opposites:
       'rise rises rose risen/fall falls fell fallen, increase increases increased/decrease decreases decreased decline declined declines, grow grows grew grown/shrink shrinks shrank shrunk, gain gains gained/lose loses lost, win wins won/lose loses lost, improve improves improved/worsen worsens worsened, strengthen strengthens strengthened/weaken weakens weakened, expand expands expanded/contract contracts contracted, succeed succeeds succeeded/fail fails failed, accept accepts accepted/reject rejects rejected refuse refused, approve approved approves/reject rejects rejected, allow allows allowed permit permits permitted/ban bans banned forbid forbids forbade forbidden prohibit prohibits prohibited, support supports supported/oppose opposes opposed, confirm confirms confirmed/deny denies denied, survive survived/die died, convict convicted/acquit acquitted, raise raised raises/lower lowered lowers cut cuts, attend attends attended/boycott boycotts boycotted, legal/illegal, guilty/innocent, safe/dangerous unsafe, possible/impossible, true/false, strong/weak, effective/ineffective',
     months:
-      'january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter',
+      'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter',
   },
   de: {
     negations: 'nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder',
