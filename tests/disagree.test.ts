@@ -143,6 +143,13 @@ describe('what may both be true is no contradiction', () => {
     ],
     ['a share', 'The flood in Arle killed 5% villagers.', 'The flood in Arle killed 117 villagers.'],
     ['a day', 'The council of Arle met May 16 envoys.', 'The council of Arle met May 28 envoys.'],
+    ['an age', 'The mayor of Arle is 49 years old.', 'The mayor of Arle is 71 years old.'],
+    ['a hyphenated age', 'The 49-year-old mayor of Arle won.', 'The 71-year-old mayor of Arle won.'],
+    [
+      'a first person',
+      'Iran attacked the tanker in the strait.',
+      'I say Iran did not attack the tanker in the strait.',
+    ],
     ['another unit', 'The flood in Arle killed 49 villagers.', 'The flood in Arle killed 900 sheep.'],
     ['a year', 'The flood in Arle came in 1954.', 'The flood in Arle came in 1962.'],
     [

@@ -33,8 +33,9 @@ export function readStatement(text: string, tokens: Token[], passage: Passage): 
   const lexicon = lexiconOf(passage.language)
   if (!lexicon || /[?？]/u.test(text)) return undefined
   // As written: "May" is a month.
-  if (tokens.some(({ word }, at) => lexicon.conditions.has(at === 0 ? word.toLowerCase() : word)))
-    return undefined
+  const isCondition = ({ word }: Token, at: number) =>
+    lexicon.conditions.has(word) || (at === 0 && lexicon.conditions.has(word.toLowerCase()))
+  if (tokens.some(isCondition)) return undefined
   const times = new Set(
     tokens.flatMap(({ word }) => {
       const lower = word.toLowerCase()

@@ -21,6 +21,8 @@ const MIN_SHARED = 0.6
 const MIN_ALIKE = 0.5
 const SUBJECT_WORDS = 4
 const MIN_BOUND = 2
+/** Numbers of something need more in common: much is counted in the same words. */
+const MIN_COUNTED = 3
 const WEEK = 7 * 24 * 3600 * 1000
 const SCOPE_WORDS = 6
 /** What is asked stands so near behind the negation, and the clauses hold so much of the question. */
@@ -33,12 +35,15 @@ const isSame = (a: Word, b: Word) =>
 const find = (word: Word, words: Word[]) => words.findIndex((other) => isSame(word, other))
 const isIn = (words: Word[]) => (word: Word) => find(word, words) >= 0
 
-/** Both name the same times or, when they name none, were published within a week: things change. */
-function isSameTime(a: Side, b: Side): boolean {
-  if (a.statement.times.symmetricDifference(b.statement.times).size > 0) return false
-  if (a.statement.times.size > 0 || !a.date || !b.date) return true
-  return Math.abs(Date.parse(a.date) - Date.parse(b.date)) <= WEEK
-}
+/** Published more than a week apart: things change. */
+const areFarApart = (a: Side, b: Side) =>
+  a.date !== null && b.date !== null && Math.abs(Date.parse(a.date) - Date.parse(b.date)) > WEEK
+
+/** Both name the same times or, when they name none, were published at about the same time. */
+const isSameTime = (a: Side, b: Side) =>
+  a.statement.times.symmetricDifference(b.statement.times).size === 0 &&
+  (a.statement.times.size > 0 || !areFarApart(a, b))
+
 /** Times of one are not times of the other. */
 const areOtherTimes = (a: Statement, b: Statement) =>
   a.times.size > 0 && b.times.size > 0 && a.times.isDisjointFrom(b.times)
@@ -47,6 +52,9 @@ const areOtherTimes = (a: Statement, b: Statement) =>
 const areOtherNames = (a: Word[], b: Word[]) =>
   a.some((word) => word.isName && !isIn(b)(word)) && b.some((word) => word.isName && !isIn(a)(word))
 
+const haveSameNames = (a: Word[], b: Word[]) =>
+  a.every((word) => !word.isName || isIn(b)(word)) && b.every((word) => !word.isName || isIn(a)(word))
+
 /** Whether two sentences of one language contradict each other. */
 export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
   if (a.language !== b.language || areOtherTimes(a.statement, b.statement)) return false
@@ -54,7 +62,7 @@ export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
     for (const other of b.statement.clauses) {
       if (one.isUnclear || other.isUnclear || one.terms.isDisjointFrom(other.terms)) continue
       if (isDenied(one, other) || isDenied(other, one)) return true
-      if (isNegated(one, other) || isNegated(other, one)) return true
+      if (!areFarApart(a, b) && (isNegated(one, other) || isNegated(other, one))) return true
       if (asked.isPolar && (answersOtherwise(a, one, other, asked) || answersOtherwise(b, other, one, asked)))
         return true
       if (!isSameTime(a, b)) continue
@@ -140,7 +148,9 @@ function areOtherQuantities(one: Clause, other: Clause): boolean {
     other.quantities.some((against) => {
       const rest = one.words.toSpliced(quantity.words.start, quantity.words.end - quantity.words.start)
       const otherRest = other.words.toSpliced(against.words.start, against.words.end - against.words.start)
-      return differ(quantity, against) && isAlike(rest, otherRest, MIN_BOUND)
+      return (
+        differ(quantity, against) && isAlike(rest, otherRest, MIN_COUNTED) && haveSameNames(rest, otherRest)
+      )
     }),
   )
 }

@@ -16,15 +16,15 @@ type Meant = 'exactly' | 'roughly' | 'at least' | 'at most' | 'as a share' | 'as
 const AROUND: [Meant, RegExp][] = [
   [
     'at least',
-    /(?:at least|more than|over|above|exceed\p{L}*|mindestens|mehr als|über|más de|al menos|plus de|au moins|не менее|более|больше|свыше|至少|超过)\s*\p{Sc}?$/iu,
+    /(?:at least|more than|over|above|exceed\p{L}*|mindestens|mehr als|über|más de|al menos|plus de|au moins|не менее|более|больше|свыше|至少|超过)\s*[#\p{Sc}]?\s*$/iu,
   ],
   [
     'at most',
-    /(?:up to|as many as|less than|fewer than|at most|under|below|bis zu|höchstens|weniger als|hasta|menos de|jusqu.à|moins de|до|менее|меньше|最多|不到)\s*\p{Sc}?$/iu,
+    /(?:up to|as many as|less than|fewer than|at most|under|below|bis zu|höchstens|weniger als|hasta|menos de|jusqu.à|moins de|до|менее|меньше|最多|不到)\s*[#\p{Sc}]?\s*$/iu,
   ],
   [
     'roughly',
-    /(?:about|around|nearly|almost|roughly|some|approximately|estimated|etwa|rund|fast|unos|unas|cerca de|casi|environ|près de|около|почти|примерно|约|近)\s*\p{Sc}?$/iu,
+    /(?:about|around|nearly|almost|roughly|some|approximately|estimated|etwa|rund|fast|unos|unas|cerca de|casi|environ|près de|около|почти|примерно|约|近)\s*[#\p{Sc}]?\s*$/iu,
   ],
 ]
 /** What is read before a number. UTF-16 code units. */
@@ -32,6 +32,8 @@ const REACH = 20
 
 /** How a number is meant that stands at `start` to `end` in a text. */
 export function meantBy(text: string, start: number, end: number): Meant {
+  // A time of day, a score, an age.
+  if (/[:\-–/]$/u.test(text.slice(0, start)) || /^[:\-–/]/u.test(text.slice(end, end + 1))) return 'as a date'
   if (/^\s?%/u.test(text.slice(end, end + 2))) return 'as a share'
   const before = text.slice(Math.max(0, start - REACH), start)
   return AROUND.find(([, words]) => words.test(before))?.[0] ?? 'exactly'
@@ -70,7 +72,11 @@ const EXACTLY = 0.02
 
 const SKIPPED = new Set<Meant>(['as a share', 'as a date'])
 
-const isUnit = (word: Word | undefined) => word !== undefined && !word.isNumber && !word.isName
+/** Ages, times of day and how long ago something was differ without a contradiction. */
+const TIME_UNIT =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|[ap]\.?m\.?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|uhr|años?|meses|mes|semanas?|días?|horas?|minutos?|ans?|années?|mois|semaines?|jours?|heures?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}*|день|час\p{L}*|минут\p{L}*|年|月|日|天|小时|分钟|岁)$/iu
+
+const isUnit = ({ word, isNumber, isName }: Word) => !isNumber && !isName && !TIME_UNIT.test(word)
 
 /** The numbers that have a unit, which is the word after them; years are none. */
 export function quantitiesIn(words: Word[]): Quantity[] {
