@@ -83,6 +83,20 @@ describe('a contradiction is shown', () => {
     ).toBe(true)
   })
 
+  test('sums of one currency, and a contraction however its apostrophe is set', () => {
+    expect(opposed('The bridge in Arle cost $103 million.', 'The bridge in Arle cost $300m.')).toBe(true)
+    expect(
+      opposed('About 40 villagers died in the flood in Arle.', '90 villagers died in the flood in Arle.'),
+    ).toBe(true)
+    for (const negated of ["didn't", 'didn’t', 'didn ’ t'])
+      expect(
+        opposed(
+          'Iran attacked the tanker in the strait.',
+          `Iran ${negated} attack the tanker in the strait.`,
+        ),
+      ).toBe(true)
+  })
+
   test('a denial against what somebody else says', () => {
     expect(
       opposed(
@@ -150,6 +164,13 @@ describe('what may both be true is no contradiction', () => {
       'Iran attacked the tanker in the strait.',
       'I say Iran did not attack the tanker in the strait.',
     ],
+    ['another currency', 'The bridge in Arle cost €103 million.', 'The bridge in Arle cost £88m.'],
+    [
+      'a label',
+      'Article 102 of the treaty prohibits cartels.',
+      'Article 85 of the treaty prohibits cartels.',
+    ],
+    ['a rank', 'The Colts of Arle lock up a 5 seed.', 'The Colts of Arle lock up No. 5 seed.'],
     ['another unit', 'The flood in Arle killed 49 villagers.', 'The flood in Arle killed 900 sheep.'],
     ['a year', 'The flood in Arle came in 1954.', 'The flood in Arle came in 1962.'],
     [

@@ -2,7 +2,7 @@
 import type { Token } from '../corpus/analysis.ts'
 import type { Passage } from '../corpus/document.ts'
 import { type Lexicon, lexiconOf } from './opposition-words.ts'
-import { meantBy, type Quantity, quantitiesIn, type Word } from './quantity.ts'
+import { currencyOf, meantBy, type Quantity, quantitiesIn, type Word } from './quantity.ts'
 
 export type Clause = {
   /** Its words without stop words, and which of them stands first after a negation; null when nothing is denied. */
@@ -71,7 +71,7 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
     const lower = token.word.toLowerCase()
     const isDenial = lexicon.denials.has(token.term)
     const isNotDone = NOT_DONE.test(text.slice(token.start, token.start + 20).toLowerCase())
-    if (isDenial || isNotDone || isNegation(tokens, at, lexicon)) {
+    if (isDenial || isNotDone || isNegation(text, tokens, at, lexicon)) {
       const next = tokens[at + 1]?.word.toLowerCase() ?? ''
       if (clause.denied !== null || lexicon.partial.has(next)) clause.isUnclear = true
       clause.denied ??= clause.words.length
@@ -91,7 +91,8 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
       word: token.word,
       isName: isName(token, passage, text),
       isNumber,
-      meant: isDay ? 'as a date' : isNumber ? meantBy(text, token.start, token.end) : 'exactly',
+      meant: isDay ? 'as a label' : isNumber ? meantBy(text, token.start, token.end) : 'exactly',
+      currency: isNumber ? currencyOf(text, token.start) : '',
     })
   }
   if (clause.denied !== null && clause.denied >= clause.words.length) clause.isUnclear = true
@@ -102,12 +103,15 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
 const isTime = (token: Token | undefined, { months }: Lexicon) =>
   token !== undefined && months.has(token.word.toLowerCase())
 
-function isNegation(tokens: Token[], at: number, { negations }: Lexicon): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]]
+function isNegation(text: string, tokens: Token[], at: number, { negations }: Lexicon): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!token) return false
   // "isn't" is cut at the apostrophe.
-  const isContracted = token.word === 't' && before?.end === token.start - 1 && /n$/i.test(before?.word ?? '')
-  return isContracted || negations.has(token.word.toLowerCase())
+  if (token.word === 't' && before && /n$/i.test(before.word))
+    return /^\s?['’]\s?$/u.test(text.slice(before.end, token.start))
+  // "No. 5" is a number.
+  const isLabel = /^no$/i.test(token.word) && after !== undefined && /^\p{N}/u.test(after.word)
+  return !isLabel && negations.has(token.word.toLowerCase())
 }
 
 /** Capitalised, and not only because the sentence begins with it: the passage has it after another word too. */

@@ -29,7 +29,7 @@ const WORDS: Record<string, Words> = {
     claims:
       'say says said claimed accuse accuses accused allege alleges alleged reported stated believe believes insist insists insisted confirm confirms confirmed',
     conditions:
-      'if unless whether would could might may should must will until before expected likely possible possibly perhaps almost I we you my our your',
+      'if unless whether would could might may should must will until before expected likely possible possibly perhaps almost believed thought I we you my our your',
     shades:
       'prohibit prohibits prohibited ban bans banned forbid forbids prevent prevents prevented refuse refuses refused reject rejects rejected avoid avoids lack lacks lacked without unable hardly stop stops stopped fail fails failed oppose opposes opposed end ended loss lost two three four five six seven eight nine ten half particular certain other another some several few seem seems seemed suggest suggests suggested want wants wanted need needs needed call calls called urge urges urged ask asks asked hope hopes hoped demand demands demanded ensure wait waits waiting try tries tried less little',
     joints: 'but while whereas although though because since however yet which who whom',

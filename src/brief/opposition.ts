@@ -143,14 +143,17 @@ function areAntonyms(one: Clause, other: Clause, language: string): boolean {
   })
 }
 
+/** A clause with several numbers of a unit is a range or a list: none of them is compared. */
+const counted = ({ quantities }: Clause) =>
+  quantities.filter(({ unit }) => quantities.filter((other) => other.unit === unit).length === 1)
+
 function areOtherQuantities(one: Clause, other: Clause): boolean {
-  return one.quantities.some((quantity) =>
-    other.quantities.some((against) => {
+  return counted(one).some((quantity) =>
+    counted(other).some((against) => {
+      if (!differ(quantity, against)) return false
       const rest = one.words.toSpliced(quantity.words.start, quantity.words.end - quantity.words.start)
       const otherRest = other.words.toSpliced(against.words.start, against.words.end - against.words.start)
-      return (
-        differ(quantity, against) && isAlike(rest, otherRest, MIN_COUNTED) && haveSameNames(rest, otherRest)
-      )
+      return isAlike(rest, otherRest, MIN_COUNTED) && haveSameNames(rest, otherRest)
     }),
   )
 }

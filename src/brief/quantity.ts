@@ -9,9 +9,11 @@ export type Word = {
   isNumber: boolean
   /** Of a number: how it is meant, by what stands around it. */
   meant: Meant
+  /** Of a number: the currency sign before it, or ''. */
+  currency: string
 }
 
-type Meant = 'exactly' | 'roughly' | 'at least' | 'at most' | 'as a share' | 'as a date'
+type Meant = 'exactly' | 'roughly' | 'at least' | 'at most' | 'as a share' | 'as a label'
 
 const AROUND: [Meant, RegExp][] = [
   [
@@ -30,13 +32,18 @@ const AROUND: [Meant, RegExp][] = [
 /** What is read before a number. UTF-16 code units. */
 const REACH = 20
 
+/** The currency sign before a number that begins at `start`. */
+export const currencyOf = (text: string, start: number) =>
+  /(\p{Sc})\s?$/u.exec(text.slice(Math.max(0, start - 2), start))?.[1] ?? ''
+
 /** How a number is meant that stands at `start` to `end` in a text. */
 export function meantBy(text: string, start: number, end: number): Meant {
-  // A time of day, a score, an age.
-  if (/[:\-–/]$/u.test(text.slice(0, start)) || /^[:\-–/]/u.test(text.slice(end, end + 1))) return 'as a date'
-  if (/^\s?%/u.test(text.slice(end, end + 2))) return 'as a share'
-  const before = text.slice(Math.max(0, start - REACH), start)
-  return AROUND.find(([, words]) => words.test(before))?.[0] ?? 'exactly'
+  const [before, after] = [text.slice(Math.max(0, start - REACH), start), text.slice(end, end + 2)]
+  if (/^\s?%/u.test(after)) return 'as a share'
+  const around = AROUND.find(([, words]) => words.test(before))?.[0]
+  // A time of day, a score, an age, "Article 102".
+  const isLabel = /(?:[:\-–/]\s?|\p{Lu}[\p{L}\p{M}.]*\s)$/u.test(before) || /^\s?[:\-–/]/u.test(after)
+  return around ?? (isLabel ? 'as a label' : 'exactly')
 }
 
 /** `words` are the places of the number and its unit in the clause. */
@@ -45,6 +52,9 @@ export type Quantity = { low: number; high: number; unit: string; words: Span }
 const MAGNITUDES = new Map<string, number>(
   Object.entries({
     thousand: 1e3,
+    m: 1e6,
+    mn: 1e6,
+    bn: 1e9,
     million: 1e6,
     billion: 1e9,
     trillion: 1e12,
@@ -70,7 +80,7 @@ const ROUGHLY = 0.15
 /** Two figures as exact as these differ by more than rounding. */
 const EXACTLY = 0.02
 
-const SKIPPED = new Set<Meant>(['as a share', 'as a date'])
+const SKIPPED = new Set<Meant>(['as a share', 'as a label'])
 
 /** Ages, times of day and how long ago something was differ without a contradiction. */
 const TIME_UNIT =
@@ -86,13 +96,21 @@ export function quantitiesIn(words: Word[]): Quantity[] {
     const factor = MAGNITUDES.get(words[at + 1]?.word.toLowerCase() ?? '')
     const unitAt = at + (factor === undefined ? 1 : 2)
     const unit = words[unitAt]
-    if (!unit || !isUnit(unit) || words[at - 1]?.isNumber) return []
+    if (words[at - 1]?.isNumber) return []
+    if (!word.currency && (!unit || !isUnit(unit))) return []
     const value = Number(word.word.replaceAll(',', '')) * (factor ?? 1)
     const isRound = word.meant === 'roughly' || /^[1-9]\d?0*$/.test(word.word.replaceAll(',', ''))
     const spread = value * (isRound ? ROUGHLY : EXACTLY)
     const low = word.meant === 'at most' ? 0 : value - spread
     const high = word.meant === 'at least' ? Number.POSITIVE_INFINITY : value + spread
-    return [{ low, high, unit: unit.term, words: { start: at, end: unitAt + 1 } }]
+    return [
+      {
+        low,
+        high,
+        unit: word.currency || (unit?.term ?? ''),
+        words: { start: at, end: word.currency ? unitAt : unitAt + 1 },
+      },
+    ]
   })
 }
 
