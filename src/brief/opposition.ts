@@ -6,7 +6,7 @@
  * same" is the same words in the same order: who does it before, what is done to whom after. A false contradiction does
  * harm where a missed one does not: whatever is in doubt is none.
  */
-import { nearness } from '../search/features.ts'
+import { areOtherNames, find, haveSameNames, isAlike, isIn } from './alike.ts'
 import type { Clause, Statement } from './clause.ts'
 import { lexiconOf } from './opposition-words.ts'
 import { differ, type Word } from './quantity.ts'
@@ -18,7 +18,6 @@ export type Asked = { terms: Set<string>; isPolar: boolean }
 export type Side = { statement: Statement; language: string; date: string | null; titleTerms: Set<string> }
 
 const MIN_SHARED = 0.6
-const MIN_ALIKE = 0.5
 const SUBJECT_WORDS = 4
 const MIN_BOUND = 2
 /** Numbers of something need more in common: much is counted in the same words. */
@@ -29,11 +28,6 @@ const SCOPE_WORDS = 6
 const NEAR_WORDS = 3
 const MIN_ASKED = 2
 const MIN_ASKED_SHARE = 0.7
-
-const isSame = (a: Word, b: Word) =>
-  a.term === b.term || (a.isName && b.isName && nearness(a.term, b.term) > 0)
-const find = (word: Word, words: Word[]) => words.findIndex((other) => isSame(word, other))
-const isIn = (words: Word[]) => (word: Word) => find(word, words) >= 0
 
 /** Published more than a week apart: things change. */
 const areFarApart = (a: Side, b: Side) =>
@@ -47,13 +41,6 @@ const isSameTime = (a: Side, b: Side) =>
 /** Times of one are not times of the other. */
 const areOtherTimes = (a: Statement, b: Statement) =>
   a.times.size > 0 && b.times.size > 0 && a.times.isDisjointFrom(b.times)
-
-/** Names on both sides that the other lacks: two things, not one. */
-const areOtherNames = (a: Word[], b: Word[]) =>
-  a.some((word) => word.isName && !isIn(b)(word)) && b.some((word) => word.isName && !isIn(a)(word))
-
-const haveSameNames = (a: Word[], b: Word[]) =>
-  a.every((word) => !word.isName || isIn(b)(word)) && b.every((word) => !word.isName || isIn(a)(word))
 
 /** Whether two sentences of one language contradict each other. */
 export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
@@ -155,16 +142,5 @@ function areOtherQuantities(one: Clause, other: Clause): boolean {
       const otherRest = other.words.toSpliced(against.words.start, against.words.end - against.words.start)
       return isAlike(rest, otherRest, MIN_COUNTED) && haveSameNames(rest, otherRest)
     }),
-  )
-}
-
-/** Whether half of the words of two clauses are the same, and at least so many, one of them no name or number. */
-function isAlike(a: Word[], b: Word[], least = 1): boolean {
-  const common = a.filter(isIn(b))
-  return (
-    common.length >= least &&
-    common.some(({ isName, isNumber }) => !isName && !isNumber) &&
-    common.length >= MIN_ALIKE * (a.length + b.length - common.length) &&
-    !areOtherNames(a, b)
   )
 }
