@@ -20,6 +20,10 @@ const DOCUMENTS: Record<string, string> = {
     '---\ntitle: Works\nsource: Builder\ndate: 2023-02-01\n---\nThe bridge over the Arle is made of iron. Helen Marsh drew the first design in 1901.\n',
   'ferry.md':
     '---\ntitle: Boats\nsource: Builder\ndate: 2023-03-01\n---\nThe ferry across the lake was built by hand. It was sold in 1955.\n',
+  'burned.md':
+    '---\ntitle: Loss\nsource: Mail\ndate: 2022-03-01\n---\nThe old mail coach burned in the square.\n',
+  'whole.md':
+    '---\ntitle: Rescue\nsource: Post\ndate: 2022-03-02\n---\nThe old mail coach did not burn in the square.\n',
   'bread.md':
     '---\ntitle: Bread\nsource: Harbour Gazette\ndate: 2023-01-01\n---\nBread is made of flour and water. Bakers knead it by hand.\n',
 }
@@ -233,4 +237,14 @@ test('the writer is told the earlier questions of the conversation', async () =>
   const brief = createBrief({ corpus, search: createSearch(corpus), claude })
   await brief('And the Sun?', shared, { ...context(), earlier: ['What causes the tides?'] })
   expect(told).toEqual([['What causes the tides?']])
+})
+
+test('an extractive briefing shows the publishers that contradict each other, after its points', async () => {
+  const { points, quotes, disagreements, documents } = await put('Did the mail coach burn in the square?')
+  expect(disagreements).toHaveLength(1)
+  expect(disagreements[0]?.text).toBeNull()
+  const sides = disagreements[0]?.quotes.map((at) => quotes[at]?.document)
+  expect(new Set(sides)).toEqual(new Set(['burned.md', 'whole.md']))
+  expect(points[0]?.quotes[0]).toBe(0)
+  expect(documents.map(({ id }) => id)).toEqual(expect.arrayContaining(['burned.md', 'whole.md']))
 })

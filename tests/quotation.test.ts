@@ -33,7 +33,7 @@ function quotationsOf(question: string, text: string): string[] {
         passages.map((passage) => ({ passage, bm25: 1 })),
       ),
     ),
-  ).map((draft) => draft.text)
+  ).flatMap(({ citations }) => citations.map(({ start, end }) => text.slice(start, end)))
 }
 
 test('a sentence that begins with “he” is quoted with the sentence that says who', () => {

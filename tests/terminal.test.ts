@@ -73,6 +73,30 @@ test('a question that the corpus does not answer is told so, and that is no fail
   expect(JSON.parse(output)).toMatchObject({ status: 'not_in_corpus', points: [], quotes: [] })
 })
 
+test('what sources say against each other is shown side by side, and in the JSON', async () => {
+  const asked = ['ask', 'Does China supply weapons to Russia?']
+  const { output } = await run([...asked, '--json'])
+  const { points, quotes, documents, disagreements, unsaid } = JSON.parse(output)
+  const sides = disagreements[0].quotes.map((at: number) => quotes[at])
+  expect(sides.map(({ text }: { text: string }) => text)).toEqual([
+    expect.stringContaining('China denies supplying weapons'),
+    expect.stringContaining('Chinese companies supply parts'),
+  ])
+  const sourceOf = (id: string) => documents.find((document: { id: string }) => document.id === id).source
+  expect(new Set(sides.map(({ document }: { document: string }) => sourceOf(document))).size).toBe(2)
+  expect(points[0].quotes[0]).toBe(0)
+  expect(unsaid).toEqual([])
+  const shown = (await run(asked)).output.replace(/\s+/g, ' ')
+  expect(shown).toMatch(
+    /Sources disagree: – \[\d+\] “China denies supplying weapons.*Starter Security Review.*\d{4}-\d\d-\d\d\) – \[\d+\] “The United States/,
+  )
+})
+
+test('the words of a question that no quotation holds are named', async () => {
+  const { output } = await run(['ask', 'What does China gain from Russian gas and oil in 2031?'])
+  expect(output).toContain('Not in these quotations: 2031.')
+})
+
 test('piped lines are answered in order, quotations open, and a wrong line costs one sentence', async () => {
   const input = '/ask where are the strains?\n/show 1\n/quote sanctions\n/nope\n/help\n/corpus status\n'
   const { output, errors, code } = await run([], { input })

@@ -8,7 +8,7 @@ import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
 import { disagreementsIn } from './disagree.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import { extract, poolOf } from './extract.ts'
+import { extract } from './extract.ts'
 import { unknownIn, unsaidIn } from './unsaid.ts'
 import { verify } from './verify.ts'
 import { type Draft, type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
@@ -123,7 +123,7 @@ async function tryClaude(
 /** The drafts without a model: points, then what sources say against each other. */
 function writeExtract(evidence: Evidence[], question: Question): Draft[] {
   const points = extract(evidence)
-  return [...points, ...disagreementsIn(poolOf(evidence), question, points)]
+  return [...points, ...disagreementsIn(evidence, question, points)]
 }
 
 /** The best sentence of each of the best passages: what came nearest when nothing answers. */

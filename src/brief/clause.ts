@@ -2,7 +2,7 @@
 import type { Token } from '../corpus/analysis.ts'
 import type { Passage } from '../corpus/document.ts'
 import { type Lexicon, lexiconOf } from './opposition-words.ts'
-import { type Quantity, quantitiesIn, type Word } from './quantity.ts'
+import { currencyOf, meantBy, type Quantity, quantitiesIn, type Word } from './quantity.ts'
 
 export type Clause = {
   /** Its words without stop words, and which of them stands first after a negation; null when nothing is denied. */
@@ -33,8 +33,9 @@ export function readStatement(text: string, tokens: Token[], passage: Passage): 
   const lexicon = lexiconOf(passage.language)
   if (!lexicon || /[?？]/u.test(text)) return undefined
   // As written: "May" is a month.
-  if (tokens.some(({ word }, at) => lexicon.conditions.has(at === 0 ? word.toLowerCase() : word)))
-    return undefined
+  const isCondition = ({ word }: Token, at: number) =>
+    lexicon.conditions.has(word) || (at === 0 && lexicon.conditions.has(word.toLowerCase()))
+  if (tokens.some(isCondition)) return undefined
   const times = new Set(
     tokens.flatMap(({ word }) => {
       const lower = word.toLowerCase()
@@ -70,7 +71,7 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
     const lower = token.word.toLowerCase()
     const isDenial = lexicon.denials.has(token.term)
     const isNotDone = NOT_DONE.test(text.slice(token.start, token.start + 20).toLowerCase())
-    if (isDenial || isNotDone || isNegation(tokens, at, lexicon)) {
+    if (isDenial || isNotDone || isNegation(text, tokens, at, lexicon)) {
       const next = tokens[at + 1]?.word.toLowerCase() ?? ''
       if (clause.denied !== null || lexicon.partial.has(next)) clause.isUnclear = true
       clause.denied ??= clause.words.length
@@ -83,11 +84,15 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
     if (token.isStopWord || (lower === 'short' && clause.denied === clause.words.length)) continue
     if (clause.claim === null && lexicon.claims.has(token.term) && !isName(token, passage, text))
       clause.claim = clause.words.length
+    const isNumber = /^\p{N}/u.test(token.word)
+    const isDay = isNumber && [tokens[at - 1], tokens[at + 1]].some((one) => isTime(one, lexicon))
     clause.words.push({
       term: token.term,
       word: token.word,
       isName: isName(token, passage, text),
-      isNumber: /^\p{N}/u.test(token.word),
+      isNumber,
+      meant: isDay ? 'as a label' : isNumber ? meantBy(text, token.start, token.end) : 'exactly',
+      currency: isNumber ? currencyOf(text, token.start) : '',
     })
   }
   if (clause.denied !== null && clause.denied >= clause.words.length) clause.isUnclear = true
@@ -95,12 +100,18 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
   return { ...clause, terms, quantities: quantitiesIn(clause.words) }
 }
 
-function isNegation(tokens: Token[], at: number, { negations }: Lexicon): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]]
+const isTime = (token: Token | undefined, { months }: Lexicon) =>
+  token !== undefined && months.has(token.word.toLowerCase())
+
+function isNegation(text: string, tokens: Token[], at: number, { negations }: Lexicon): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!token) return false
   // "isn't" is cut at the apostrophe.
-  const isContracted = token.word === 't' && before?.end === token.start - 1 && /n$/i.test(before?.word ?? '')
-  return isContracted || negations.has(token.word.toLowerCase())
+  if (token.word === 't' && before && /n$/i.test(before.word))
+    return /^\s?['’]\s?$/u.test(text.slice(before.end, token.start))
+  // "No. 5" is a number.
+  const isLabel = /^no$/i.test(token.word) && after !== undefined && /^\p{N}/u.test(after.word)
+  return !isLabel && negations.has(token.word.toLowerCase())
 }
 
 /** Capitalised, and not only because the sentence begins with it: the passage has it after another word too. */

@@ -1,13 +1,17 @@
 /** The pairs of sentences in which sources contradict each other on what is asked. */
+import { detectLanguage } from '../corpus/analysis.ts'
 import type { Question } from '../search/question.ts'
 import { readStatement } from './clause.ts'
 import type { Evidence } from './evidence.ts'
+import { poolOf } from './extract.ts'
 import { type Asked, areOpposed, type Side } from './opposition.ts'
 import type { Citation, Draft } from './writer.ts'
 
 const MAX_DISAGREEMENTS = 2
-/** One side holds so much of the question's weight. */
+/** One side is as good as a point and holds so much of the question's weight; the other is, or holds some. */
 const MIN_COVERAGE = 0.5
+const MIN_OTHER_COVERAGE = 0.2
+const READ = 40
 
 /** A question word, or one that asks for a choice: yes and no are no answers. */
 const QUESTION_WORD =
@@ -19,7 +23,9 @@ const POLAR = /\bor not\b|\bwhether\b|(?<![\p{L}])(?:ob|est-ce que|ли)(?![\p{L
 
 /** Whether yes and no would be answers. */
 export function isPolar(question: string): boolean {
-  if (ENGLISH_AUXILIARY.test(question))
+  // "Was" begins German questions too.
+  const isEnglish = !/^was\b/iu.test(question) || detectLanguage(question) === 'en'
+  if (isEnglish && ENGLISH_AUXILIARY.test(question))
     return !/\bor\b(?! not)/iu.test(question) && !ENGLISH_QUESTION_WORD.test(question)
   return POLAR.test(question) || (/[?？]\s*$/u.test(question) && !QUESTION_WORD.test(question))
 }
@@ -28,12 +34,15 @@ type Candidate = { sentence: Evidence; side: Side }
 
 /**
  * What sources say against each other: two quotations each, of two publishers, the better evidence first.
- * @param evidence of the sentences that points are made of, best first
+ * @param evidence scored sentences, best first
  * @param points whose quotations are taken where they hold the sentence already
  */
 export function disagreementsIn(evidence: Evidence[], question: Question, points: Draft[]): Draft[] {
   const asked: Asked = { terms: new Set(question.terms), isPolar: isPolar(question.text) }
-  const candidates = evidence.flatMap((sentence): Candidate[] => {
+  const pool = new Set(poolOf(evidence))
+  const isGood = (sentence: Evidence) => pool.has(sentence) && sentence.coverage >= MIN_COVERAGE
+  const candidates = evidence.slice(0, READ).flatMap((sentence): Candidate[] => {
+    if (!pool.has(sentence) && sentence.coverage < MIN_OTHER_COVERAGE) return []
     if (sentence.leans && !before(sentence)) return []
     const { text, tokens, titleTerms, passage } = sentence
     const statement = readStatement(text, tokens, passage)
@@ -47,7 +56,7 @@ export function disagreementsIn(evidence: Evidence[], question: Question, points
       if (drafts.length === MAX_DISAGREEMENTS) return drafts
       if (shown.has(sentence) || shown.has(other) || sentence.passage.source === other.passage.source)
         continue
-      if (Math.max(sentence.coverage, other.coverage) < MIN_COVERAGE) continue
+      if (!isGood(sentence) && !isGood(other)) continue
       if (!areOpposed(better, side, asked)) continue
       shown.add(sentence).add(other)
       drafts.push({

@@ -29,14 +29,14 @@ const WORDS: Record<string, Words> = {
     claims:
       'say says said claimed accuse accuses accused allege alleges alleged reported stated believe believes insist insists insisted confirm confirms confirmed',
     conditions:
-      'if unless whether would could might may should must will until before expected likely possible possibly perhaps almost I we you my our your',
+      'if unless whether would could might may should must will until before expected likely possible possibly perhaps almost believed thought I we you my our your',
     shades:
       'prohibit prohibits prohibited ban bans banned forbid forbids prevent prevents prevented refuse refuses refused reject rejects rejected avoid avoids lack lacks lacked without unable hardly stop stops stopped fail fails failed oppose opposes opposed end ended loss lost two three four five six seven eight nine ten half particular certain other another some several few seem seems seemed suggest suggests suggested want wants wanted need needs needed call calls called urge urges urged ask asks asked hope hopes hoped demand demands demanded ensure wait waits waiting try tries tried less little',
     joints: 'but while whereas although though because since however yet which who whom',
     opposites:
       'rise rises rose risen/fall falls fell fallen, increase increases increased/decrease decreases decreased decline declined declines, grow grows grew grown/shrink shrinks shrank shrunk, gain gains gained/lose loses lost, win wins won/lose loses lost, improve improves improved/worsen worsens worsened, strengthen strengthens strengthened/weaken weakens weakened, expand expands expanded/contract contracts contracted, succeed succeeds succeeded/fail fails failed, accept accepts accepted/reject rejects rejected refuse refused, approve approved approves/reject rejects rejected, allow allows allowed permit permits permitted/ban bans banned forbid forbids forbade forbidden prohibit prohibits prohibited, support supports supported/oppose opposes opposed, confirm confirms confirmed/deny denies denied, survive survived/die died, convict convicted/acquit acquitted, raise raised raises/lower lowered lowers cut cuts, attend attends attended/boycott boycotts boycotted, legal/illegal, guilty/innocent, safe/dangerous unsafe, possible/impossible, true/false, strong/weak, effective/ineffective',
     months:
-      'january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter',
+      'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter',
   },
   de: {
     negations: 'nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder',

@@ -6,7 +6,7 @@
  * same" is the same words in the same order: who does it before, what is done to whom after. A false contradiction does
  * harm where a missed one does not: whatever is in doubt is none.
  */
-import { nearness } from '../search/features.ts'
+import { areOtherNames, find, haveSameNames, isAlike, isIn } from './alike.ts'
 import type { Clause, Statement } from './clause.ts'
 import { lexiconOf } from './opposition-words.ts'
 import { differ, type Word } from './quantity.ts'
@@ -18,9 +18,10 @@ export type Asked = { terms: Set<string>; isPolar: boolean }
 export type Side = { statement: Statement; language: string; date: string | null; titleTerms: Set<string> }
 
 const MIN_SHARED = 0.6
-const MIN_ALIKE = 0.5
 const SUBJECT_WORDS = 4
 const MIN_BOUND = 2
+/** Numbers of something need more in common: much is counted in the same words. */
+const MIN_COUNTED = 3
 const WEEK = 7 * 24 * 3600 * 1000
 const SCOPE_WORDS = 6
 /** What is asked stands so near behind the negation, and the clauses hold so much of the question. */
@@ -28,24 +29,18 @@ const NEAR_WORDS = 3
 const MIN_ASKED = 2
 const MIN_ASKED_SHARE = 0.7
 
-const isSame = (a: Word, b: Word) =>
-  a.term === b.term || (a.isName && b.isName && nearness(a.term, b.term) > 0)
-const find = (word: Word, words: Word[]) => words.findIndex((other) => isSame(word, other))
-const isIn = (words: Word[]) => (word: Word) => find(word, words) >= 0
+/** Published more than a week apart: things change. */
+const areFarApart = (a: Side, b: Side) =>
+  a.date !== null && b.date !== null && Math.abs(Date.parse(a.date) - Date.parse(b.date)) > WEEK
 
-/** Both name the same times or, when they name none, were published within a week: things change. */
-function isSameTime(a: Side, b: Side): boolean {
-  if (a.statement.times.symmetricDifference(b.statement.times).size > 0) return false
-  if (a.statement.times.size > 0 || !a.date || !b.date) return true
-  return Math.abs(Date.parse(a.date) - Date.parse(b.date)) <= WEEK
-}
+/** Both name the same times or, when they name none, were published at about the same time. */
+const isSameTime = (a: Side, b: Side) =>
+  a.statement.times.symmetricDifference(b.statement.times).size === 0 &&
+  (a.statement.times.size > 0 || !areFarApart(a, b))
+
 /** Times of one are not times of the other. */
 const areOtherTimes = (a: Statement, b: Statement) =>
   a.times.size > 0 && b.times.size > 0 && a.times.isDisjointFrom(b.times)
-
-/** Names on both sides that the other lacks: two things, not one. */
-const areOtherNames = (a: Word[], b: Word[]) =>
-  a.some((word) => word.isName && !isIn(b)(word)) && b.some((word) => word.isName && !isIn(a)(word))
 
 /** Whether two sentences of one language contradict each other. */
 export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
@@ -54,7 +49,7 @@ export function areOpposed(a: Side, b: Side, asked: Asked): boolean {
     for (const other of b.statement.clauses) {
       if (one.isUnclear || other.isUnclear || one.terms.isDisjointFrom(other.terms)) continue
       if (isDenied(one, other) || isDenied(other, one)) return true
-      if (isNegated(one, other) || isNegated(other, one)) return true
+      if (!areFarApart(a, b) && (isNegated(one, other) || isNegated(other, one))) return true
       if (asked.isPolar && (answersOtherwise(a, one, other, asked) || answersOtherwise(b, other, one, asked)))
         return true
       if (!isSameTime(a, b)) continue
@@ -135,23 +130,17 @@ function areAntonyms(one: Clause, other: Clause, language: string): boolean {
   })
 }
 
+/** A clause with several numbers of a unit is a range or a list: none of them is compared. */
+const counted = ({ quantities }: Clause) =>
+  quantities.filter(({ unit }) => quantities.filter((other) => other.unit === unit).length === 1)
+
 function areOtherQuantities(one: Clause, other: Clause): boolean {
-  return one.quantities.some((quantity) =>
-    other.quantities.some((against) => {
+  return counted(one).some((quantity) =>
+    counted(other).some((against) => {
+      if (!differ(quantity, against)) return false
       const rest = one.words.toSpliced(quantity.words.start, quantity.words.end - quantity.words.start)
       const otherRest = other.words.toSpliced(against.words.start, against.words.end - against.words.start)
-      return differ(quantity, against) && isAlike(rest, otherRest, MIN_BOUND)
+      return isAlike(rest, otherRest, MIN_COUNTED) && haveSameNames(rest, otherRest)
     }),
-  )
-}
-
-/** Whether half of the words of two clauses are the same, and at least so many, one of them no name or number. */
-function isAlike(a: Word[], b: Word[], least = 1): boolean {
-  const common = a.filter(isIn(b))
-  return (
-    common.length >= least &&
-    common.some(({ isName, isNumber }) => !isName && !isNumber) &&
-    common.length >= MIN_ALIKE * (a.length + b.length - common.length) &&
-    !areOtherNames(a, b)
   )
 }

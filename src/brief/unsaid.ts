@@ -14,7 +14,7 @@ const SHARE = 0.25
 
 /** Words of questions that name nothing, wherever they stand; stop words are left out already. */
 const LIGHT: Record<string, string> = {
-  en: 'happen think say tell mean explain describe discuss know believe gain get give take make want need try use help work call like look show find go come become seem start stop change cause affect involve include consist relate concern regard compare differ happen important main major key best different difference many much kind type sort way thing reason role purpose effect impact benefit advantage disadvantage problem issue question answer example fact detail information summary summarise summarize overview news latest recent recently current currently today now briefing brief please name list people person someone thing year day time number amount win run move serve sit live play become lead provide contribute register hold keep put turn bring begin create write set meet pay refer represent require allow follow develop produce receive entity organization organisation event official group member part place area term word title large big small good bad high low long old other hurt share outside prior else besides mainly previously considered movie film goal face agree',
+  en: 'happen think say tell mean explain describe discuss know believe gain get give take make want need try use help work call like look show find go come become seem start stop change cause affect involve include consist relate concern regard compare differ happen important main major key best different difference many much kind type sort way thing reason role purpose effect impact benefit advantage disadvantage problem issue question answer example fact detail information summary summarise summarize overview news latest recent recently current currently today now briefing brief please name list people person someone thing year day time number amount win run move serve sit live play become lead provide contribute register hold keep put turn bring begin create write set meet pay refer represent require allow follow develop produce receive entity organization organisation event official group member part place area term word title large big small good bad high low long old other hurt share outside prior else besides mainly previously considered movie film goal face agree buy sell',
   de: 'passieren geschehen denken sagen erklären beschreiben wissen glauben gewinnen bekommen geben machen wollen brauchen bedeuten heißen wichtig Grund Art Weise Rolle Folge Vorteil Nachteil Problem Frage Antwort Beispiel Überblick Neuigkeiten aktuell heute bitte nennen Leute Menschen Jahr Tag Zeit Zahl viel',
   es: 'pasar pasa ocurrir ocurre suceder pensar piensa decir dice dijo explicar explica describir saber creer ganar gana dar hacer hace querer necesitar significar significa importante razón tipo papel efecto ventaja problema pregunta respuesta ejemplo resumen noticias reciente actual hoy favor gente persona año día tiempo número cosa nombre llamar',
   fr: 'passer passe arriver arrive penser pense dire dit expliquer décrire savoir croire gagner gagne donner faire fait vouloir falloir signifier signifie important raison type rôle effet avantage problème question réponse exemple résumé nouvelles récent actuel aujourd hui gens personne année jour temps nombre',
@@ -38,6 +38,7 @@ function lightTermsOf(language: string): Set<string> {
 const CHOICE = /^(?:what|which|whose|welche\p{L}*|qué|cuál(?:es)?|quel(?:le)?s?|как\p{L}{2,3}|哪个)$/iu
 
 const isNumber = ({ word }: Token) => /^\p{N}/u.test(word)
+const isPlain = (token: Token) => !isNumber(token) && !isCapital(token)
 const isCapital = ({ word }: Token) => /^\p{Lu}/u.test(word)
 
 /** Whether a term or a near form of it stands among others. */
@@ -67,7 +68,10 @@ function meaningful(
 function joined(text: string, tokens: Token[], unsaid: Token[]): string[] {
   const words = tokens.filter(({ isStopWord }) => !isStopWord)
   const isLinked = (before: Span, after: Span) => LINK.test(text.slice(before.end, after.start))
-  const spans: Span[] = []
+  const spans: (Span & { isPlain: boolean })[] = []
+  // "India buy" are two.
+  const isNext = (token: Token, last: (typeof spans)[number] | undefined) =>
+    last !== undefined && last.isPlain === isPlain(token) && isLinked(last, token)
   for (const token of unsaid) {
     let first = words.indexOf(token)
     for (let before = words[first - 1]; isCapital(token) && before; before = words[first - 1]) {
@@ -76,8 +80,9 @@ function joined(text: string, tokens: Token[], unsaid: Token[]): string[] {
     }
     const start = words[first]?.start ?? token.start
     const last = spans.at(-1)
-    if (last && (start < last.end || isLinked(last, { start, end: token.end }))) last.end = token.end
-    else spans.push({ start, end: token.end })
+    const isOne = isNext(token, last) || (last && start < last.end)
+    if (last && isOne) last.end = token.end
+    else spans.push({ start, end: token.end, isPlain: isPlain(token) })
   }
   return [...new Set(spans.map(({ start, end }) => text.slice(start, end)))].slice(0, MAX_UNSAID)
 }
