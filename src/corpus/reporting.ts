@@ -4,7 +4,15 @@ export type Reporting = ReturnType<typeof reporting>
 
 const list = (words: string) => words.split(/\s+/).filter(Boolean)
 const set = (...words: string[]) => new Set(words.flatMap(list))
-const phrases = (text: string) => text.split(',').map(list)
+const texts = (text: string) =>
+  text
+    .split(',')
+    .map((phrase) => list(phrase).join(' '))
+    .filter(Boolean)
+const byFirst = (text: string) => Map.groupBy(texts(text).map(list), ([first]) => first ?? '')
+
+/** "In X's view". */
+export const VIEWS = 'view|views|opinion|words|eyes|telling|account|assessment'
 
 /** Singular forms only: those who speak in the plural ("critics say") have no name. */
 function reporting(words: {
@@ -40,8 +48,8 @@ function reporting(words: {
     weak: set(words.weak),
     that: set(words.that),
     between: set(words.between),
-    before: phrases(words.before),
-    after: words.after ? phrases(words.after) : [],
+    before: byFirst(words.before),
+    after: set(words.after ?? ''),
     articles: set(words.articles),
     prepositions: set(words.prepositions),
     function: set(words.function, words.prepositions, words.between, words.that, words.articles),
@@ -51,25 +59,21 @@ function reporting(words: {
     titles: set(words.titles),
     bodies: set(words.bodies),
     isVerbFirst: words.isVerbFirst ?? false,
-    cue: new RegExp(
-      [words.verbs, words.weak]
-        .flatMap(list)
-        .concat(beginnings(words.before), beginnings(words.after))
-        .join('|'),
-      'i',
-    ),
+    cue: cueOf([list(`${words.verbs} ${words.weak}`), texts(words.before), texts(words.after ?? '')].flat()),
   }
 }
 
-const beginnings = (text = '') => phrases(text).flatMap(([first]) => first ?? [])
+/** Most sentences report nothing: one look tells. */
+const cueOf = (words: string[]) =>
+  new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})|['’]s? (?:${VIEWS})(?!\\p{L})`, 'iu')
 
 export const REPORTING: Record<string, Reporting> = {
   en: reporting({
     verbs: `said says told tells argued argues stated claimed claims warned warns insisted insists denied denies
-      declared declares announced announces replied replies added adds explained explains stressed stresses
+      replied replies explained explains stressed stresses
       emphasized emphasised tweeted tweets acknowledged maintains maintained alleged alleges asserted asserts
       remarked quipped vowed conceded recalled cautioned testified`,
-    weak: `wrote writes asked asks noted notes reported reports suggested suggests called calls predicted predicts
+    weak: `claimed claims declared declares announced announces added adds wrote writes asked asks noted notes reported reports suggested suggests called calls predicted predicts
       confirmed confirms believes concluded concludes complained joked promised continued responded
       admitted described describes commented put puts observed urged posted mentioned indicated revealed`,
     that: 'that',
@@ -171,7 +175,7 @@ export const REPORTING: Record<string, Reporting> = {
     weak: 'demandé demande noté note raconte raconté pense juge jugé considère observe',
     that: "que qu’ qu'",
     between: "a avait aussi également ensuite encore déjà alors s’est s'est est",
-    before: `selon, d’ après, d' après, de l’ avis de, aux yeux de, pour reprendre les mots de`,
+    before: `selon, d’ après, d' après, d’après, d'après, de l’ avis de, aux yeux de, pour reprendre les mots de`,
     articles: "le la les l’ l' un une des du au aux",
     prepositions:
       "de d’ d' du des en à au aux par pour avec contre sur dans chez entre sans depuis vers sous",
@@ -189,9 +193,9 @@ export const REPORTING: Record<string, Reporting> = {
   ru: reporting({
     verbs: `заявил заявила заявило заявляет сказал сказала говорит говорил говорила сообщил сообщила сообщило сообщает
       отметил отметила отмечает подчеркнул подчеркнула подчеркивает подчёркивает утверждает утверждал утверждала
-      пояснил пояснила добавил добавила объяснил объяснила ответил ответила предупредил предупредила рассказал
-      рассказала написал написала объявил объявила уточнил уточнила указал указала`,
-    weak: 'спросил спросила считает полагает пишет назвал назвала признал признала думает писал писала',
+      пояснил пояснила объяснил объяснила ответил ответила предупредил предупредила рассказал
+      рассказала написал написала уточнил уточнила указал указала`,
+    weak: 'добавил добавила объявил объявила спросил спросила считает полагает пишет назвал назвала признал признала думает писал писала',
     that: 'что',
     between: 'также ранее позже уже затем вчера сегодня',
     before: `по словам, согласно, по мнению, по данным, по версии, по утверждению, по заявлению, по сообщению`,
@@ -203,7 +207,8 @@ export const REPORTING: Record<string, Reporting> = {
     commons: `он она они оно мы я вы это кто критики эксперты аналитики источник источники власти свидетели президент
       министр правительство полиция отчёт исследование но и также также однако так поэтому никто закон конституция
       человек автор учёные что как позже`,
-    titles: 'президент министр господин госпожа г-н г-жа профессор генерал доктор пресс-секретарь',
+    titles:
+      'компания газета журнал агентство историк экономист представитель глава корпорация нападающий президент министр господин госпожа г-н г-жа профессор генерал доктор пресс-секретарь',
     bodies: `министерство банк совет университет комиссия союз организация суд партия дом агентство дума комитет
       служба академия институт ассоциация мид оон`,
     isVerbFirst: true,

@@ -11,7 +11,7 @@ const MAX_SUBJECT = 40
 const CIRCUMSTANCE =
   /(?:今天|昨天|昨日|今日|日前|近日|周[一二三四五六日]|星期[一二三四五六日天]|\d+[日月年号]|上午|下午|当天|随后|此前|在|对|向|就|于|接受|也|还|则|都|曾|已|再次|再度|明确|同时|甚至|进一步|公开|不断|一再|又)/u
 const ROLE =
-  /^.*(?:总统|主席|总理|部长|外长|防长|财长|发言人|秘书长|首相|国务卿|大使|教授|专家|学者|主任|局长|司长|议员|记者|总裁|行长|董事长|经理|市长|省长|州长|书记|委员(?!会)|院长|校长|分析师|经济学家|科学家|研究员|导演|作家|律师|将军|上将|国王|女王|总书记|首席执行官|创始人|代表)/u
+  /^.*(?:总统|主席|总理|部长|外长|防长|财长|发言人|秘书长|首相|国务卿|大使|教授|学家|专家|学者|主任|局长|司长|议员|记者|总裁|行长|董事长|经理|市长|省长|州长|书记|委员(?!会)|院长|校长|分析师|研究员|导演|作家|律师|将军|上将|国王|女王|总书记|首席执行官|创始人|代表)/u
 const BODY =
   /(?:部|委员会|公司|组织|局|社|院|银行|大学|政府|联盟|白宫|克里姆林宫|欧盟|联合国|北约|欧佩克|世卫|报|电视台|法院|议会|国会|集团|协会|中心|基金会|党)$/u
 const SURNAME =
@@ -20,7 +20,7 @@ const FOREIGN = /^[\p{Script=Han}]{1,10}(?:[·•・][\p{Script=Han}A-Za-z.]{1,1
 const LATIN = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*$/u
 /** Not who, but what, how many, or nobody in particular. */
 const NOBODY =
-  /^(?:他|她|它|我|你|您|这|那|该|其|此|有|一|各|许多|很多|不少|大多|多数|部分|专家|学者|报告|研究|报道|文章|数据|结果|因此|因而|所以|但是|如果|虽然|通常|一般|可以|可能|没有|不|被|以|并|而|与|和|从|由|通过|为)|(?:报告|研究|调查|文章|数据|结果|声明|法案|理论|消息|情况|政策|内容|作品|书|片)$/u
+  /^(?:他|她|它|我|你|您|这|那|该|其|此|有|一|各|许多|很多|不少|大多|多数|部分|专家|学者|报告|研究|报道|文章|数据|结果|因此|因而|所以|但是|如果|虽然|通常|一般|可以|可能|没有|不|被|以|并|而|与|和|从|由|通过|为|在|目前|前|后|支持|反对|当|只|另|与此)|(?:报告|研究|调查|文章|数据|结果|声明|法案|理论|消息|情况|政策|内容|作品|书|片)$/u
 /** No name ends like this, or holds one of these. */
 const NO_NAME = /[他她它我你您这那该其此谁们些人者家员方士民众]$|[的是有将会应能要可为让使被把与和及]/u
 
@@ -50,8 +50,9 @@ function nameOf(subject: string): string | null {
   const whole = (cut < 0 ? subject : subject.slice(0, cut + 1)).trim()
   const role = ROLE.exec(whole)?.[0].length ?? 0
   const name = whole.slice(role)
+  if (NOBODY.test(name)) return null
   if (FOREIGN.test(name) || LATIN.test(name)) return name
-  if (NOBODY.test(name) || !/^\p{Script=Han}+$/u.test(name)) return null
+  if (!/^\p{Script=Han}+$/u.test(name)) return null
   if (role === 0 && BODY.test(name) && name.length >= 2 && name.length <= 14) return name
   if (NO_NAME.test(name)) return null
   if (SURNAME.test(name) && name.length >= 2 && name.length <= 4) return name

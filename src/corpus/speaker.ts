@@ -1,7 +1,7 @@
 /** Who says what a sentence says, from the sentence itself: direct and indirect speech in six languages. */
 import { readClause, type Word } from './clause.ts'
 import { isName, runAfter, type Sentence } from './names.ts'
-import { REPORTING, type Reporting } from './reporting.ts'
+import { REPORTING, type Reporting, VIEWS } from './reporting.ts'
 import { chineseSpeaker } from './speaker-chinese.ts'
 import { type Subject, subjectAfter, subjectBefore } from './subject.ts'
 
@@ -13,7 +13,9 @@ const SUBORDINATE = new Set(
     ' ',
   ),
 )
-const VIEW = /^(?:view|views|opinion|words|eyes|telling|account|assessment)$/
+/** "X: “…”". */
+const COLON = /^[^.;:]{2,60}: ?["“„«`]/
+const VIEW = new RegExp(`^(?:${VIEWS})$`)
 
 /**
  * The speaker's name as it stands in the sentence, without title or role ("Foreign Minister Wang Yi said" gives
@@ -26,7 +28,7 @@ export function speakerOf(sentence: string, language: string): string | null {
   if (language === 'zh') return chineseSpeaker(text)
   const code = language in REPORTING ? language : 'en'
   const reporting = REPORTING[code] as Reporting
-  if (!reporting.cue.test(text) && !text.includes(':')) return null
+  if (!reporting.cue.test(text) && !COLON.test(text)) return null
   const clause: Sentence = { text, language: code, words: readClause(text, code), reporting }
   let best: { name: string; rank: number } | undefined
   for (const found of candidates(clause)) if (!best || found.rank > best.rank) best = found
@@ -93,11 +95,12 @@ const isReport = (next: Word | undefined, reporting: Reporting) =>
 /** "according to X", "X zufolge", "in X's view". */
 function ofPhrase(at: number, sentence: Sentence): Subject | undefined {
   const { words, reporting } = sentence
+  const lower = words[at]?.lower ?? ''
   const stands = (phrase: string[]) => phrase.every((part, offset) => words[at + offset]?.lower === part)
-  const before = reporting.before.find(stands)
+  const before = reporting.before.get(lower)?.find(stands)
   if (before) return subjectAfter(at + before.length, sentence)
-  if (reporting.after.some(stands)) return subjectBefore(at, sentence)
-  if (sentence.language !== 'en' || words[at]?.lower !== 'in') return undefined
+  if (reporting.after.has(lower)) return subjectBefore(at, sentence)
+  if (sentence.language !== 'en' || lower !== 'in') return undefined
   const run = runAfter(at + 1, sentence)
   const owner = run && words[run.to - 1]
   if (!owner || !/['’]s?$/.test(owner.text) || !VIEW.test(words[run.to]?.lower ?? '')) return undefined

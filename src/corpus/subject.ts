@@ -14,6 +14,7 @@ const MAX_ROLE = 14
 const DOCUMENT = /^(?:statement|report|letter|communiqué|communique|memo|note|message)$/
 const LOWER = /^\p{Ll}/u
 const POSSESSIVE = /^['’]s$/
+const RUSSIAN_ADJECTIVE = /(?:ой|ого|ых|их|ий|ый|ая|ое)$/
 /** Words between "of" and the name that it leads to. */
 const MAX_ADJECTIVES = 4
 /** Begin what tells where and when, not who. */
@@ -129,6 +130,8 @@ function afterComma(start: number, sentence: Sentence): Subject | undefined {
 /** "Western diplomats", "Egypt's leader": a capital, but the noun comes after it. Elsewhere adjectives have none. */
 function isAdjective({ to }: Run, { words, reporting, language }: Sentence): boolean {
   const next = words[to]
+  if (language === 'ru' && RUSSIAN_ADJECTIVE.test(words[to - 1]?.text ?? ''))
+    return LOWER.test(next?.text ?? '') && !reporting.function.has(next?.lower ?? '')
   if (language !== 'en' || !next || !LOWER.test(next.text) || next.quoted) return false
   if (reporting.function.has(next.lower) || reporting.verbs.has(next.lower)) return false
   return !/(?:ly|ed|ing)$/.test(next.lower)
