@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { speakerOf } from '../src/corpus/speaker.ts'
 
@@ -28,6 +29,10 @@ const en: [string, string | null][] = [
   ['Dana Cole of the Institute for Strategy said the figures were wrong.', 'Dana Cole'],
   ['“He said no,” Lopez told the court.', 'Lopez'],
   ['A day after Ali said he would stay, the army was silent, Brandt added.', 'Brandt'],
+  ['Nora Beck, International Director of Tearwell, said the bank considered three factors.', 'Nora Beck'],
+  ['The President of the Senate, Paul Grant, says the army is leaving.', 'Paul Grant'],
+  ['“We must act,” said the President of the European Council, Herman Van Rompuy.', 'Herman Van Rompuy'],
+  ['Andy Marsh at Luton airport says that the runway is closed.', 'Andy Marsh'],
   ['He said that the talks went well.', null],
   ['Critics say that the law goes too far.', null],
   ['Trade grew by a quarter in 2023.', null],
@@ -101,4 +106,66 @@ const cases = Object.entries({ en, de, es, fr, ru, zh }).flatMap(([language, sen
 
 test.each(cases)('$language: the speaker of “$sentence” is $speaker', ({ language, sentence, speaker }) => {
   expect(speakerOf(sentence, language)).toBe(speaker)
+})
+
+test('a name is only ever what stands in the sentence, whatever is written there', () => {
+  const words = [
+    'said',
+    'X',
+    'Ann',
+    'Brook',
+    ',',
+    '"',
+    '“',
+    '”',
+    'of',
+    'the',
+    'that',
+    'told',
+    "'s",
+    'according to',
+    '说',
+    '：',
+    'sagte',
+  ]
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'grapheme', maxLength: 5 })), {
+        maxLength: 30,
+      }),
+      fc.constantFrom('en', 'de', 'es', 'fr', 'ru', 'zh', 'und'),
+      (parts, language) => {
+        const sentence = parts.join(' ')
+        const speaker = speakerOf(sentence, language)
+        expect(speaker === null || (speaker !== '' && sentence.includes(speaker))).toBe(true)
+      },
+    ),
+  )
+})
+
+test('a sentence a hundred times as long costs no more than what is looked at of it', () => {
+  const hostile = [
+    'said ',
+    'Ann, ',
+    'Ann of the ',
+    '" said Ann, ',
+    'a, b ',
+    "'s ",
+    '说，',
+    'according to the ',
+  ]
+  for (const language of ['en', 'de', 'fr', 'ru', 'zh'])
+    for (const part of hostile) {
+      const time = (length: number) => {
+        const sentence = part.repeat(Math.ceil(length / part.length))
+        const runs = Array.from({ length: 7 }, () => {
+          const started = performance.now()
+          for (let at = 0; at < 5; at += 1) speakerOf(sentence, language)
+          return performance.now() - started
+        })
+        return Math.min(...runs)
+      }
+      const [short, long] = [time(1500), time(150_000)]
+      expect(long / Math.max(short, 0.05), `${language}: ${part}`).toBeLessThan(10)
+    }
 })

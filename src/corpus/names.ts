@@ -4,7 +4,7 @@ import type { Reporting } from './reporting.ts'
 
 /** Particles inside a person's name. */
 const PARTICLES = new Set(
-  `de la le del della di da dos das do du des van von der den ter ten al el bin ibn abu ben zu zur y e d’ d' af av
+  `de la le del della di da dos das do du des van von der den ter ten al el bin ibn abu ben zu zur y e d’ d' af av sans
   ul ud ad as bint`.split(/\s+/),
 )
 /** Stay with the name, unlike other titles. */

@@ -94,7 +94,7 @@ export const REPORTING: Record<string, Reporting> = {
       june july august september october november december yesterday today tonight earlier later meanwhile however
       moreover still also now then sure yes well god afterwards unlike perhaps according soon once our my your his
       her its their indeed nevertheless nonetheless published updated`,
-    nouns: `people man woman men women critics analysts experts officials witnesses police doctors authorities
+    nouns: `tv rescuers people man woman men women critics analysts experts officials witnesses police doctors authorities
       protesters activists residents opponents supporters scientists researchers sources leaders lawmakers diplomats
       economists organizers reports studies scholars historians observers investigators prosecutors spokesman
       spokeswoman spokesperson official president minister secretary ambassador general judge professor doctor report

@@ -75,8 +75,17 @@ function ofVerb(at: number, isStrong: boolean, sentence: Sentence) {
   if (!isInverted && !(isStrong && reporting.isVerbFirst)) return undefined
   if ((!isStrong && !closes) || /^(?:told|tells)$/.test(words[at]?.lower ?? '')) return undefined
   const after = subjectAfter(at + 1, sentence)
-  return after && { name: after.name, rank: closes ? 3 : 1 }
+  // "X, director of Y, said the bank would close": whoever goes on to do something does not say it.
+  if (!after || (!closes && sentence.language === 'en' && !isEnd(words[after.to], reporting)))
+    return undefined
+  return { name: after.name, rank: closes ? 3 : 1 }
 }
+
+const isEnd = (next: Word | undefined, reporting: Reporting) =>
+  next === undefined ||
+  !/^\p{L}/u.test(next.text) ||
+  reporting.prepositions.has(next.lower) ||
+  next.lower === 'who'
 
 /** Whether a quotation ends or begins there, with at most a comma, a colon or a "that" between. */
 function isBeside(start: number, step: 1 | -1, { words, reporting }: Sentence): boolean {

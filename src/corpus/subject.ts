@@ -37,11 +37,21 @@ export function subjectBefore(verb: number, sentence: Sentence): Subject | undef
   }
   if (words[last]?.text === ',') return beforeApposition(last, sentence)
   const run = runBefore(last, sentence)
-  return run && (isHead(run, sentence) ? subject(run, sentence) : undefined)
+  if (!run) return undefined
+  return isHead(run, sentence) ? subject(run, sentence) : beforePreposition(run, sentence)
 }
 
 const isAdverb = (word: Word | undefined, { language }: Sentence) =>
   language === 'en' && word !== undefined && /^\p{Ll}+ly$/u.test(word.text)
+
+/** "X at Y said": X, when it is a name of several words. */
+function beforePreposition({ from }: Run, sentence: Sentence): Subject | undefined {
+  const { words, reporting } = sentence
+  let at = from - 1
+  while (at > 0 && from - at < MAX_ADJECTIVES && !reporting.prepositions.has(words[at]?.lower ?? '')) at -= 1
+  const run = runBefore(at - 1, sentence)
+  return run && run.to - run.from > 1 && isHead(run, sentence) ? subject(run, sentence) : undefined
+}
 
 /** False for a name that only belongs to somebody: "the leader of X", "a spokesman for X". */
 function isHead({ from }: Run, { words, reporting, language }: Sentence): boolean {
@@ -76,9 +86,11 @@ function beforeApposition(comma: number, sentence: Sentence): Subject | undefine
     const inside = runAfter(at + 1, sentence)
     const run = runBefore(at - 1, sentence)
     const isNoun = before && LOWER.test(before.text) && !reporting.function.has(before.lower)
-    if (inside?.to === end && (isNoun || (run && inside.to - inside.from > 1 && !isHead(run, sentence))))
+    if (inside?.to === end && (isNoun || (run && inside.to - inside.from > 1 && isOffice(run, sentence))))
       return subject(inside, sentence)
-    const isApposition = first && /^[\p{Ll}\p{N}]/u.test(first.text) && !CIRCUMSTANCE.test(first.lower)
+    const isRole = words.slice(at + 1, end).some(({ lower }) => reporting.titles.has(lower))
+    const isApposition =
+      first && (isRole || /^[\p{Ll}\p{N}]/u.test(first.text)) && !CIRCUMSTANCE.test(first.lower)
     if (run && isApposition && isHead(run, sentence)) {
       const found = subject(run, sentence)
       if (found) return found
@@ -87,6 +99,10 @@ function beforeApposition(comma: number, sentence: Sentence): Subject | undefine
   }
   return undefined
 }
+
+/** "the leader of X", "the President of X": what comes next is who holds it. */
+const isOffice = (run: Run, sentence: Sentence) =>
+  !isHead(run, sentence) || sentence.reporting.titles.has(sentence.words[run.from]?.lower ?? '')
 
 /** The speaker whose name begins after the word before `start`: "said the minister, X". */
 export function subjectAfter(start: number, sentence: Sentence): Subject | undefined {
@@ -97,7 +113,10 @@ export function subjectAfter(start: number, sentence: Sentence): Subject | undef
     if (word.quoted || word.mark) return undefined
     if (isName(word, sentence)) {
       const run = runAfter(at, sentence) as Run
-      if (!isAdjective(run, sentence)) return subject(run, sentence)
+      if (!isAdjective(run, sentence)) {
+        const holder = words[run.to]?.text === ',' ? runAfter(run.to + 1, sentence) : undefined
+        return subject(run, sentence) ?? (holder && subject(holder, sentence))
+      }
       at = run.to - 1
       role += 1
     } else if (role > 0 && reporting.prepositions.has(word.lower)) return afterComma(at, sentence)
