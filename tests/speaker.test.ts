@@ -32,7 +32,7 @@ const en: [string, string | null][] = [
   ['Nora Beck, International Director of Tearwell, said the bank considered three factors.', 'Nora Beck'],
   ['The President of the Senate, Paul Grant, says the army is leaving.', 'Paul Grant'],
   ['“We must act,” said the President of the European Council, Herman Van Rompuy.', 'Herman Van Rompuy'],
-  ['Andy Marsh at Luton airport says that the runway is closed.', 'Andy Marsh'],
+  ['Andy Marsh at Luton says that the runway is closed.', 'Andy Marsh'],
   ['He said that the talks went well.', null],
   ['Critics say that the law goes too far.', null],
   ['Trade grew by a quarter in 2023.', null],

@@ -132,8 +132,8 @@ function afterRole({ from, to }: Run, { words, language }: Sentence): number {
 
 /** Whether a single word can be a name: no people ("Egyptians"), no German noun, no Russian genitive of a body. */
 function isNameAlone(word: Word, at: number, { words, language, reporting }: Sentence): boolean {
-  const isCommon = reporting.commons.has(word.lower) || reporting.nouns.has(word.lower)
-  if (isCommon && !ACRONYM.test(word.text)) return false
+  if (reporting.nouns.has(word.lower)) return false
+  if (reporting.commons.has(word.lower) && !ACRONYM.test(word.text)) return false
   if (word.text.replace(/\P{L}/gu, '').length < 2 || PLURAL.test(word.text)) return false
   const before = words[at - 1]?.lower ?? ''
   if (ACRONYM.test(word.text)) return true

@@ -50,6 +50,8 @@ function reporting(words: {
     between: set(words.between),
     before: byFirst(words.before),
     after: set(words.after ?? ''),
+    /** All that a look at a word may stop at. */
+    stops: set(words.verbs, words.weak, words.after ?? '', 'in', [...byFirst(words.before).keys()].join(' ')),
     articles: set(words.articles),
     prepositions: set(words.prepositions),
     function: set(words.function, words.prepositions, words.between, words.that, words.articles),
@@ -94,7 +96,7 @@ export const REPORTING: Record<string, Reporting> = {
       june july august september october november december yesterday today tonight earlier later meanwhile however
       moreover still also now then sure yes well god afterwards unlike perhaps according soon once our my your his
       her its their indeed nevertheless nonetheless published updated`,
-    nouns: `tv rescuers people man woman men women critics analysts experts officials witnesses police doctors authorities
+    nouns: `tv rescuers demonstrators people man woman men women critics analysts experts officials witnesses police doctors authorities
       protesters activists residents opponents supporters scientists researchers sources leaders lawmakers diplomats
       economists organizers reports studies scholars historians observers investigators prosecutors spokesman
       spokeswoman spokesperson official president minister secretary ambassador general judge professor doctor report
@@ -204,7 +206,7 @@ export const REPORTING: Record<string, Reporting> = {
     function: `и или но что который которая когда где если как не был была были есть это его её их он она они там
       тогда журналистам агентству а же то чтобы`,
     joints: 'по',
-    commons: `он она они оно мы я вы это кто критики эксперты аналитики источник источники власти свидетели президент
+    commons: `суд он она они оно мы я вы это кто критики эксперты аналитики источник источники власти свидетели президент
       министр правительство полиция отчёт исследование но и также также однако так поэтому никто закон конституция
       человек автор учёные что как позже`,
     titles:

@@ -35,10 +35,13 @@ export function speakerOf(sentence: string, language: string): string | null {
   return best?.name ?? null
 }
 
+const isLower = ({ text, lower }: Word) => text === lower
+
 function* candidates(sentence: Sentence): Generator<{ name: string; rank: number }> {
   const { words, reporting } = sentence
-  for (const [at, word] of words.entries()) {
-    if (word.quoted || word.mark || (at > 0 && word.text !== word.lower)) continue
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as Word
+    if (!reporting.stops.has(word.lower) || word.quoted || (at > 0 && !isLower(word))) continue
     const isStrong = reporting.verbs.has(word.lower)
     if (isStrong || reporting.weak.has(word.lower)) {
       const found = ofVerb(at, isStrong, sentence)
