@@ -72,10 +72,10 @@ const cueOf = (words: string[]) =>
 export const REPORTING: Record<string, Reporting> = {
   en: reporting({
     verbs: `said says told tells argued argues stated claimed claims warned warns insisted insists denied denies
-      replied replies explained explains stressed stresses
+      replied replies stressed stresses
       emphasized emphasised tweeted tweets acknowledged maintains maintained alleged alleges asserted asserts
       remarked quipped vowed conceded recalled cautioned testified`,
-    weak: `claimed claims declared declares announced announces added adds wrote writes asked asks noted notes reported reports suggested suggests called calls predicted predicts
+    weak: `explained explains claimed claims declared declares announced announces added adds wrote writes asked asks noted notes reported reports suggested suggests called calls predicted predicts
       confirmed confirms believes concluded concludes complained joked promised continued responded
       admitted described describes commented put puts observed urged posted mentioned indicated revealed`,
     that: 'that',
