@@ -216,7 +216,7 @@ test('topics and speakers are counted in and out with their documents, and again
   const after = [
     [
       { topic: 'arctic', documents: 1 },
-      { topic: 'Energy', documents: 1 },
+      { topic: 'energy', documents: 1 },
     ],
     ['Anna Brook'],
     ['Anna Brook', 'Carl', 'John Dale'],
@@ -230,10 +230,6 @@ test('topics and speakers are counted in and out with their documents, and again
   )
   database.close()
   corpus = await openCorpus({ dataDir: join(home, 'data') })
-  after[0] = [
-    { topic: 'arctic', documents: 1 },
-    { topic: 'energy', documents: 1 },
-  ]
   expect(await state()).toEqual(after)
   expect(await corpus.coverage({ collections: ['shared'], topic: 'ENERGY' })).toMatchObject({ documents: 1 })
 })

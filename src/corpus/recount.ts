@@ -6,7 +6,19 @@ import { sha256 } from './normalise.ts'
 import { withTerms } from './prepare.ts'
 import type { CorpusTables } from './tables.ts'
 
-const CODE = ['analysis.ts', 'counts.ts', 'passages.ts', 'prepare.ts', 'speaker.ts', 'speakers.ts']
+const CODE = [
+  'analysis.ts',
+  'clause.ts',
+  'counts.ts',
+  'names.ts',
+  'passages.ts',
+  'prepare.ts',
+  'reporting.ts',
+  'speaker-chinese.ts',
+  'speaker.ts',
+  'speakers.ts',
+  'subject.ts',
+]
 const COUNTED = ['terms', 'sources', 'topics', 'days', 'speakers', 'speaker_words'] as const
 const AT_ONCE = 200
 

@@ -14,7 +14,7 @@ type Database = Kysely<CorpusTables>
 type Speaker = CorpusTables['speakers']
 
 /** A name as it is compared with what is typed: words in lower case without accents, a space between them. */
-export const foldName = (name: string) =>
+const foldName = (name: string) =>
   name
     .normalize('NFKD')
     .replace(/[\p{M}'’.]+/gu, '')

@@ -1,0 +1,49 @@
+/** A sentence as words and marks, each of which knows whether it stands inside a quotation. */
+
+export type Word = {
+  text: string
+  lower: string
+  /** Offsets into the sentence, UTF-16 code units, end exclusive. */
+  start: number
+  end: number
+  quoted: boolean
+  /** An opening or closing quotation mark. */
+  mark: 'open' | 'close' | null
+}
+
+const WORD =
+  /``|''|['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Sra?|Mme|Hr|Fr)\.|[\p{L}\p{M}\p{N}]+(?:[-'’.&][\p{L}\p{M}\p{N}]+)*|\S/gu
+/** French articles that stand at their word: l'ONU, d'Orsay, qu'il. */
+const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’](?=\p{L})/iu
+/** Corpora of the Penn Treebank's kind write `` and ''. */
+const MARKS = new Set(['"', '“', '”', '„', '«', '»', '``', "''"])
+
+/** The words and marks of a sentence in order; takes linear time. */
+export function readClause(sentence: string, language: string): Word[] {
+  const words: Word[] = []
+  const push = (start: number, text: string) => {
+    const mark = MARKS.has(text) ? markAt(sentence, start) : null
+    words.push({ text, lower: text.toLowerCase(), start, end: start + text.length, quoted: false, mark })
+  }
+  for (const { index, 0: text } of sentence.matchAll(WORD)) {
+    const elided = language === 'fr' ? (ELISION.exec(text)?.[0].length ?? 0) : 0
+    if (elided > 0) push(index, text.slice(0, elided))
+    push(index + elided, text.slice(elided))
+  }
+  // A sentence cut out of a longer quotation begins with its inside, or ends with it.
+  let quoted = words.find(({ mark }) => mark)?.mark === 'close'
+  for (const word of words) {
+    if (word.mark) quoted = word.mark === 'open'
+    word.quoted = quoted && !word.mark
+  }
+  return words
+}
+
+/** The same mark opens in one language and closes in another: what stands beside it tells. */
+function markAt(sentence: string, at: number): 'open' | 'close' {
+  const [mark, before, after] = [sentence[at], sentence[at - 1] ?? ' ', sentence[at + 1] ?? ' ']
+  const isFree = /[\s([—–-]/.test(before)
+  if (mark === '„' || mark === '`' || (mark === '«' && isFree)) return 'open'
+  if (mark === '”' || mark === "'") return 'close'
+  return isFree && /[\p{L}\p{N}¿¡.…'‘[]/u.test(after) ? 'open' : 'close'
+}
