@@ -1,28 +1,21 @@
 import type { Command } from '../src/command.ts'
-import { optionalText, privateOption, sinceOption, sourceOption } from './options.ts'
-import { sinceDate } from './since.ts'
+import { aboutOption, privateOption, scopeOf, sinceOption, sourceOption } from './options.ts'
 
 export const ask: Command = {
   name: 'ask',
-  description: 'Answer a question from the corpus, with quotations',
   options: [
-    {
-      name: 'question',
-      description: 'What do you want to know?',
-      type: 'string',
-      required: true,
-      maxLength: 1000,
-    },
+    { name: 'question', type: 'string', required: true, maxLength: 1000 },
     sourceOption,
+    aboutOption,
     sinceOption,
     privateOption,
   ],
   rest: 'question',
-  isPrivate: (values) => values.private === true,
+  visibility: 'chosen',
+  isQuestion: true,
 
   async run(values, services, context) {
-    const filter = { source: optionalText(values.source), since: sinceDate(optionalText(values.since)) }
-    const answer = await services.ask(String(values.question ?? ''), filter, context)
-    return { kind: 'answer', answer, private: values.private === true }
+    const scope = await scopeOf(values, context.language)
+    return { kind: 'entry', entry: await services.ask(String(values.question ?? ''), scope, context) }
   },
 }

@@ -4,10 +4,9 @@ import type { Command } from '../src/command.ts'
 export function createHelp(others: Command[]): Command {
   const help: Command = {
     name: 'help',
-    description: 'Show the commands',
     options: [],
-    isPrivate: () => true,
-    run: async () => ({ kind: 'help', commands: [...others, help], private: true }),
+    visibility: 'own',
+    run: async () => ({ kind: 'help', commands: [...others, help] }),
   }
   return help
 }

@@ -1,10 +1,12 @@
 /** The commands, in the order in which help shows them. */
 import type { Command } from '../src/command.ts'
 import { ask } from './ask.ts'
+import { check } from './check.ts'
 import { corpusStatus } from './corpus-status.ts'
 import { createHelp } from './help.ts'
 import { quote } from './quote.ts'
+import { settings } from './settings.ts'
 
-const others = [ask, quote, corpusStatus]
+const others = [ask, quote, check, corpusStatus, ...settings]
 
 export const commands: Command[] = [...others, createHelp(others)]

@@ -1,29 +1,54 @@
 /** Options that several commands share. */
-import type { Option, Values } from '../src/command.ts'
+import type { Option, Scope, Suggestion, Values } from '../src/command.ts'
+import type { Language } from '../src/language/language.ts'
+import { sinceDate, suggestSince } from './since.ts'
+
+const asTyped = (names: string[]): Suggestion[] => names.map((name) => ({ name, value: name }))
 
 export const sourceOption: Option = {
   name: 'source',
-  description: 'Only documents of this publisher',
   type: 'string',
   maxLength: 100,
-  complete: (typed, services, context) => services.sources(typed, context),
+  complete: async (typed, services, context) => asTyped(await services.sources(typed, context)),
+}
+
+export const aboutOption: Option = {
+  name: 'about',
+  type: 'string',
+  maxLength: 100,
+  complete: async (typed, services, context) => asTyped(await services.topics(typed, context)),
+}
+
+export const speakerOption: Option = {
+  name: 'speaker',
+  type: 'string',
+  maxLength: 100,
+  complete: async (typed, services, context) => asTyped(await services.speakers(typed, context)),
 }
 
 export const sinceOption: Option = {
   name: 'since',
-  description: 'Only documents since then: today, week, month, year, or a day like 2024-05-16',
   type: 'string',
-  maxLength: 20,
+  maxLength: 100,
+  complete: async (typed, _services, { language }) => suggestSince(typed, language),
 }
 
-export const privateOption: Option = {
-  name: 'private',
-  description: 'Only you see the answer',
-  type: 'boolean',
+export const privateOption: Option = { name: 'private', type: 'boolean' }
+
+/** What the values limit a question to. Throws a UserError for a since that is no time. */
+export async function scopeOf(values: Values, language: Language): Promise<Scope> {
+  const [source, topic, speaker] = [values.source, values.about, values.speaker].map(optionalText)
+  const since = await sinceDate(optionalText(values.since), language)
+  return {
+    ...(source && { source }),
+    ...(topic && { topic }),
+    ...(speaker && { speaker }),
+    ...(since && { since }),
+  }
 }
 
 /** A text option that was given and holds something. */
-export function optionalText(value: Values[string]): string | undefined {
+function optionalText(value: Values[string]): string | undefined {
   const text = typeof value === 'string' ? value.trim() : ''
   return text === '' ? undefined : text
 }

@@ -1,10 +1,12 @@
 /** What a command is, and what it may use. A command returns a value; only a surface sends it. */
 import type { Quotation, QuoteInContext, Stage } from './brief/briefing.ts'
-import type { Coverage, Filter } from './corpus/document.ts'
-import type { Answer } from './ledger/ledger.ts'
+import type { Coverage } from './corpus/document.ts'
+import { english, type Key, type Language, type TextValues } from './language/language.ts'
+import type { Answer, Checked, Entry, Quotations, Scope } from './ledger/entry.ts'
+import type { Settings } from './ledger/settings.ts'
 import type { Hit } from './search/search.ts'
 
-export type { Answer, Quotation, QuoteInContext, Stage }
+export type { Answer, Checked, Entry, Quotation, Quotations, QuoteInContext, Scope, Settings, Stage }
 
 /** Who asks, from where, and how to tell them how far the work is. */
 export type Context = {
@@ -12,8 +14,13 @@ export type Context = {
   requestId: string
   /** A Discord user id, or `terminal`. */
   person: string
+  /** The Discord server whose own documents may be read here; null elsewhere. */
+  server: string | null
+  /** Where the answer stands: a Discord channel or thread; null in the terminal. */
+  channel: string | null
   /** The collections that this person may read here. */
   collections: string[]
+  language: Language
   /** Called when a stage begins; never throws. */
   progress: (stage: Stage) => void
   /** Adds to the request's one line in the log: counts, times, never a text. */
@@ -29,59 +36,118 @@ export type CorpusStatus = {
   refused: { name: string; reason: string }[]
   /** True while documents are being read in. */
   busy: boolean
+  /** What people thought of the answers given here. */
+  votes: { up: number; down: number }
 }
 
-/** What commands may do. Built once in main.ts. */
+/** Whoever wants to see what was answered before. */
+export type Reader = Pick<Context, 'person' | 'collections'>
+
+/** What commands may do. Built once in program.ts. */
 export type Services = {
-  /** Throws UserError when the question cannot be put. */
-  ask: (question: string, filter: Omit<Filter, 'collections'>, context: Context) => Promise<Answer>
-  quotations: (
-    topic: string,
-    filter: Omit<Filter, 'collections'> & { speaker?: string | undefined },
-    context: Context,
-  ) => Promise<Quotation[]>
+  /**
+   * Answers a question. With `previous`, an answer's id, it goes on from there, and without a scope of its own within
+   * the same. Throws UserError when it cannot be put.
+   */
+  ask: (question: string, scope: Scope | undefined, context: Context, previous?: string) => Promise<Answer>
+  quotations: (topic: string, scope: Scope, context: Context) => Promise<Quotations>
+  /** The claims of a text, each with the closest evidence. */
+  check: (text: string, context: Context) => Promise<Checked>
   /** The passages that a question finds, best first. */
   search: (question: string, limit: number, context: Context) => Promise<Hit[]>
-  /** Answers undefined when there is no such answer or quotation for this person's collections. */
-  quoteInContext: (answerId: string, index: number, context: Context) => Promise<QuoteInContext | undefined>
-  /** Sources that hold `typed`, at most 25, most documents first. */
+  /** What was answered before; undefined when there is no such entry for this person's collections. */
+  recall: (id: string, reader: Reader) => Promise<Entry | undefined>
+  /** Answers undefined when there is no such entry or quotation for this person's collections. */
+  quoteInContext: (id: string, index: number, reader: Reader) => Promise<QuoteInContext | undefined>
+  /** One vote for each person, changeable; false when there is no such answer for this person's collections. */
+  vote: (id: string, vote: Vote, reader: Reader) => Promise<boolean>
+  /** The reason of the person's vote; false when they have not voted. */
+  explainVote: (id: string, reason: string, reader: Reader) => Promise<boolean>
+  /** Sources, topics and speakers that hold `typed`, at most 25, the most frequent first. */
   sources: (typed: string, context: Context) => Promise<string[]>
+  topics: (typed: string, context: Context) => Promise<string[]>
+  speakers: (typed: string, context: Context) => Promise<string[]>
   status: (context: Context) => Promise<CorpusStatus>
+  settings: (server: string | null) => Promise<Settings>
+  changeSettings: (change: Partial<Settings>, context: Context) => Promise<Settings>
+  conversations: Conversations
 }
 
+export type Vote = 'up' | 'down'
+
+/** Where conversations go on, and which answers have not reached their person. */
+type Conversations = {
+  /** The answer that a message in this thread or channel follows; undefined when there is none. */
+  latest: (channel: string) => Promise<Answer | undefined>
+  /** A thread was opened below an answer. */
+  began: (thread: string, answer: string) => Promise<void>
+  /** An entry was shown to its person, or could not be shown. */
+  delivered: (id: string) => Promise<void>
+  keep: (id: string) => Promise<void>
+  /** The latest entry that has not reached this person and may be read here; it is not offered again. */
+  claimKept: (reader: Reader) => Promise<Entry | undefined>
+}
+
+/** A suggestion while the person types: what is shown, and what is sent. */
+export type Suggestion = { name: string; value: string }
+
+/** Its texts are in the catalogues: `option.NAME.name` and `option.NAME.description`, by `text` where it differs. */
 export type Option = {
   name: string
-  description: string
-  type: 'string' | 'boolean'
+  type: 'string' | 'boolean' | 'integer' | 'channel'
   required?: boolean
-  /** Discord asks for completions while the person types. */
-  complete?: (typed: string, services: Services, context: Context) => Promise<string[]>
+  /** The catalogue's name of the option when it is not its own. */
+  text?: string
+  /** Discord asks for suggestions while the person types. */
+  complete?: (typed: string, services: Services, context: Context) => Promise<Suggestion[]>
   maxLength?: number
+  min?: number
+  max?: number
 }
 
-export type Values = Record<string, string | boolean | undefined>
+export type Values = Record<string, string | boolean | number | undefined>
 
 /** What a command returns; the surface renders it. */
 export type Reply =
-  | { kind: 'answer'; answer: Answer; private: boolean }
-  | { kind: 'quotations'; topic: string; quotations: Quotation[]; private: boolean }
-  | { kind: 'status'; status: CorpusStatus; private: boolean }
-  | { kind: 'help'; commands: Command[]; private: boolean }
+  | { kind: 'entry'; entry: Entry }
+  | { kind: 'status'; status: CorpusStatus }
+  | { kind: 'settings'; settings: Settings }
+  | { kind: 'help'; commands: Command[] }
 
 /** A command: the same object serves Discord's registration, the terminal's help and tests. */
 export type Command = {
-  /** One word, or two for a subcommand: `corpus status`. */
+  /** One word, or two for a subcommand: `corpus status`. Its texts are in the catalogues. */
   name: string
-  description: string
   options: Option[]
   /** The option that takes the bare words of a terminal line. */
   rest?: string
-  /** Whether Discord must hide the answer from others, decided before the work starts. */
-  isPrivate?: (values: Values) => boolean
+  /** Works on a message: Discord shows it in a message's menu, and this option takes its text. */
+  onMessage?: string
+  /** Who sees the answer: `own` the person alone, `shown` everybody, `chosen` as the option `private` or the server says. */
+  visibility: 'own' | 'shown' | 'chosen'
+  /** Costs work: counts against the person's limit, and only where the server allows questions. */
+  isQuestion?: boolean
+  /** For those who manage the server; only there. */
+  forManagers?: boolean
+  /** Only on Discord: its subject is a server. */
+  onlyOnDiscord?: boolean
   run: (values: Values, services: Services, context: Context) => Promise<Reply>
 }
 
-/** A fault of the request, said to the person as it stands: one sentence with the next action. */
+/**
+ * A fault of the request, said to the person in their language: one sentence with the next action. `message` is the
+ * English one. The terminal, which speaks English only, gives its own sentences as they are.
+ */
 export class UserError extends Error {
   override name = 'UserError'
+  readonly say: (language: Language) => string
+
+  constructor(sentence: Key, values?: TextValues)
+  constructor(sentence: { plain: string })
+  constructor(sentence: Key | { plain: string }, values?: TextValues) {
+    const say = (language: Language) =>
+      typeof sentence === 'string' ? language.say(sentence, values) : sentence.plain
+    super(say(english))
+    this.say = say
+  }
 }

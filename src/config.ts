@@ -12,6 +12,8 @@ export type Config = {
   model: string
   effort: string | undefined
   claudeDailyTokens: number
+  claudeDailyAnswers: number | null
+  questionsPerMinute: number
   logLevel: string | undefined
 }
 
@@ -40,6 +42,16 @@ const schema = z.object({
     .int('is not a whole number; write it like 2000000')
     .min(0, 'is below 0; write 0 to answer without Claude')
     .default(2_000_000),
+  CLAUDE_DAILY_ANSWERS: z.coerce
+    .number('is not a number; write it like 50')
+    .int('is not a whole number; write it like 50')
+    .min(0, 'is below 0; write 0 to answer without Claude')
+    .optional(),
+  QUESTIONS_PER_MINUTE: z.coerce
+    .number('is not a number; write it like 60')
+    .int('is not a whole number; write it like 60')
+    .min(1, 'is below 1; write at least 1')
+    .default(60),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -76,6 +88,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     model: settings.ATTACHE_MODEL,
     effort: settings.ATTACHE_EFFORT,
     claudeDailyTokens: settings.CLAUDE_DAILY_TOKENS,
+    claudeDailyAnswers: settings.CLAUDE_DAILY_ANSWERS ?? null,
+    questionsPerMinute: settings.QUESTIONS_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -2,19 +2,20 @@
 import { join } from 'node:path'
 import { type Logger, pino, destination as toFile } from 'pino'
 import { commands } from '../commands/index.ts'
-import { type BriefParts, createBrief } from './brief/brief.ts'
+import { createBrief } from './brief/brief.ts'
+import { createCheck } from './brief/check/check.ts'
 import { findQuotations } from './brief/quotations.ts'
 import { UserError } from './command.ts'
 import { type Config, processConfig } from './config.ts'
 import { SHARED_COLLECTION } from './corpus/document.ts'
 import type { Progress, SyncResult } from './corpus/ingest.ts'
-import { type Corpus, openCorpus } from './corpus/store.ts'
-import { type Ledger, openLedger } from './ledger/ledger.ts'
+import { openCorpus } from './corpus/store.ts'
+import { openLedger } from './ledger/ledger.ts'
 import { createSearch } from './search/retrieve.ts'
-import { createServices } from './services.ts'
+import { createServices } from './services/services.ts'
 import { runImport } from './terminal/import.ts'
-import { parseWords } from './terminal/line.ts'
-import { corpusImport, evalAsk, evalRetrieval, search } from './terminal/own.ts'
+import { describe, parseWords } from './terminal/line.ts'
+import { corpusImport, evalAsk, evalRetrieval, search as searchCommand } from './terminal/own.ts'
 import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
@@ -22,22 +23,18 @@ import { helpText, print, processLook, runRequest } from './terminal/terminal.ts
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
 const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
 const stopping = new AbortController()
+const ownCommands = commands.flatMap((command) => describe(command) ?? [])
 
-/** Claude's allowance of the day, counted from midnight UTC. */
-const withheldBy = (ledger: Ledger, limit: number) => async () =>
-  (await ledger.tokensSince(new Date().toISOString().slice(0, 10))) >= limit ? 'allowance' : null
-
-async function briefParts(config: Config, corpus: Corpus, ledger: Ledger, log: Logger): Promise<BriefParts> {
-  const search = createSearch(corpus)
-  if (!config.anthropicApiKey) return { corpus, search }
-  const { createClaudeWriter } = await import('./brief/claude.ts')
+/** Claude as a writer and as a checker of claims; neither without a key. */
+async function openClaude(config: Config, log: Logger) {
+  if (!config.anthropicApiKey) return {}
+  const [{ createClaudeWriter }, { createClaudeChecker }] = await Promise.all([
+    import('./brief/claude/claude.ts'),
+    import('./brief/claude/check.ts'),
+  ])
   const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl, model, effort } = config
-  return {
-    corpus,
-    search,
-    claude: createClaudeWriter({ apiKey, baseUrl, model, effort, log }),
-    withheld: withheldBy(ledger, config.claudeDailyTokens),
-  }
+  const options = { apiKey, baseUrl, model, effort, log }
+  return { writer: createClaudeWriter(options), checker: createClaudeChecker(options) }
 }
 
 /** Says on standard error how far a long run is. */
@@ -54,7 +51,7 @@ function report(result: SyncResult, log: Logger): void {
 async function main(args: string[]): Promise<number> {
   const request =
     args.length > 0
-      ? parseWords(args, [...commands, search, corpusImport, evalRetrieval, evalAsk])
+      ? parseWords(args, [...ownCommands, searchCommand, corpusImport, evalRetrieval, evalAsk])
       : undefined
   if (request?.kind === 'help') {
     print(helpText(request, processLook(), ''))
@@ -85,16 +82,19 @@ async function main(args: string[]): Promise<number> {
   }
   report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
   signal.throwIfAborted()
-  const parts = await briefParts(config, corpus, ledger, log)
+  const search = createSearch(corpus)
+  const { writer, checker } = await openClaude(config, log)
   const services = createServices({
     corpus,
-    search: parts.search,
-    brief: createBrief(parts),
-    findQuotations: findQuotations(parts),
+    search,
+    brief: createBrief({ corpus, search, claude: writer }),
+    check: createCheck({ corpus, search, claude: checker }),
+    findQuotations: findQuotations({ corpus, search }),
     ledger,
+    limits: { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens },
   })
   const note = (fields: object) => log.info(fields, 'request')
-  const terminal = { commands, services, signal, write: print, note, look: processLook() }
+  const terminal = { commands: ownCommands, services, signal, write: print, note, look: processLook() }
   if (request) {
     await runRequest(request, terminal)
     return OK
@@ -105,12 +105,15 @@ async function main(args: string[]): Promise<number> {
     result instanceof Error ? stderr(result.message) : report(result, log)
   opened.defer(await corpus.watch(config.corpusDir, onSync))
   if (token) {
-    const { discordApiUrl: apiUrl } = config
+    const { discordApiUrl: apiUrl, questionsPerMinute } = config
     const { runDiscord } = await import('./discord/client.ts')
-    const discord = await runDiscord({ token, apiUrl, commands, services, log })
+    const discord = await runDiscord({ token, apiUrl, commands, services, log, questionsPerMinute })
     opened.defer(() => discord.stop())
     if (!signal.aborted)
-      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      await Promise.race([
+        discord.lost,
+        new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })),
+      ])
   } else {
     stderr('DISCORD_TOKEN is not set: this is the terminal. Ask a question, or write /help.')
     await runShell(terminal, (err) => log.error({ err }, 'command failed'))

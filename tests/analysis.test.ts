@@ -20,11 +20,17 @@ test('Chinese is cut into words, not taken as one long one', () => {
 })
 
 test('the language of a question is recognised', () => {
-  expect(['what does China gain?', 'Где родился Путин?', '谁赢得了超级碗？'].map(detectLanguage)).toEqual([
-    'en',
-    'ru',
-    'zh',
-  ])
+  const texts = ['what does China gain?', 'Где родился Путин?', '谁赢得了超级碗？']
+  expect(texts.map((text) => detectLanguage(text))).toEqual(['en', 'ru', 'zh'])
+})
+
+test('a word that several languages know is one of the corpus’s language; another language stays one', () => {
+  for (const word of ['trade', 'tides', 'sanctions', 'Arctic', 'inflation'])
+    expect(detectLanguage(word, ['en', 'ru']), word).toBe('en')
+  expect(detectLanguage('Handel', ['de'])).toBe('de')
+  expect(detectLanguage('Где родился Путин?', ['en'])).toBe('ru')
+  expect(detectLanguage('Quelle est la position de la Chine ?', ['en'])).toBe('fr')
+  expect(detectLanguage('what does China gain?', ['ru', 'en'])).toBe('en')
 })
 
 test('every token, cut from the text by its offsets, is its word, for any Unicode text', () => {

@@ -24,6 +24,7 @@ const ORDER = [
   'commands',
   'services',
   'command',
+  'language',
   'ledger',
   'evaluate',
   'brief',
@@ -31,13 +32,15 @@ const ORDER = [
   'corpus',
   'sqlite',
 ]
+/** Its folder directly below src, or commands. */
+const homeOf = (path: string) => /^(?:src\/[^/]+|commands)(?=\/)|^src/.exec(path)?.[0] ?? ''
 function layerOf(path: string): string {
   if (/^src\/(?:discord|terminal)\//.test(path)) return 'surface'
   if (path.startsWith('commands/')) return 'commands'
   return path.replace('src/', '').split(/[/.]/)[0] ?? ''
 }
 
-test('imports point one way: surface, command, brief, search, corpus', () => {
+test('imports point one way: surface, command, language, brief, search, corpus', () => {
   for (const [path, text] of files) {
     for (const name of imports(text).filter((name) => name.startsWith('.'))) {
       const target = normalize(join(dirname(path), name))
@@ -45,7 +48,7 @@ test('imports point one way: surface, command, brief, search, corpus', () => {
       const [from, to] = [ORDER.indexOf(layerOf(path)), ORDER.indexOf(layerOf(target))]
       expect(from >= 0 && to >= from, `${path} imports ${target}`).toBe(true)
       if (layerOf(path) === 'surface')
-        expect(dirname(target) === dirname(path) || layerOf(target) !== 'surface').toBe(true)
+        expect(homeOf(target) === homeOf(path) || layerOf(target) !== 'surface').toBe(true)
     }
   }
 })
@@ -56,7 +59,7 @@ test('each outside library is imported in one folder', () => {
   const homes = new Map<string, Set<string>>()
   for (const [path, text] of files)
     for (const name of imports(text).filter((name) => !/^(?:\.|node:)/.test(name) && !shared.has(name)))
-      homes.set(name, (homes.get(name) ?? new Set()).add(dirname(path)))
+      homes.set(name, (homes.get(name) ?? new Set()).add(homeOf(path)))
   for (const [name, folders] of homes) expect([...folders], name).toHaveLength(1)
 })
 

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createCheck } from '../src/brief/check.ts'
-import type { Check } from '../src/brief/checked.ts'
-import { findClaims, MAX_CLAIMS } from '../src/brief/claims.ts'
-import { createClaudeChecker } from '../src/brief/claude-check.ts'
+import type { Stage } from '../src/brief/briefing.ts'
+import { createCheck } from '../src/brief/check/check.ts'
+import type { Check } from '../src/brief/check/checked.ts'
+import { findClaims, MAX_CLAIMS } from '../src/brief/check/claims.ts'
+import { createClaudeChecker } from '../src/brief/claude/check.ts'
+import type { FallbackReason } from '../src/brief/writer.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
@@ -170,7 +172,7 @@ beforeEach(async () => {
 afterEach(() => fake.stop())
 
 const ALL = { collections: ['shared'] }
-type Options = { claude?: boolean; withheld?: string; signal?: AbortSignal; filter?: object }
+type Options = { claude?: boolean; withheld?: FallbackReason; signal?: AbortSignal; filter?: object }
 
 function check(message: string, options: Options = {}): Promise<Check> {
   const note = () => {}
@@ -178,10 +180,11 @@ function check(message: string, options: Options = {}): Promise<Check> {
   const claude = options.claude
     ? createClaudeChecker({ ...settings, deadlineMs: 5000, idleMs: 2000, log: { info: note, warn: note } })
     : undefined
-  const withheld = async () => options.withheld ?? null
-  const put = createCheck({ corpus, search: createSearch(corpus), claude, withheld })
+  const permission = async () => options.withheld ?? { giveBack: async () => {} }
+  const put = createCheck({ corpus, search: createSearch(corpus), claude })
   const signal = options.signal ?? new AbortController().signal
-  return put(message, { ...ALL, ...options.filter }, { progress: (stage) => stages.push(stage), signal })
+  const progress = (stage: Stage) => void stages.push(stage)
+  return put(message, { ...ALL, ...options.filter }, { progress, signal, permission })
 }
 
 const textsOf = ({ claims, quotes }: Check, at = 0) =>
@@ -394,8 +397,8 @@ describe('with Claude', () => {
   })
 
   test('a spent allowance asks Claude nothing, and says so', async () => {
-    const found = await check(TIDES, { claude: true, withheld: 'the allowance is spent' })
-    expect(found.receipt).toMatchObject({ writer: 'extract', fallback: 'the allowance is spent' })
+    const found = await check(TIDES, { claude: true, withheld: 'allowance' })
+    expect(found.receipt).toMatchObject({ writer: 'extract', fallback: 'allowance' })
     expect(fake.requests).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 /** The Claude writer against a server that speaks the Messages API; the SDK runs unmodified. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createClaudeWriter } from '../src/brief/claude.ts'
-import type { ClaudeOptions } from '../src/brief/claude-client.ts'
+import { createClaudeWriter } from '../src/brief/claude/claude.ts'
+import type { ClaudeOptions } from '../src/brief/claude/client.ts'
 import { type FallbackReason, WriterFailure } from '../src/brief/writer.ts'
 import type { Span } from '../src/corpus/document.ts'
 import type { Hit } from '../src/search/search.ts'

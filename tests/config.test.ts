@@ -13,6 +13,8 @@ test('without any setting everything has its default, and an empty one counts as
     model: 'claude-haiku-5-5',
     effort: undefined,
     claudeDailyTokens: 2_000_000,
+    claudeDailyAnswers: null,
+    questionsPerMinute: 60,
     logLevel: undefined,
   })
 })

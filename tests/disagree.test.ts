@@ -1,8 +1,8 @@
 /** What counts as a contradiction between sentences of two publishers, and what does not. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readStatement } from '../src/brief/clause.ts'
-import { disagreementsIn, isPolar } from '../src/brief/disagree.ts'
+import { readStatement } from '../src/brief/disagreement/clause.ts'
+import { disagreementsIn, isPolar } from '../src/brief/disagreement/disagree.ts'
 import type { Evidence } from '../src/brief/evidence.ts'
 import { tokenise } from '../src/corpus/analysis.ts'
 import type { Passage } from '../src/corpus/document.ts'

@@ -1,357 +1,471 @@
-/** Any text in any briefing becomes a message that Discord takes and in which nothing is live. */
+/** Whatever is in an entry, its card is a message that Discord takes, in which nothing from outside is live. */
 import fc from 'fast-check'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, test } from 'vitest'
-import type { Briefing } from '../src/brief/briefing.ts'
-import type { Reply } from '../src/command.ts'
-import type { DocumentInfo } from '../src/corpus/document.ts'
-import { answerCard } from '../src/discord/card.ts'
-import { messageOptions } from '../src/discord/deliver.ts'
-import { bounded, cleanText, escapeText, oneLine, shorten } from '../src/discord/escape.ts'
-import { age, type Card } from '../src/discord/parts.ts'
-import { quoteCard, replyCard } from '../src/discord/replies.ts'
+import { commands } from '../commands/index.ts'
+import type { Briefing, Quote, QuoteInContext, Receipt } from '../src/brief/briefing.ts'
+import type { Check } from '../src/brief/check/checked.ts'
+import type { Answer, Checked, CorpusStatus, Quotations, Settings, Stage } from '../src/command.ts'
+import type { Coverage, DocumentInfo } from '../src/corpus/document.ts'
+import { answerCard } from '../src/discord/cards/answer.ts'
+import { checkCard } from '../src/discord/cards/check.ts'
+import { dossierOf } from '../src/discord/cards/dossier.ts'
+import { oneLine } from '../src/discord/cards/escape.ts'
+import { type Card, sentenceCard, type View } from '../src/discord/cards/parts.ts'
+import { quotationCard } from '../src/discord/cards/quotation.ts'
+import { quotationsCard } from '../src/discord/cards/quotations.ts'
+import { replyCard } from '../src/discord/cards/reply.ts'
+import { stageCard } from '../src/discord/cards/stages.ts'
+import { controlId, readControl } from '../src/discord/controls.ts'
+import { messageOptions, privately } from '../src/discord/responder.ts'
+import { catalogues, type Key, type LanguageCode, languageFor } from '../src/language/language.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 import { checkRequest } from './fakes/discord-contract.ts'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
-const ID = '01JDABCDEFGHJKMNPQRSTVWXYZ'
+const CODES = Object.keys(catalogues) as LanguageCode[]
 
-const words = [
-  '@everyone',
-  '[x](https://evil.example)',
-  '```',
-  '**',
-  '# ',
-  '||',
-  '\u202e',
-  'z\u0301\u0302',
-  '\n',
-]
+const live = ['@everyone', '<@123>', '[x](https://evil.example)', '```', '**', '# ', '||', '- ', '> ', ':x:']
+const odd = ['\u202e', 'z\u0301\u0302', '\ud800', '\n', 'عربى ', 'discord.gg/x ', '1. ', 'steel ', 'š', '🏭']
 /** Without its own size fast-check would make short lists and texts only, far from every limit. */
 const size = 'max'
 const hostile = fc.oneof(
   fc.string({ maxLength: 8 }),
   fc.string({ unit: 'grapheme', maxLength: 200, size }),
-  fc
-    .array(fc.constantFrom('steel ', 'a', 'š', '🏭', ...words), { maxLength: 250, size })
-    .map((all) => all.join('')),
+  fc.array(fc.constantFrom(...live, ...odd), { maxLength: 250, size }).map((all) => all.join('')),
   fc.string({ unit: 'binary', maxLength: 60, size }),
+  fc.constantFrom('', ' ', 'x'.repeat(4000), '*'.repeat(900), `z${'\u0301'.repeat(400)}`),
 )
+/** Large entries take minutes to shrink. */
+const RUNS = { numRuns: 40, interruptAfterTimeLimit: 15_000 }
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/)
 const date = fc.option(fc.oneof(fc.constantFrom('2024-05-16', '2026-11-24T01:00:00.000Z'), hostile))
-const url = fc.option(fc.oneof(fc.webUrl(), hostile))
 const document: fc.Arbitrary<DocumentInfo> = fc.record({
   id: fc.constantFrom('a.md', 'b.md', 'c.md'),
   collection: fc.constant('shared'),
   title: hostile,
   source: hostile,
   author: fc.option(hostile),
-  url,
+  url: fc.option(fc.oneof(fc.webUrl(), hostile, fc.constantFrom('javascript:alert(1)', 'discord://-/'))),
   date,
   added: fc.constant('2026-11-01T00:00:00.000Z'),
   language: fc.constant('en'),
   topics: fc.constant([]),
   hash,
 })
-const quote = fc.record({
+const quote: fc.Arbitrary<Quote> = fc.record({
   document: fc.oneof(fc.constantFrom('a.md', 'b.md'), hostile),
   hash,
   start: fc.nat(),
   end: fc.nat(),
   text: fc.oneof(
     hostile,
-    hostile.map((text) => text.repeat(9)),
+    hostile.map((text) => text.repeat(3)),
   ),
 })
+const receipt: fc.Arbitrary<Receipt> = fc.record({
+  writer: fc.constantFrom('extract' as const, 'claude' as const),
+  model: fc.option(hostile),
+  promptVersion: fc.option(hostile),
+  inputTokens: fc.nat(),
+  outputTokens: fc.nat(),
+  milliseconds: fc.double({ min: 0, max: 1e6, noNaN: true }),
+  droppedCitations: fc.nat(),
+  droppedPoints: fc.nat(),
+  fallback: fc.option(fc.oneof(fc.constantFrom('allowance', 'overloaded'), hostile)),
+  incomplete: fc.boolean(),
+})
+const coverage: fc.Arbitrary<Coverage> = fc.record({
+  documents: fc.nat(),
+  passages: fc.nat(),
+  oldest: date,
+  newest: date,
+})
+const cited = (least: number, maxLength: number) =>
+  fc.array(fc.nat(45), { minLength: least, maxLength, size })
+const point = fc.record(
+  { text: hostile, quotes: cited(1, 20), unverifiedNumbers: fc.array(hostile) },
+  { requiredKeys: ['text', 'quotes'] },
+)
+const disagreement = fc.record({ text: fc.option(hostile), quotes: cited(2, 4) })
 const briefing: fc.Arbitrary<Briefing> = fc.record({
   question: hostile,
-  status: fc.constantFrom('answered' as const, 'not_in_corpus' as const),
-  points: fc.array(
-    fc.record(
-      {
-        text: hostile,
-        quotes: fc.array(fc.nat(40), { minLength: 1, maxLength: 20, size }),
-        unverifiedNumbers: fc.array(hostile),
-      },
-      { requiredKeys: ['text', 'quotes'] },
-    ),
-    { maxLength: 25, size },
-  ),
-  disagreements: fc.array(
-    fc.record({
-      text: fc.option(hostile),
-      quotes: fc.array(fc.nat(40), { minLength: 2, maxLength: 4, size }),
-    }),
-    { maxLength: 3, size },
-  ),
+  status: fc.constantFrom('answered' as const, 'answered' as const, 'not_in_corpus' as const),
+  points: fc.array(point, { maxLength: 25, size }),
+  disagreements: fc.array(disagreement, { maxLength: 4, size }),
   unsaid: fc.array(hostile, { maxLength: 5, size }),
   quotes: fc.array(quote, { maxLength: 40, size }),
   documents: fc.array(document, { maxLength: 20, size }),
   nearest: fc.array(quote, { maxLength: 3 }),
-  coverage: fc.record({ documents: fc.nat(), passages: fc.nat(), oldest: date, newest: date }),
+  coverage,
   confidence: fc.double({ min: 0, max: 1 }),
-  receipt: fc.record({
-    writer: fc.constantFrom('extract' as const, 'claude' as const),
-    model: fc.option(hostile),
-    promptVersion: fc.option(hostile),
-    inputTokens: fc.nat(),
-    outputTokens: fc.nat(),
-    milliseconds: fc.double({ min: 0, max: 1e6, noNaN: true }),
-    droppedCitations: fc.nat(),
-    droppedPoints: fc.nat(),
-    fallback: fc.option(hostile),
-    incomplete: fc.boolean(),
+  receipt,
+})
+const scope = fc.record(
+  { source: hostile, topic: hostile, speaker: hostile, since: fc.constant('2024-05-16') },
+  { requiredKeys: [] },
+)
+const asked = {
+  id: fc.uuid(),
+  asked: fc.constant('2026-11-24T11:59:00.000Z'),
+  person: fc.constant('1'),
+  server: fc.constant(null),
+  channel: fc.constant('2'),
+  locale: fc.constant('en'),
+  collections: fc.array(fc.constant('shared'), { maxLength: 1 }),
+}
+const answer: fc.Arbitrary<Answer> = fc.record({
+  ...asked,
+  kind: fc.constant('answer' as const),
+  scope,
+  previous: fc.constant(null),
+  briefing,
+})
+const quotation = fc.record({ quote, document, speaker: fc.option(hostile) })
+const quotations: fc.Arbitrary<Quotations> = fc.record({
+  ...asked,
+  kind: fc.constant('quotations' as const),
+  scope,
+  topic: hostile,
+  quotations: fc.array(quotation, { maxLength: 40, size }),
+})
+const claim = fc.record({
+  start: fc.nat(),
+  end: fc.nat(),
+  text: hostile,
+  verdict: fc.option(
+    fc.constantFrom('supported' as const, 'contradicted' as const, 'not_in_corpus' as const),
+  ),
+  explanation: fc.option(hostile),
+  quotes: cited(0, 3),
+})
+const checked: fc.Arbitrary<Checked> = fc.record({
+  ...asked,
+  kind: fc.constant('check' as const),
+  check: fc.record({
+    message: hostile,
+    claims: fc.array(claim, { maxLength: 5, size }),
+    moreClaims: fc.nat(),
+    quotes: fc.array(quote, { maxLength: 40, size }),
+    documents: fc.array(document, { maxLength: 20, size }),
+    coverage,
+    receipt,
   }),
 })
-
-/** What Discord would refuse of this card as an edited reply. */
-function faults(card: Card): string[] {
-  const { files, components } = messageOptions(card)
-  const sent = files.map((file, index) => ({
-    field: `files[${index}]`,
-    name: file.name ?? '',
-    type: 'text/markdown',
-    size: (file.attachment as Buffer).length,
-    bytes: new Uint8Array(file.attachment as Buffer),
-  }))
-  const body = { flags: 32768, components, allowed_mentions: { parse: [] } }
-  const path = '/webhooks/800000000000000001/token/messages/@original'
-  return checkRequest('PATCH', path, JSON.parse(JSON.stringify(body)), sent, { creates: true })
-}
-
-describe('a message is within every limit of Discord', () => {
-  test('for any briefing, and nothing is cut without the file that holds it', () => {
-    fc.assert(
-      fc.property(briefing, (made) => {
-        const card = answerCard({ id: ID, briefing: made }, NOW)
-        expect(faults(card)).toEqual([])
-        const shown = textOf(card as never)
-        if (card.files.length === 0) {
-          expect(shown).not.toContain('in the file')
-          if (made.status === 'answered')
-            for (const point of made.points) expect(shown).toContain(escapeText(oneLine(point.text)))
-        } else
-          for (const { text } of made.status === 'answered' ? cited(made) : made.nearest)
-            expect(card.files[0]?.text).toContain(text)
-      }),
-      { numRuns: 150 },
-    )
+const context: fc.Arbitrary<QuoteInContext> = fc.record({
+  quote,
+  document,
+  before: hostile,
+  after: hostile,
+  verified: fc.boolean(),
+})
+const status: fc.Arbitrary<CorpusStatus> = fc.record({
+  coverage,
+  sources: fc.array(fc.record({ source: hostile, documents: fc.nat() }), { maxLength: 15, size }),
+  refused: fc.array(fc.record({ name: hostile, reason: hostile }), { maxLength: 15, size }),
+  busy: fc.boolean(),
+  votes: fc.record({ up: fc.nat(), down: fc.nat() }),
+})
+const settings: fc.Arbitrary<Settings> = fc.record({
+  private: fc.boolean(),
+  channels: fc.array(fc.oneof(fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map(String), hostile), {
+    maxLength: 80,
+    size,
+  }),
+  person: fc.option(fc.nat()),
+  server: fc.option(fc.nat()),
+})
+const view = (code: LanguageCode): fc.Arbitrary<View> =>
+  fc.record({
+    language: fc.constant(languageFor(code)),
+    now: fc.constant(NOW),
+    canThread: fc.boolean(),
+    isPrivate: fc.boolean(),
   })
 
-  test('for any quotation, list of quotations and status', () => {
-    const found = fc.record({ quote, document, speaker: fc.option(hostile) })
+type Sent = { components: unknown; flags: number; files: { name?: string | null; attachment: unknown }[] }
+
+/** What Discord would refuse of this card: as an edited reply, as a channel message and as a reply for one person. */
+function faultsOf(card: Card): string[] {
+  const [open, own]: Sent[] = [messageOptions(card), privately(card)]
+  return [
+    ...refused('PATCH', '/webhooks/800000000000000001/token/messages/@original', open),
+    ...refused('POST', '/channels/900000000000000002/messages', open),
+    ...refused('POST', '/interactions/900000000000000003/token/callback', own, (data) => ({ type: 4, data })),
+  ]
+}
+
+function refused(
+  method: string,
+  path: string,
+  sent: Sent | undefined,
+  wrap = (body: object): object => body,
+) {
+  const files = (sent?.files ?? []).map(({ name, attachment }, index) => {
+    const bytes = new Uint8Array(attachment as Buffer)
+    return { field: `files[${index}]`, name: name ?? '', type: 'text/markdown', size: bytes.length, bytes }
+  })
+  const body = { flags: sent?.flags, components: sent?.components, allowed_mentions: { parse: [] } }
+  return checkRequest(method, path, JSON.parse(JSON.stringify(wrap(body))), files, { creates: true })
+}
+
+const shownOf = (card: Card) => textOf(card as never)
+/** What a reader sees: on one line, as texts from outside are shown. */
+const seen = (shown: string) => oneLine(shown.replace(/\\([^0-9A-Za-z\s])/g, '$1'))
+
+/** Our own words in bold, in every language: the only emphasis that a card may have. */
+const LABELS = CODES.flatMap((code) => {
+  const { say } = languageFor(code)
+  const keys = [
+    'card.bottomLine',
+    'card.disagree',
+    'card.notInCorpus',
+    'check.supported',
+    'check.contradicted',
+  ]
+  const more = ['check.notInCorpus', 'check.closest', 'check.nothing']
+  return [...keys, ...more].map((key) => `**${say(key as Key)}**`)
+})
+const REFUSED = CODES.flatMap((code) =>
+  Array.from({ length: 16 }, (_, count) => `**${languageFor(code).say('status.refused', { count })}**`),
+)
+
+/** What stays of a card without its escaped characters and our own markup. */
+const foreign = (shown: string) =>
+  [...LABELS, ...REFUSED]
+    .reduce((text, label) => text.replaceAll(label, ''), shown.replace(/\\[^0-9A-Za-z\s]/g, ''))
+    .replace(/\*\*(?:\[\d+\]|\d+\.)\*\*/g, '')
+    .replace(/^(?:### |-# |> |- )+(?:\[\d+\] )?/gm, '')
+    .replace(/<#\d{1,20}>/g, '')
+
+/** What no card may ever be, whatever it shows. */
+function expectSound(card: Card): void {
+  const shown = shownOf(card)
+  expect(faultsOf(card)).toEqual([])
+  expect(foreign(shown)).not.toMatch(/[\\*_~|`[\]<>#@]/)
+  expect(shown).not.toMatch(/\w:\/\/|discord(?:app)?\.\w/i)
+  expect(shown.isWellFormed()).toBe(true)
+  for (const { custom_id, style, url } of componentsOf(card as never)) {
+    if (custom_id !== undefined) expect(readControl(custom_id)).toBeDefined()
+    if (style === 5) expect(url).toMatch(/^https?:\/\//)
+  }
+}
+
+const at = <T>(list: T[], indices: number[]) => indices.flatMap((index) => list[index] ?? [])
+
+/** Everything from outside that an answer shows. */
+function textsOf({ scope, briefing }: Answer): string[] {
+  const { question, points, disagreements, nearest, quotes, documents, unsaid } = briefing
+  const names = [question, ...unsaid, scope.source, scope.topic, scope.speaker]
+  const body =
+    briefing.status === 'answered'
+      ? [
+          ...points.map(({ text }) => text),
+          ...disagreements.flatMap((one) => [one.text, ...at(quotes, one.quotes).map(({ text }) => text)]),
+          ...documents.flatMap(({ title, source }) => [title, source]),
+        ]
+      : nearest.map(({ text }) => text)
+  return [...names, ...body].map((text) => text ?? '')
+}
+
+const textsOfCheck = ({ claims, quotes, documents }: Check) =>
+  [
+    ...claims.flatMap((one) => [
+      one.text,
+      one.explanation,
+      ...at(quotes, one.quotes).map(({ text }) => text),
+    ]),
+    ...(claims.length > 0 ? documents.flatMap(({ title, source }) => [title, source]) : []),
+  ].map((text) => text ?? '')
+
+/** Holds in each language: what a card leaves out, its file says. */
+function expectWhole(card: Card, texts: string[], dossier: string): void {
+  const [file] = card.files
+  if (file) expect(file.text).toBe(dossier)
+  else for (const text of texts) expect(seen(shownOf(card))).toContain(oneLine(text))
+}
+
+describe.each(CODES)(
+  'a card in %s is within every limit of Discord, inert, and whole or with its file',
+  (code) => {
+    const language = languageFor(code)
+
+    test('for any answer', () => {
+      fc.assert(
+        fc.property(answer, view(code), (entry, view) => {
+          const card = answerCard(entry, view)
+          expectSound(card)
+          expectWhole(card, textsOf(entry), dossierOf(entry, language))
+          if (entry.briefing.quotes.length > 25) expect(card.files).toHaveLength(1)
+        }),
+        RUNS,
+      )
+    })
+
+    test('for any page of any quotations', () => {
+      fc.assert(
+        fc.property(quotations, fc.oneof(fc.nat(8), fc.integer()), view(code), (entry, page, view) => {
+          const card = quotationsCard(entry, page, view)
+          expectSound(card)
+          const first = 5 * Math.max(0, Math.min(page, Math.ceil(entry.quotations.length / 5) - 1))
+          const shown = entry.quotations.slice(first, first + 5)
+          const texts = shown.flatMap(({ quote, document, speaker }) => [
+            quote.text,
+            document.source,
+            speaker ?? '',
+          ])
+          expectWhole(card, [entry.topic, ...texts], dossierOf(entry, language))
+        }),
+        RUNS,
+      )
+    })
+
+    test('for any check', () => {
+      fc.assert(
+        fc.property(checked, view(code), (entry, view) => {
+          const card = checkCard(entry, view)
+          expectSound(card)
+          expectWhole(card, textsOfCheck(entry.check), dossierOf(entry, language))
+        }),
+        RUNS,
+      )
+    })
+
+    test('for any quotation in its context', () => {
+      fc.assert(
+        fc.property(context, view(code), (shown, view) => {
+          const card = quotationCard(shown, view)
+          expectSound(card)
+          const { before, quote, after, document } = shown
+          const file = card.files[0]?.text
+          const read = seen(file ?? shownOf(card).replaceAll('\n> ', '\n'))
+          for (const part of [before, quote.text, after])
+            if (file === undefined) expect(read).toContain(oneLine(part))
+            else expect(file).toContain(part)
+          for (const fact of [document.title, document.source, document.author ?? ''])
+            expect(read).toContain(oneLine(fact))
+        }),
+        RUNS,
+      )
+    })
+
+    test('for any status, settings, sentence and stage, and for the help', () => {
+      fc.assert(
+        fc.property(status, settings, hostile, view(code), (status, settings, sentence, view) => {
+          const card = replyCard({ kind: 'status', status }, view)
+          expectSound(card)
+          const names = [
+            ...status.sources.map(({ source }) => source),
+            ...status.refused.map(({ name }) => name),
+          ]
+          for (const name of names)
+            expect(seen(card.files[0]?.text ?? shownOf(card))).toContain(oneLine(name))
+          expectSound(replyCard({ kind: 'settings', settings }, view))
+          expectSound(sentenceCard(sentence))
+        }),
+        RUNS,
+      )
+      const stages: Stage[] = ['search', 'read', 'write', 'verify']
+      for (const stage of stages) expect(faultsOf(stageCard(stage, language))).toEqual([])
+      const own = { language, now: NOW, canThread: false, isPrivate: true }
+      expect(faultsOf(replyCard({ kind: 'help', commands }, own))).toEqual([])
+    })
+  },
+)
+
+/** The texts of a Markdown file's fences, as a Markdown reader finds them. */
+const fencesOf = (file: string) =>
+  fromMarkdown(file).children.flatMap((node) => (node.type === 'code' ? [read(node.value)] : []))
+/** Markdown knows one line break and no NUL, and its readers differ on empty lines at the ends of a fence. */
+const read = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\ufffd')
+    .replace(/^\n+|\n+$/g, '')
+
+describe.each(CODES)('the dossier in %s holds every quotation in a fence that it cannot close', (code) => {
+  test.each([
+    [
+      'an answer',
+      answer.map((entry) => {
+        const { status, disagreements, quotes, nearest } = entry.briefing
+        const points = entry.briefing.points
+          .slice(0, 3)
+          .map((one) => ({ ...one, quotes: one.quotes.slice(0, 3) }))
+        const shown = [...points, ...disagreements].flatMap((one) => at(quotes, one.quotes))
+        const short = { ...entry, briefing: { ...entry.briefing, points } }
+        return { entry: short, shown: status === 'answered' ? shown : nearest, receipts: 1 }
+      }),
+    ],
+    [
+      'a check',
+      checked.map((entry) => {
+        const shown = entry.check.claims.flatMap((one) => at(entry.check.quotes, one.quotes))
+        return { entry, shown, receipts: 1 }
+      }),
+    ],
+    [
+      'quotations',
+      quotations.map((entry) => ({ entry, shown: entry.quotations.map(({ quote }) => quote), receipts: 0 })),
+    ],
+  ])('of %s, with its place and hash', (_, dossiers) => {
     fc.assert(
-      fc.property(
-        fc.array(found, { maxLength: 25, size }),
-        hostile,
-        fc.boolean(),
-        (quotations, around, verified) => {
-          const reply: Reply = { kind: 'quotations', topic: around, quotations, private: false }
-          expect(faults(replyCard(reply, NOW))).toEqual([])
-          for (const { quote, document } of quotations.slice(0, 3))
-            expect(faults(quoteCard({ quote, document, before: around, after: around, verified }))).toEqual(
-              [],
-            )
-          const refused = quotations.map(({ document }) => ({ name: document.title, reason: around }))
-          const sources = quotations.map(({ document }) => ({ source: document.source, documents: 2 }))
-          const coverage = { documents: 1, passages: 1, oldest: around, newest: null }
-          const status = { coverage, sources, refused, busy: verified }
-          expect(faults(replyCard({ kind: 'status', status, private: true }, NOW))).toEqual([])
-        },
-      ),
-      { numRuns: 80 },
+      fc.property(dossiers as fc.Arbitrary<Dossier>, ({ entry, shown, receipts }) => {
+        const file = dossierOf(entry, languageFor(code))
+        const fences = fencesOf(file)
+        expect(fences.slice(0, fences.length - receipts)).toEqual(shown.map(({ text }) => read(text)))
+        for (const { text, hash, start, end } of shown) {
+          expect(file).toContain(text)
+          expect(file).toContain(`, ${start}–${end}, SHA-256 ${hash}`)
+        }
+      }),
+      { ...RUNS, numRuns: 15 },
     )
   })
 })
+type Dossier = { entry: Answer | Checked | Quotations; shown: Quote[]; receipts: number }
 
-const cited = (made: Briefing) =>
-  made.points.flatMap((point) => point.quotes.flatMap((index) => made.quotes[index] ?? []))
-
-const simple = (more: Partial<Briefing>): Briefing => {
-  const text = 'Steel exports rose by 12 percent.'
-  const info = {
-    id: 'a.md',
-    collection: 'shared',
-    title: 'Steel',
-    source: 'Gazette',
-    author: null,
-    url: null,
-  }
-  return {
-    question: 'what rose?',
-    status: 'answered',
-    points: [{ text: 'Exports rose', quotes: [0] }],
-    disagreements: [],
-    unsaid: [],
-    quotes: [{ document: 'a.md', hash: 'f'.repeat(64), start: 10, end: 10 + text.length, text }],
-    documents: [
-      {
-        ...info,
-        date: '2026-11-21',
-        added: '2026-11-22T00:00:00Z',
-        language: 'en',
-        topics: [],
-        hash: 'f'.repeat(64),
-      },
-    ],
-    nearest: [],
-    coverage: { documents: 7, passages: 90, oldest: '2024-01-01', newest: '2026-11-21' },
-    confidence: 1,
-    receipt: {
-      writer: 'extract',
-      model: null,
-      promptVersion: null,
-      inputTokens: 0,
-      outputTokens: 0,
-      milliseconds: 5,
-      droppedCitations: 0,
-      droppedPoints: 0,
-      fallback: null,
-      incomplete: false,
-    },
-    ...more,
-  }
-}
-const shownOf = (more: Partial<Briefing>) => {
-  const card = answerCard({ id: ID, briefing: simple(more) }, NOW)
-  return { card, shown: textOf(card as never) }
-}
-
-describe('a briefing reads as it should', () => {
-  test('points, citations, sources with their age, coverage and writer', () => {
-    const { card, shown } = shownOf({})
-    expect(shown).toBe(
-      [
-        '### what rose?',
-        '**1.** Exports rose **[1]**',
-        '-# [1] Steel, Gazette · 2026-11-21 (3 days ago)',
-        '-# Searched 7 documents (2024-01-01 – 2026-11-21), quoted 1.',
-        '-# Extractive: sentences of the corpus, no model.',
-      ].join('\n'),
-    )
-    expect(card.files).toEqual([])
-    const menu = componentsOf(card as never).find(({ type }) => type === 3)
-    expect(menu?.custom_id).toBe(`1:quote:${ID}`)
-    expect(menu?.options).toEqual([
-      { label: '[1] Steel exports rose by 12 percent.', value: '0', description: 'Steel' },
-    ])
-  })
-
-  test('a number without a quotation, a fallback and an incomplete answer are said', () => {
-    const receipt = { ...simple({}).receipt, fallback: 'no credit', incomplete: true, droppedPoints: 2 }
-    const points = [{ text: 'Up 99 percent', quotes: [0], unverifiedNumbers: ['99'] }]
-    const { shown } = shownOf({ receipt, points })
-    expect(shown).toContain('⚠ a number here stands in none of the quotations')
-    expect(shown).toContain('Claude did not write it: no credit')
-    expect(shown).toContain('may be incomplete')
-    expect(shown).toContain('2 points left out')
-  })
-
-  test('when the corpus does not answer, that is said and the nearest passages are offered, quoted', () => {
-    const nearest = simple({}).quotes
-    const { shown } = shownOf({ status: 'not_in_corpus', points: [], quotes: [], documents: [], nearest })
-    expect(shown).toContain('**The corpus does not answer this.**')
-    expect(shown).toContain('> “Steel exports rose by 12 percent.”')
-  })
-
-  test('a long answer keeps every citation beside its point, and the file holds it whole', () => {
-    const points = Array.from({ length: 8 }, () => ({
-      text: 'A long point about steel. '.repeat(60),
-      quotes: [0],
-    }))
-    const { card, shown } = shownOf({ points })
-    expect(shown.match(/… \*\*\[1\]\*\*/g)).toHaveLength(8)
-    expect(shown).toContain('Shortened to fit: briefing.md')
-    expect(card.files[0]?.text).toContain(points[0]?.text.trim())
-    expect(card.files[0]?.text).toContain(`characters 10–43 of a.md, SHA-256 ${'f'.repeat(64)}`)
-  })
-
-  test.each(['plain words ', '*', '@_', '\n1. ', '🏭'])(
-    'the fullest message of %j is within the limits',
-    (unit) => {
-      const text = unit.repeat(2000)
-      const [quote, document] = [simple({}).quotes[0], simple({}).documents[0]]
-      const more = {
-        question: text,
-        points: Array.from({ length: 30 }, () => ({ text, quotes: [0, 30, 59], unverifiedNumbers: ['1'] })),
-        quotes: Array.from({ length: 60 }, (_, n) => ({ ...quote, document: `${n}`, text })),
-        documents: Array.from({ length: 60 }, (_, n) => ({
-          ...document,
-          id: `${n}`,
-          title: text,
-          source: text,
-        })),
-        receipt: { ...simple({}).receipt, fallback: text, incomplete: true, droppedPoints: 5 },
-      } as Partial<Briefing>
-      const { card, shown } = shownOf(more)
-      expect(faults(card)).toEqual([])
-      expect(shown).toContain('**[1]** **[31]** **[60]**')
-      expect(shown).toContain('18 more points in the file')
-      const nearest = (more.quotes ?? []).slice(0, 3)
-      expect(faults(shownOf({ ...more, status: 'not_in_corpus', points: [], nearest }).card)).toEqual([])
-    },
+describe('the id of a control', () => {
+  const acts = ['quote', 'follow', 'thread', 'up', 'down', 'why', 'dossier', 'share', 'show'] as const
+  const id = fc.oneof(fc.uuid(), fc.stringMatching(/^[\w-]{1,80}$/))
+  const control = fc.oneof(
+    fc.record({ act: fc.constantFrom(...acts), id }),
+    fc.record({ act: fc.constant('page' as const), id, page: fc.nat(9999) }),
   )
 
-  test.each([
-    ['2026-11-24', 'today'],
-    ['2026-11-23', '1 day ago'],
-    ['2026-05-24', '6 months ago'],
-    ['2023-11-01', '3 years ago'],
-    ['2027-01-01', ''],
-    ['soon', ''],
-  ])('a source of %s is of age "%s"', (date, expected) => expect(age(date, NOW)).toBe(expected))
-})
-
-const SPECIAL = /[*_~|`[\]()<>#@]/
-
-/** The characters that stand without a backslash, one by one with what precedes them. */
-const live = (escaped: string) => escaped.replace(/\\[^0-9A-Za-z\s]/g, '')
-
-describe('text from outside is inert', () => {
-  test('no special character stays live, and a reader sees the same characters', () => {
+  test('is at most 100 characters and gives the control back', () => {
     fc.assert(
-      fc.property(hostile, (text) => {
-        const escaped = escapeText(text)
-        expect(live(escaped)).not.toMatch(SPECIAL)
-        expect(live(escaped)).not.toContain('\\')
-        expect(escaped).not.toMatch(/^\s*(?:[-+]|\d+\.)/m)
-        expect(escaped.replace(/\\([^0-9A-Za-z\s])/g, '$1')).toBe(cleanText(text))
+      fc.property(control, (wanted) => {
+        const made = controlId(wanted)
+        expect(made?.length).toBeLessThanOrEqual(100)
+        expect(readControl(made ?? '')).toEqual(wanted)
       }),
     )
   })
 
-  test('shortening never leaves half an escape or half a character', () => {
-    fc.assert(
-      fc.property(hostile, fc.integer({ min: 1, max: 200 }), (text, limit) => {
-        const { text: short, cut } = bounded(text, limit)
-        expect(short.length).toBeLessThanOrEqual(limit)
-        expect(live(short)).not.toMatch(/[\\*_~|`[\]()<>#@]/)
-        expect(short.isWellFormed()).toBe(true)
-        if (!cut) expect(short).toBe(escapeText(text))
-        expect(shorten(text, limit).length).toBeLessThanOrEqual(limit)
-      }),
+  test('is refused for what cannot stand in one', () => {
+    const bad = fc.oneof(
+      fc.constantFrom('', 'a:b', 'a b', 'x'.repeat(81)),
+      hostile.filter((text) => /[^\w-]/.test(text)),
     )
+    fc.assert(fc.property(fc.constantFrom(...acts), bad, (act, id) => controlId({ act, id }) === undefined))
+    for (const page of [-1, 0.5, 10_000, Number.NaN])
+      expect(controlId({ act: 'page', id: 'a', page })).toBeUndefined()
   })
 
-  test.each([
-    ['@everyone <@123> <@&1> <#5> </ask:1> <:x:1> <t:1:R> <id:home>', /(?<!\\)[@<]/],
-    ['[click](https://evil.example)', /(?<!\\)\[|https?:\/\//],
-    ['see https://evil.example and steam://run/1', /\w:\/\//],
-    ['join discord.gg/abc or DISCORDAPP.com/invite/x', /discord(app)?\.\w/i],
-    ['# big\n-# small\n- item\n1. one\n> said\n>>> all', /^(?:#|-|\d+\.|>)/m],
-    ['```js\ncode``` `x` ||secret|| ~~no~~ __u__ *e*', /(?<!\\)[`|~_*]/],
-    ['abc\u202edcba\u2066\u200b\u0007', /[^a-d]/],
-    [`z${'\u0301'.repeat(40)}`, /\u0301{4}/],
-  ])('%j', (text, forbidden) => expect(escapeText(text)).not.toMatch(forbidden))
-
-  test('emoji, flags and other scripts stay as they are', () => {
-    const text = '👩‍🔬 🏴󠁧󠁢󠁥󠁮󠁧󠁿 हिन्दी می‌خواهم 中国 İstanbul café'
-    expect(escapeText(text)).toBe(text)
-  })
-
-  test('a file fence cannot be closed by the text inside it', () => {
-    const text = 'a\n````\n# b\n```'
-    const quotes = [{ ...simple({}).quotes[0], text }] as Briefing['quotes']
-    const points = [{ text: 'x'.repeat(5000), quotes: [0] }]
-    expect(shownOf({ quotes, points }).card.files[0]?.text).toContain(`\`\`\`\`\`text\n${text}\n\`\`\`\`\``)
+  test('of anything else is no control', () => {
+    fc.assert(fc.property(hostile, (text) => readControl(text) === undefined))
+    for (const text of [
+      '0:up:a',
+      '2:up:a',
+      '1:nope:a',
+      '1:up:',
+      '1:up:a:1',
+      '1:page:a',
+      '1:page:a:x',
+      ' 1:up:a',
+      '1:up:a\n',
+    ])
+      expect(readControl(text), text).toBeUndefined()
   })
 })

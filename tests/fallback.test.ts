@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fallbackClause } from '../src/brief/fallback.ts'
+import { fallbackText } from '../src/language/fallback.ts'
+import { english } from '../src/language/language.ts'
 
 test('a reason is told as a clause, and a clause that was stored before there were reasons stays as it is', () => {
-  expect(fallbackClause('overloaded')).toBe('Claude is overloaded')
-  expect(fallbackClause('Claude is overloaded')).toBe('Claude is overloaded')
+  expect(fallbackText('overloaded', english)).toBe('Claude is overloaded')
+  expect(fallbackText('Claude is overloaded', english)).toBe('Claude is overloaded')
   fc.assert(
     fc.property(
       fc.string().filter((text) => !/^[a-z_]+$/.test(text)),
-      (text) => fallbackClause(text) === text,
+      (text) => fallbackText(text, english) === text,
     ),
   )
-  for (const name of ['constructor', 'toString', '__proto__']) expect(fallbackClause(name)).toBe(name)
+  for (const name of ['constructor', 'toString', '__proto__']) expect(fallbackText(name, english)).toBe(name)
 })

@@ -97,6 +97,19 @@ test('the words of a question that no quotation holds are named', async () => {
   expect(output).toContain('Not in these quotations: 2031.')
 })
 
+test('a text is checked claim by claim, each against what the corpus holds', async () => {
+  const text = 'China gains discounted crude oil. Nobody ever baked a cake on the moon.'
+  const { output, code } = await run(['check', text, '--json'])
+  expect(code).toBe(0)
+  const { claims, quotes } = JSON.parse(output)
+  expect(claims.map((claim: { text: string }) => claim.text)).toEqual(
+    text.match(/[^.]+\./g)?.map((one) => one.trim()),
+  )
+  expect(claims[0]).toMatchObject({ verdict: null, quotes: expect.arrayContaining([0]) })
+  for (const { text, document } of quotes)
+    expect(await readFile(join('corpus', document), 'utf8')).toContain(text)
+})
+
 test('piped lines are answered in order, quotations open, and a wrong line costs one sentence', async () => {
   const input = '/ask where are the strains?\n/show 1\n/quote sanctions\n/nope\n/help\n/corpus status\n'
   const { output, errors, code } = await run([], { input })
@@ -116,9 +129,14 @@ test('piped lines are answered in order, quotations open, and a wrong line costs
 
 test('wrong usage ends with 2 and one sentence that says what to write', async () => {
   const cases = await Promise.all(
-    [['bogus'], ['ask'], ['ask', 'x', '--sinc', 'week'], ['ask', 'x', '--since', 'soon']].map((args) =>
-      run(args),
-    ),
+    [
+      ['bogus'],
+      ['ask'],
+      ['check'],
+      ['settings', 'show'],
+      ['ask', 'x', '--sinc', 'week'],
+      ['ask', 'x', '--since', 'soon'],
+    ].map((args) => run(args)),
   )
   for (const { code, errors } of cases) {
     expect(code).toBe(2)
@@ -166,7 +184,7 @@ test('past the daily allowance answers are extractive, labelled so', async () =>
   const settings = { ...withClaude(), CLAUDE_DAILY_TOKENS: '0' }
   const before = claude.requests.length
   const { output } = await run(['ask', 'what does China gain?'], { settings })
-  expect(output).toMatch(/allowance is used up/)
+  expect(output).toMatch(/allowance of Claude answers\s+is\s+used\s+up/)
   expect(claude.requests.length).toBe(before)
 })
 

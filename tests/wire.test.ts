@@ -147,6 +147,14 @@ test('a writer that invents quotations shows nothing invented', async () => {
   expect(discord.violations).toEqual([])
 })
 
+test('a token that Discord takes back ends the process with the fix, and a code that a supervisor sees', async () => {
+  await start()
+  const ended = once(bot as ChildProcess, 'exit')
+  discord.disconnect(4004)
+  expect((await ended)[0]).toBe(1)
+  expect(log).toContain('copy a new token')
+})
+
 test('SIGTERM in the middle of an answer: it finishes or says so, and the process ends cleanly', async () => {
   claude = await startFakeClaude()
   claude.script([{ kind: 'silence' }])

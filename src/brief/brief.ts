@@ -3,15 +3,16 @@ import type { Filter } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
 import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
-import type { Hit, Search } from '../search/search.ts'
+import type { Search } from '../search/search.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
-import { disagreementsIn } from './disagree.ts'
+import { disagreementsIn } from './disagreement/disagree.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { extract } from './extract.ts'
+import { askWithin, type Permission } from './permission.ts'
 import { unknownIn, unsaidIn } from './unsaid.ts'
 import { verify } from './verify.ts'
-import { type Draft, type FallbackReason, type Writer, WriterFailure, type Written } from './writer.ts'
+import type { Draft, Writer, Written } from './writer.ts'
 
 /** Passages that an answer is looked for in, and how many of them go to Claude. */
 export const PASSAGES = 20
@@ -25,8 +26,6 @@ export type BriefParts = {
   search: Search
   /** Without it every briefing is extractive. */
   claude?: Writer | undefined
-  /** Why Claude may not be used now (a spent allowance); null when it may. */
-  withheld?: () => Promise<FallbackReason | null>
 }
 
 type BriefContext = {
@@ -34,6 +33,8 @@ type BriefContext = {
   signal: AbortSignal
   /** The questions before this one in the same conversation, oldest first. */
   earlier?: string[]
+  /** Whether Claude may be asked. */
+  permission?: Permission
 }
 
 /** Answers a question from the documents under a filter. */
@@ -42,8 +43,8 @@ export type Brief = (question: string, filter: Filter, context: BriefContext) =>
 const EXTRACTIVE: Written['usage'] = { model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 }
 
 /** Builds the function that every surface asks. Throws what the search throws, and the signal's reason when aborted. */
-export function createBrief({ corpus, search, claude, withheld }: BriefParts): Brief {
-  return async (question, filter, { progress, signal, earlier = [] }) => {
+export function createBrief({ corpus, search, claude }: BriefParts): Brief {
+  return async (question, filter, { progress, signal, earlier = [], permission }) => {
     const began = performance.now()
     progress('search')
     const [found, coverage] = await Promise.all([
@@ -58,9 +59,13 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
     const confidence = confidenceIn(read)
     progress('write')
     const attempt =
-      hits.length > 0 && claude ? await tryClaude(claude, withheld, question, hits, signal, earlier) : null
+      hits.length > 0 && claude
+        ? await askWithin(permission, () =>
+            claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier),
+          )
+        : null
     signal.throwIfAborted()
-    const written = attempt?.written ?? {
+    const written = attempt?.made ?? {
       drafts: confidence >= CONFIDENCE_THRESHOLD ? writeExtract(evidence, read.question) : [],
       usage: EXTRACTIVE,
       unresolvedCitations: 0,
@@ -70,7 +75,7 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
     const verified = await verify(written.drafts, corpus)
     const { points, disagreements, quotes, documents } = verified
     const receipt: Receipt = {
-      writer: attempt?.written ? 'claude' : 'extract',
+      writer: attempt?.made ? 'claude' : 'extract',
       ...written.usage,
       milliseconds: Math.round(performance.now() - began),
       droppedCitations: verified.droppedCitations + written.unresolvedCitations,
@@ -98,25 +103,6 @@ export function createBrief({ corpus, search, claude, withheld }: BriefParts): B
       confidence,
       receipt,
     }
-  }
-}
-
-/** Claude's answer, or why there is none. */
-async function tryClaude(
-  claude: Writer,
-  withheld: BriefParts['withheld'],
-  question: string,
-  hits: Hit[],
-  signal: AbortSignal,
-  earlier: string[],
-): Promise<{ written?: Written; reason?: FallbackReason }> {
-  const reason = await withheld?.()
-  if (reason) return { reason }
-  try {
-    return { written: await claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier) }
-  } catch (error) {
-    if (error instanceof WriterFailure) return { reason: error.reason }
-    throw error
   }
 }
 

@@ -11,7 +11,7 @@ import { evidenceOf } from './evidence.ts'
 import { verify } from './verify.ts'
 
 const PASSAGES_READ = 60
-const MAX_QUOTATIONS = 10
+const MAX_QUOTATIONS = 50
 /** A quotation holds at least this share of the topic's weight. */
 const MIN_COVERAGE = 0.5
 
@@ -21,14 +21,18 @@ export type FindQuotations = (
   signal: AbortSignal,
 ) => Promise<Quotation[]>
 
-/** Builds the search for quotations; best first, at most ten, the speaker's only when one is asked for. */
+/** Builds the search for quotations; best first, at most fifty, the speaker's only when one is asked for. */
 export function findQuotations({ corpus, search }: { corpus: Corpus; search: Search }): FindQuotations {
   return async (topic, { speaker, ...filter }, signal) => {
     const asked = speaker ? `${speaker} ${topic}` : topic
-    const { question, hits } = await search(asked, filter, PASSAGES_READ)
+    const [{ question, hits }, likely] = await Promise.all([
+      search(asked, filter, PASSAGES_READ),
+      corpus.languages(filter.collections),
+    ])
     signal.throwIfAborted()
     // The speaker is looked for by name; what counts for a sentence is the topic.
-    const about = readQuestion(topic, questionTerms(topic), question.passages, question.frequencies)
+    const terms = questionTerms(topic, [], likely)
+    const about = readQuestion(topic, terms, question.passages, question.frequencies, likely)
     const read = readAll({ question: about, hits: hits.map((hit) => ({ ...hit, reading: null })) })
     const chosen = evidenceOf(read.hits)
       .filter((sentence) => sentence.coverage >= MIN_COVERAGE)

@@ -1,5 +1,5 @@
 /** The words of a question that stand in none of the quotations: what the answer does not speak of. */
-import { analyse, detectLanguage, type Token, tokenise } from '../corpus/analysis.ts'
+import { analyse, type Token, tokenise } from '../corpus/analysis.ts'
 import type { DocumentInfo, Span } from '../corpus/document.ts'
 import { nearness } from '../search/features.ts'
 import type { Question } from '../search/question.ts'
@@ -92,7 +92,7 @@ function joined(text: string, tokens: Token[], unsaid: Token[]): string[] {
  * quoted, at most five. Empty when the documents are in another language than the question: words cannot be compared.
  */
 export function unsaidIn(question: Question, quotes: Quote[], documents: DocumentInfo[]): string[] {
-  const language = detectLanguage(question.text)
+  const { language } = question
   if (documents.length === 0 || documents.some((document) => document.language !== language)) return []
   const said = new Set(
     [...quotes, ...documents.map(({ title }) => ({ text: title }))].flatMap(({ text }) =>
@@ -109,7 +109,7 @@ export function unsaidIn(question: Question, quotes: Quote[], documents: Documen
  * @param near the passages that came nearest
  */
 export function unknownIn(question: Question, near: ReadPassage[]): string[] {
-  const language = detectLanguage(question.text)
+  const { language } = question
   if (!near.some(({ passage }) => passage.language === language)) return []
   const held = new Set(near.flatMap(({ terms, titleTerms }) => [...terms, ...titleTerms]))
   const tokens = tokenise(question.text, language)

@@ -211,8 +211,24 @@ export function loadDetector() {
   return detector
 }
 
-/** The language of a text, ISO 639-1, by its characters' n-grams (ELD); `und` when there is too little to tell. */
-export function detectLanguage(text: string): string {
-  const { language: code } = loadDetector().detect(text.slice(0, SAMPLE_LENGTH))
-  return code || 'und'
+/** Of so few words a likely language is taken when its score is at least this share of the best one's. */
+const FEW_WORDS = 5
+const NEARLY = 0.8
+
+/**
+ * The language of a text, ISO 639-1, by its characters' n-grams (ELD); `und` when there is too little to tell.
+ * A few words are often those of several languages: then one of the `likely` ones is taken, the first if need be.
+ */
+export function detectLanguage(text: string, likely: string[] = []): string {
+  const found = loadDetector().detect(text.slice(0, SAMPLE_LENGTH))
+  const [first] = likely
+  const isShort = text.trim().split(/\s+/, FEW_WORDS + 1).length <= FEW_WORDS
+  if (!first || likely.includes(found.language) || (found.isReliable() && !isShort))
+    return found.language || 'und'
+  const scores = found.getScores()
+  const best = scores[found.language] ?? 0
+  const scoreOf = (code: string) => scores[code] ?? 0
+  const [nearest = first] = likely.toSorted((a, b) => scoreOf(b) - scoreOf(a))
+  if (scoreOf(nearest) > 0 && scoreOf(nearest) >= NEARLY * best) return nearest
+  return found.isReliable() && found.language ? found.language : first
 }

@@ -15,15 +15,17 @@ type Counts<Table extends keyof CorpusTables> = Map<string, CorpusTables[Table]>
 export async function count(transaction: Transaction, documents: Prepared[], sign: 1 | -1): Promise<void> {
   const sources: Counts<'sources'> = new Map()
   const topics: Counts<'topics'> = new Map()
+  const languages: Counts<'languages'> = new Map()
   const days: Counts<'days'> = new Map()
   const terms: Counts<'terms'> = new Map()
   for (const prepared of documents) {
-    const { collection, source, date } = prepared.row
+    const { collection, source, date, language } = prepared.row
     const numbers = { documents: sign, passages: sign * prepared.passages.length }
     const folded = fold(source)
     add(sources, [collection, source], { collection, source, folded, oldest: null, newest: null, ...numbers })
     for (const topic of JSON.parse(prepared.row.topics) as string[])
       add(topics, [collection, fold(topic)], { collection, topic, folded: fold(topic), documents: sign })
+    add(languages, [collection, language], { collection, language, documents: sign })
     const day = date?.slice(0, 10) ?? ''
     for (const topic of ['', ...foldedTopics(prepared.row)])
       for (const from of ['', folded])
@@ -34,6 +36,7 @@ export async function count(transaction: Transaction, documents: Prepared[], sig
   }
   await countSources(transaction, [...sources.values()])
   await countTopics(transaction, [...topics.values()])
+  await countLanguages(transaction, [...languages.values()])
   await countDays(transaction, [...days.values()])
   await countTerms(transaction, [...terms.values()])
   await countSpeakers(transaction, documents, sign)
@@ -86,6 +89,20 @@ async function countTopics(transaction: Transaction, counts: CorpusTables['topic
       )
       .execute()
   await transaction.deleteFrom('topics').where('documents', '<=', 0).execute()
+}
+
+async function countLanguages(transaction: Transaction, counts: CorpusTables['languages'][]): Promise<void> {
+  if (counts.length === 0) return
+  await transaction
+    .insertInto('languages')
+    .values(counts)
+    .onConflict((conflict) =>
+      conflict.columns(['collection', 'language']).doUpdateSet((expression) => ({
+        documents: expression('languages.documents', '+', expression.ref('excluded.documents')),
+      })),
+    )
+    .execute()
+  await transaction.deleteFrom('languages').where('documents', '<=', 0).execute()
 }
 
 async function countDays(transaction: Transaction, counts: CorpusTables['days'][]): Promise<void> {

@@ -19,7 +19,7 @@ const CODE = [
   'speakers.ts',
   'subject.ts',
 ]
-const COUNTED = ['terms', 'sources', 'topics', 'days', 'speakers', 'speaker_words'] as const
+const COUNTED = ['terms', 'sources', 'topics', 'languages', 'days', 'speakers', 'speaker_words'] as const
 const AT_ONCE = 200
 
 /** A number for the code as it is, as large as SQLite's `user_version` takes. */

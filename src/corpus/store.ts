@@ -38,6 +38,8 @@ export type Corpus = {
   sources: (collections: string[]) => Promise<{ source: string; documents: number }[]>
   /** The topics of these collections, most documents first; spellings that differ in case are one. */
   topics: (collections: string[]) => Promise<{ topic: string; documents: number }[]>
+  /** The languages of these collections, most documents first. */
+  languages: (collections: string[]) => Promise<string[]>
   /** Speakers with a word that begins with `typed`, at most 25, most sentences first. */
   speakers: (typed: string, collections: string[]) => Promise<string[]>
   /** In how many passages of these collections each term stands, and how many passages there are. */
@@ -106,6 +108,16 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
         .orderBy('documents', 'desc')
         .orderBy('folded')
         .execute(),
+    languages: async (collections) => {
+      const rows = await database
+        .selectFrom('languages')
+        .where('collection', 'in', collections)
+        .groupBy('language')
+        .select('language')
+        .orderBy(({ fn }) => fn.sum('documents'), 'desc')
+        .execute()
+      return rows.map(({ language }) => language)
+    },
     speakers: (typed, collections) => findSpeakers(database, typed, collections),
     termFrequencies: async (terms, collections) => {
       const rows =

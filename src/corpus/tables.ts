@@ -39,6 +39,7 @@ export type CorpusTables = {
   }
   /** `topic` is spelt as in the first document that has it. */
   topics: { collection: string; folded: string; topic: string; documents: number }
+  languages: { collection: string; language: string; documents: number }
   /**
    * The documents of a day under a topic and a source, both folded, where '' stands for any: what a filter lets
    * through is a sum over days, however many documents there are. `day` is '' for documents without a date.
@@ -93,6 +94,8 @@ async function addTopicsAndSpeakers(database: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE sources ADD COLUMN folded TEXT NOT NULL DEFAULT ''`.execute(database)
   await sql`CREATE TABLE topics (collection TEXT NOT NULL, folded TEXT NOT NULL, topic TEXT NOT NULL,
     documents INTEGER NOT NULL, PRIMARY KEY (collection, folded)) WITHOUT ROWID`.execute(database)
+  await sql`CREATE TABLE languages (collection TEXT NOT NULL, language TEXT NOT NULL, documents INTEGER NOT NULL,
+    PRIMARY KEY (collection, language)) WITHOUT ROWID`.execute(database)
   await sql`CREATE TABLE days (collection TEXT NOT NULL, topic TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL,
     documents INTEGER NOT NULL, passages INTEGER NOT NULL,
     PRIMARY KEY (collection, topic, source, day)) WITHOUT ROWID`.execute(database)

@@ -1,11 +1,13 @@
 /** The Discord surface: connects, registers the commands, and hands every interaction to the router. */
-import { Client, Events, GatewayIntentBits } from 'discord.js'
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, PermissionFlagsBits } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command, Services } from '../command.ts'
 import { describeError } from './deliver.ts'
 import { createJobs } from './jobs.ts'
+import { createQuestionLimit } from './limit.ts'
+import { takeMessage } from './mention.ts'
 import { registerCommands } from './register.ts'
-import { createRouter } from './router.ts'
+import { route } from './router.ts'
 
 /** Milliseconds that open answers have to end after stop(). */
 const GRACE = 5000
@@ -17,6 +19,8 @@ export type DiscordOptions = {
   commands: Command[]
   services: Services
   log: Logger
+  /** How many questions one person may ask in a minute. */
+  questionsPerMinute: number
   /** Leaves out Discord's five seconds between two connections; for a server of one's own. */
   fastIdentify?: boolean
 }
@@ -26,6 +30,8 @@ export type Discord = {
   stop: () => Promise<void>
   /** Resolves when the commands are registered, or their registration has failed and is logged. */
   ready: Promise<void>
+  /** Rejects when Discord has ended the connection for good, with what to do; never resolves. */
+  lost: Promise<never>
 }
 
 /** Connects to Discord; rejects when Discord does not accept the token or cannot be reached. */
@@ -33,16 +39,20 @@ export async function runDiscord(options: DiscordOptions): Promise<Discord> {
   const { commands, services, log } = options
   const client = createClient(options)
   const jobs = createJobs()
-  const route = createRouter({ commands, services, log, jobs })
+  const limit = createQuestionLimit(options.questionsPerMinute)
+  const parts = { commands, services, log, jobs, limit }
   client.on(Events.Error, (error) => log.error({ error: describeError(error) }, 'Discord client error'))
   client.on(Events.ShardError, (error) =>
     log.error({ error: describeError(error) }, 'Discord connection error'),
   )
   client.on(Events.Warn, (message) => log.warn({ message }, 'Discord client warning'))
-  client.on(Events.InteractionCreate, (interaction) => void route(interaction))
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.fatal({ code }, 'Discord ended the connection for good'),
-  )
+  client.on(Events.InteractionCreate, (interaction) => void route(parts, interaction))
+  client.on(Events.MessageCreate, (message) => void takeMessage(parts, message))
+  const lost = new Promise<never>((_, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => reject(new Error(lossFault(code))))
+  })
+  // Whoever does not wait for it has no use for it.
+  lost.catch(() => {})
   const ready = new Promise<void>((resolve) => {
     client.once(Events.ClientReady, () => resolve(register(client, commands, log)))
   })
@@ -59,6 +69,7 @@ export async function runDiscord(options: DiscordOptions): Promise<Discord> {
   }
   return {
     ready,
+    lost,
     stop: () => {
       stopped ??= stop()
       return stopped
@@ -68,7 +79,10 @@ export async function runDiscord(options: DiscordOptions): Promise<Discord> {
 
 function createClient({ apiUrl, fastIdentify }: DiscordOptions): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // None is privileged: of messages, only those to the bot and its own have a content.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it, direct messages are not seen.
+    partials: [Partials.Channel],
     // One guild in an outage holds back every interaction for this long, and Discord waits three seconds.
     waitGuildTimeout: 500,
     allowedMentions: { parse: [] },
@@ -82,11 +96,37 @@ function createClient({ apiUrl, fastIdentify }: DiscordOptions): Client {
 async function register(client: Client, commands: Command[], log: Logger): Promise<void> {
   try {
     const changed = await registerCommands(client.rest, client.application?.id ?? '', commands)
-    log.info({ commands: commands.length, changed, guilds: client.guilds.cache.size }, 'Discord is ready')
+    const guilds = client.guilds.cache.size
+    log.info({ commands: commands.length, changed, guilds, invite: inviteOf(client) }, 'Discord is ready')
   } catch (error) {
     log.error({ error: describeError(error) }, 'the commands could not be registered')
   }
 }
+
+/** What the bot needs in a server; the README names them. */
+const PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.AttachFiles,
+]
+
+/** The address where an administrator adds the bot to a server. */
+const inviteOf = (client: Client) =>
+  client.generateInvite({
+    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    permissions: PERMISSIONS,
+  })
+
+/** Discord's close code when the token is not accepted any more. */
+const AUTHENTICATION_FAILED = 4004
+
+const lossFault = (code: number) =>
+  code === AUTHENTICATION_FAILED
+    ? 'Discord does not accept DISCORD_TOKEN any more: copy a new token from the Bot page of the Developer Portal.'
+    : `Discord ended the connection for good (close code ${code}): start again.`
 
 function loginFault(error: unknown): string {
   const code = (error as { code?: unknown }).code

@@ -14,28 +14,24 @@ export type Job = {
   race: <T>(work: Promise<T>) => Promise<T>
 }
 
-/** The work was ended from outside; `message` is for the person who asked. */
+/** The work was ended from outside. */
 export class Ended extends Error {
   override name = 'Ended'
   readonly ending: Ending
   constructor(ending: Ending) {
-    super(SENTENCES[ending])
+    super(`The work was ended: ${ending}.`)
     this.ending = ending
   }
 }
 
-const SENTENCES: Record<Ending, string> = {
-  deadline: 'This took longer than Discord waits for an answer; please ask a narrower question.',
-  restart: 'The bot is restarting; please ask again.',
-}
-export const RESTARTING = SENTENCES.restart
-
 export type Jobs = {
-  /** False when this interaction was delivered before. */
-  claim: (interactionId: string) => boolean
+  /** False when this interaction or message was delivered before. */
+  claim: (id: string) => boolean
   readonly stopping: boolean
   /** Runs one request until its deadline. */
   run: (work: (job: Job) => Promise<void>) => Promise<void>
+  /** Runs the work unless the same is under way; false when it is. `end` lets the next one begin before the work ends. */
+  once: (key: string, work: (end: () => void) => Promise<void>) => Promise<boolean>
   /** Takes no new work; what is open has `grace` milliseconds to end by itself, then its signal aborts. */
   stop: (grace: number) => Promise<void>
 }
@@ -44,12 +40,13 @@ export type Jobs = {
 export function createJobs(deadline = DEADLINE): Jobs {
   const seen = new Set<string>()
   const open = new Map<Promise<void>, AbortController>()
+  const underWay = new Map<string, symbol>()
   let stopping = false
 
   return {
-    claim: (interactionId) => {
-      if (seen.has(interactionId)) return false
-      seen.add(interactionId)
+    claim: (id) => {
+      if (seen.has(id)) return false
+      seen.add(id)
       const oldest = seen.size > REMEMBERED ? seen.values().next().value : undefined
       if (oldest) seen.delete(oldest)
       return true
@@ -68,6 +65,20 @@ export function createJobs(deadline = DEADLINE): Jobs {
         clearTimeout(timer)
         open.delete(running)
       }
+    },
+    once: async (key, work) => {
+      if (underWay.has(key)) return false
+      const own = Symbol(key)
+      underWay.set(key, own)
+      const end = () => {
+        if (underWay.get(key) === own) underWay.delete(key)
+      }
+      try {
+        await work(end)
+      } finally {
+        end()
+      }
+      return true
     },
     stop: async (grace) => {
       stopping = true

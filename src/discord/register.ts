@@ -1,35 +1,51 @@
-/** Registers the commands with Discord, and only when Discord has others. */
+/** Registers the commands with Discord, in every language, and only when Discord has others. */
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type REST,
   Routes,
 } from 'discord.js'
 import type { Command, Option } from '../command.ts'
+import { commandText, optionText } from '../language/commands.ts'
+import { english, type Language, languageFor } from '../language/language.ts'
 
-type Body = {
+type Texts = {
   name: string
   description: string
-  type: 1
-  options: OptionBody[]
-  contexts: number[]
-  integration_types: number[]
-  default_member_permissions: string | null
+  name_localizations: Record<string, string>
+  description_localizations: Record<string, string>
 }
-type OptionBody = {
+type OptionBody = Texts & {
   type: number
-  name: string
-  description: string
   required?: boolean
   autocomplete?: boolean
   max_length?: number
+  min_value?: number
+  max_value?: number
+  channel_types?: number[]
   options?: OptionBody[]
 }
+type Body = Omit<Texts, 'description' | 'description_localizations'> &
+  Partial<Texts> & {
+    type: number
+    options?: OptionBody[]
+    contexts: number[]
+    integration_types: number[]
+    default_member_permissions: string | null
+  }
 
-/** Commands whose first word is `corpus` show what a server holds, so its managers decide who may see it. */
-const RESTRICTED = new Map([['corpus', 'The documents that answers come from']])
+/** Discord's locales that our catalogues speak, with the default's own. */
+const LOCALES = ['en-US', 'en-GB', 'de', 'es-ES', 'es-419', 'fr', 'ru', 'zh-CN']
+const OPTION_TYPES = {
+  string: ApplicationCommandOptionType.String,
+  boolean: ApplicationCommandOptionType.Boolean,
+  integer: ApplicationCommandOptionType.Integer,
+  channel: ApplicationCommandOptionType.Channel,
+}
 
 /** Makes Discord's list of commands equal to ours; true when it had to be changed. */
 export async function registerCommands(
@@ -39,73 +55,105 @@ export async function registerCommands(
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId)
   const wanted = commandBodies(commands)
-  const present = (await rest.get(route)) as Partial<Body>[]
+  const query = new URLSearchParams({ with_localizations: 'true' })
+  const present = (await rest.get(route, { query })) as Partial<Body>[]
   if (fingerprint(present) === fingerprint(wanted)) return false
   await rest.put(route, { body: wanted })
   return true
 }
 
-/** Two words become a command and its subcommand. */
+const firstWord = (name: string) => name.split(' ')[0] ?? name
+
+/** Two words become a command and its subcommand; a command that works on a message stands in its menu. */
 function commandBodies(commands: Command[]): Body[] {
   const names = [...new Set(commands.map(({ name }) => firstWord(name)))]
   return names.map((name) => {
     const own = commands.filter((command) => firstWord(command.name) === name)
     const single = own.find((command) => command.name === name)
-    const restricted = RESTRICTED.has(name)
+    const shared = { ...whereAndWho(own.some(({ forManagers }) => forManagers)) }
+    const { description, description_localizations, ...names } = texts((language) =>
+      commandText(name, language),
+    )
+    if (single?.onMessage) return { ...names, ...shared, type: ApplicationCommandType.Message }
     return {
-      name,
-      description: single?.description ?? RESTRICTED.get(name) ?? `Commands for ${name}`,
-      type: 1,
+      ...{ ...names, description, description_localizations, ...shared },
+      type: ApplicationCommandType.ChatInput,
       options: single ? single.options.map(optionBody) : own.map(subcommand),
-      // A permission cannot be asked for outside a server, so a restricted command stays inside.
-      contexts: restricted
-        ? [InteractionContextType.Guild]
-        : [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
-      integration_types: restricted
-        ? [ApplicationIntegrationType.GuildInstall]
-        : [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-      default_member_permissions: restricted ? String(PermissionFlagsBits.ManageGuild) : null,
     }
   })
 }
 
-const firstWord = (name: string) => name.split(' ')[0] ?? name
+/** What managers do stays inside a server: a permission cannot be asked for outside of one. */
+function whereAndWho(forManagers: boolean) {
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType
+  return {
+    contexts: forManagers ? [Guild] : [Guild, BotDM, PrivateChannel],
+    integration_types: forManagers ? [GuildInstall] : [GuildInstall, UserInstall],
+    default_member_permissions: forManagers ? String(PermissionFlagsBits.ManageGuild) : null,
+  }
+}
 
-function subcommand({ name, description, options }: Command): OptionBody {
+function texts(textOf: (language: Language) => { name: string; description: string }): Texts {
+  const own = textOf(english)
+  const entries = LOCALES.map((locale) => [locale, textOf(languageFor(locale))] as const)
+  return {
+    ...own,
+    name_localizations: Object.fromEntries(entries.map(([locale, { name }]) => [locale, name])),
+    description_localizations: Object.fromEntries(
+      entries.map(([locale, { description }]) => [locale, description]),
+    ),
+  }
+}
+
+function subcommand({ name, options }: Command): OptionBody {
+  const second = (text: { name: string; description: string }) => ({
+    ...text,
+    name: text.name.split(' ')[1] ?? '',
+  })
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: name.split(' ')[1] ?? name,
-    description,
+    ...texts((language) => second(commandText(name, language))),
     options: options.map(optionBody),
   }
 }
 
-function optionBody({ name, description, type, required, complete, maxLength }: Option): OptionBody {
+function optionBody({ name, text, type, required, complete, maxLength, min, max }: Option): OptionBody {
   return {
-    type: type === 'string' ? ApplicationCommandOptionType.String : ApplicationCommandOptionType.Boolean,
+    type: OPTION_TYPES[type],
+    ...texts((language) => optionText(text ?? name, language)),
+    // The English name is the one that arrives.
     name,
-    description,
     required: required ?? false,
     ...(type === 'string' ? { autocomplete: complete !== undefined } : {}),
-    ...(type === 'string' && maxLength ? { max_length: maxLength } : {}),
+    ...(maxLength === undefined ? {} : { max_length: maxLength }),
+    ...(min === undefined ? {} : { min_value: min }),
+    ...(max === undefined ? {} : { max_value: max }),
+    ...(type === 'channel' ? { channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] } : {}),
   }
 }
 
 /** The parts that we set, in one order, so that what Discord adds or leaves out makes no difference. */
 function fingerprint(commands: Partial<Body>[]): string {
+  const sorted = (texts: Record<string, string> | null | undefined) => Object.entries(texts ?? {}).sort()
+  const named = (body: Partial<Texts>) => [
+    body.name,
+    body.description ?? '',
+    sorted(body.name_localizations),
+    sorted(body.description_localizations),
+  ]
   const option = (body: OptionBody): unknown => [
     body.type,
-    body.name,
-    body.description,
+    named(body),
     body.required ?? false,
     body.autocomplete ?? false,
-    body.max_length ?? null,
+    [body.max_length ?? null, body.min_value ?? null, body.max_value ?? null],
+    [...(body.channel_types ?? [])].sort(),
     (body.options ?? []).map(option),
   ]
   const lines = commands.map((body) => [
-    body.type ?? 1,
-    body.name,
-    body.description,
+    body.type ?? ApplicationCommandType.ChatInput,
+    named(body),
     (body.options ?? []).map(option),
     [...(body.contexts ?? [])].sort(),
     [...(body.integration_types ?? [])].sort(),

@@ -3,16 +3,29 @@ import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
 
 export type LedgerTables = {
-  answers: {
+  entries: {
     id: string
+    kind: 'answer' | 'quotations' | 'check'
     asked: string
     person: string
+    server: string | null
+    channel: string | null
+    locale: string
     /** JSON: the collections that the person could read when asking. */
     collections: string
-    /** JSON: the whole briefing. */
-    briefing: string
+    /** JSON: what is particular to the kind. */
+    body: string
     tokens: number
+    /** Whether it has reached its person: not yet, yes, or in vain. */
+    delivery: 'open' | 'done' | 'failed'
   }
+  /** Which answer a thread was opened below. */
+  threads: { thread: string; entry: string }
+  votes: { entry: string; person: string; vote: 'up' | 'down'; reason: string | null; voted: string }
+  /** JSON: what differs from the default. */
+  settings: { server: string; settings: string }
+  /** Answers that Claude was asked for, claimed before it is asked. */
+  claims: { id: string; claimed: string; person: string; server: string | null }
 }
 
 async function createTables(database: Kysely<unknown>): Promise<void> {
@@ -21,6 +34,36 @@ async function createTables(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX answers_asked ON answers (asked, tokens)`.execute(database)
 }
 
+async function createConversations(database: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE entries (id TEXT PRIMARY KEY, kind TEXT NOT NULL, asked TEXT NOT NULL, person TEXT NOT NULL,
+    server TEXT, channel TEXT, locale TEXT NOT NULL, collections TEXT NOT NULL, body TEXT NOT NULL, tokens INTEGER NOT NULL,
+    delivery TEXT NOT NULL)`.execute(database)
+  await sql`INSERT INTO entries SELECT id, 'answer', asked, person, NULL, NULL, 'en', collections,
+    json_object('scope', json('{}'), 'previous', NULL, 'briefing', json(briefing)), tokens, 'done' FROM answers`.execute(
+    database,
+  )
+  await sql`DROP TABLE answers`.execute(database)
+  await sql`CREATE INDEX entries_asked ON entries (asked, tokens)`.execute(database)
+  await sql`CREATE INDEX entries_channel ON entries (channel, asked) WHERE channel IS NOT NULL`.execute(
+    database,
+  )
+  await sql`CREATE INDEX entries_undelivered ON entries (person, asked) WHERE delivery <> 'done'`.execute(
+    database,
+  )
+  await sql`CREATE TABLE threads (thread TEXT PRIMARY KEY, entry TEXT NOT NULL)`.execute(database)
+  await sql`CREATE TABLE votes (entry TEXT NOT NULL, person TEXT NOT NULL, vote TEXT NOT NULL, reason TEXT,
+    voted TEXT NOT NULL, PRIMARY KEY (entry, person))`.execute(database)
+  await sql`CREATE TABLE settings (server TEXT PRIMARY KEY, settings TEXT NOT NULL)`.execute(database)
+  await sql`CREATE TABLE claims (id TEXT PRIMARY KEY, claimed TEXT NOT NULL, person TEXT NOT NULL, server TEXT)`.execute(
+    database,
+  )
+  await sql`CREATE INDEX claims_person ON claims (person, claimed)`.execute(database)
+  await sql`CREATE INDEX claims_server ON claims (server, claimed)`.execute(database)
+}
+
 export const ledgerMigrations: MigrationProvider = {
-  getMigrations: async () => ({ '2026-11-24-answers': { up: createTables } }),
+  getMigrations: async () => ({
+    '2026-11-24-answers': { up: createTables },
+    '2026-11-25-conversations': { up: createConversations },
+  }),
 }

@@ -4,6 +4,8 @@ import { type AnswerType, expectedAnswer } from './answer-type.ts'
 
 export type Question = {
   text: string
+  /** ISO 639-1, or `und`. */
+  language: string
   /** Index terms, each once, in order; those of earlier questions last. */
   terms: string[]
   /** Of each term: its inverse document frequency, less when only an earlier question holds it. */
@@ -50,12 +52,14 @@ const isName = ({ word, isStopWord }: Token, at: number) =>
  * Analyses a question against the corpus.
  * @param shares its terms, each with what it counts, 0–1
  * @param frequencies in how many of the `passages` searched each term stands
+ * @param likely the languages of the corpus, the most frequent first
  */
 export function readQuestion(
   text: string,
   shares: Map<string, number>,
   passages: number,
   frequencies: Map<string, number>,
+  likely: string[] = [],
 ): Question {
   const terms = [...shares.keys()]
   const total = Math.max(passages, 1)
@@ -63,9 +67,11 @@ export function readQuestion(
     [...shares].map(([term, share]) => [term, share * inverseFrequency(frequencies.get(term) ?? 0, total)]),
   )
   const weightOf = (term: string) => weights.get(term) ?? 0
-  const tokens = tokenise(text, detectLanguage(text))
+  const language = detectLanguage(text, likely)
+  const tokens = tokenise(text, language)
   return {
     text,
+    language,
     terms,
     weights,
     totalWeight: terms.reduce((sum, term) => sum + weightOf(term), 0),

@@ -62,12 +62,13 @@ export function createSearch(corpus: Corpus): Search {
   }
 
   return async (text, filter, limit, earlier) => {
-    const terms = questionTerms(text, earlier)
+    const likely = await corpus.languages(filter.collections)
+    const terms = questionTerms(text, earlier, likely)
     const [matches, { passages, frequencies }] = await Promise.all([
       match(terms, filter, Math.max(limit, PASSAGES_READ)),
       corpus.termFrequencies([...terms.keys()], filter.collections),
     ])
-    const question = readQuestion(text, terms, passages, frequencies)
+    const question = readQuestion(text, terms, passages, frequencies, likely)
     return { question, hits: rank(question, matches).slice(0, limit) }
   }
 }

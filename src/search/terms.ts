@@ -11,12 +11,17 @@ const DECAY = 0.7
  * The terms of a question, each once, in order, with weight 1; then those that only earlier questions of the same
  * conversation hold, with less. "And Russia?" is searched with what was asked before it.
  * @param earlier the questions before this one, oldest first
+ * @param likely the languages of the corpus, the most frequent first
  */
-export function questionTerms(question: string, earlier: string[] = []): Map<string, number> {
+export function questionTerms(
+  question: string,
+  earlier: string[] = [],
+  likely: string[] = [],
+): Map<string, number> {
   const weights = new Map<string, number>()
   for (const [turn, text] of [question, ...earlier.toReversed()].entries()) {
     const weight = turn === 0 ? 1 : EARLIER_WEIGHT * DECAY ** (turn - 1)
-    for (const term of analyse(text, detectLanguage(text)))
+    for (const term of analyse(text, detectLanguage(text, likely)))
       if (!weights.has(term) && weights.size < MAX_TERMS) weights.set(term, weight)
   }
   return weights

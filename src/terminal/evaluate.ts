@@ -31,7 +31,7 @@ export async function runEvaluation(
   const progress = createProgressLine()
   const watch: Watch = { signal, onProgress: (state) => progress.show(progressText(state)) }
   const folder = String(values.folder)
-  const text = (name: string) => optionText(name, values[name])
+  const text = (name: string) => optionText(name, values[name]?.toString())
   try {
     if (command === evalRetrieval) {
       const result = await retrieval(folder, text('run'), watch).finally(progress.end)
@@ -47,13 +47,14 @@ export async function runEvaluation(
     if (!isVerbatim) process.stderr.write('A quotation is not the stored text: this is a fault, report it.\n')
     return isVerbatim ? 0 : 1
   } catch (error) {
-    throw error instanceof CollectionError ? new UserError(error.message) : error
+    throw error instanceof CollectionError ? new UserError({ plain: error.message }) : error
   }
 }
 
-function optionText(name: string, value: string | boolean | undefined): string | undefined {
-  if (value === '') throw new UserError(`--${name} is empty; write a path after it or leave it out.`)
-  return value === undefined ? undefined : String(value)
+function optionText(name: string, value: string | undefined): string | undefined {
+  if (value === '')
+    throw new UserError({ plain: `--${name} is empty; write a path after it or leave it out.` })
+  return value
 }
 
 async function retrieval(folder: string, run: string | undefined, watch: Watch): Promise<RetrievalResult> {
@@ -75,14 +76,18 @@ const openOutput = async (path: string | undefined): Promise<FileHandle | undefi
   path === undefined
     ? undefined
     : await open(path, 'w').catch((error: Error) => {
-        throw new UserError(`The file ${path} cannot be written (${error.message}); choose another one.`)
+        throw new UserError({
+          plain: `The file ${path} cannot be written (${error.message}); choose another one.`,
+        })
       })
 
 /** Lines as trec_eval reads them; it takes white space for the end of a column. */
 function runLines(query: string, ranking: ScoredDocument[]): string {
   const spaced = [query, ...ranking.map(({ document }) => document)].find((id) => /\s/.test(id))
   if (spaced !== undefined)
-    throw new UserError(`The id “${spaced}” holds white space, which a TREC run cannot; leave out --run.`)
+    throw new UserError({
+      plain: `The id “${spaced}” holds white space, which a TREC run cannot; leave out --run.`,
+    })
   return ranking
     .map(({ document, score }, at) => `${query} Q0 ${document} ${at + 1} ${score} ${RUN_TAG}\n`)
     .join('')

@@ -11,7 +11,7 @@ type Import = (file: string, onProgress: (progress: Progress) => void) => Promis
 /** Imports one file and prints what came of it; answers the exit code: 1 when nothing could be read. */
 export async function runImport(file: string, json: boolean, importFile: Import): Promise<number> {
   const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile()) throw new UserError(`There is no file ${file}; check its name.`)
+  if (!found?.isFile()) throw new UserError({ plain: `There is no file ${file}; check its name.` })
   const progress = createProgressLine()
   const { added, updated, unchanged, refused } = await importFile(file, ({ done }) =>
     progress.show(`Read ${done} lines …`),

@@ -3,7 +3,7 @@ import type { Briefing } from '../brief/briefing.ts'
 import type { Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import type { Hit } from '../search/search.ts'
-import type { Described } from './line.ts'
+import { type Described, describe } from './line.ts'
 
 const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) => ({
   id,
@@ -17,11 +17,14 @@ const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) =>
 /** A reply as a value for JSON.stringify. */
 export function replyJson(reply: Reply): object {
   if (reply.kind === 'status') return reply.status
-  if (reply.kind === 'help') return helpJson(reply.commands)
-  if (reply.kind === 'quotations')
+  if (reply.kind === 'settings') return reply.settings
+  if (reply.kind === 'help') return helpJson(reply.commands.flatMap((one) => describe(one) ?? []))
+  const { entry } = reply
+  if (entry.kind === 'check') return { ...entry.check, documents: entry.check.documents.map(documentJson) }
+  if (entry.kind === 'quotations')
     return {
-      topic: reply.topic,
-      quotations: reply.quotations.map(({ quote, document, speaker }) => ({
+      topic: entry.topic,
+      quotations: entry.quotations.map(({ quote, document, speaker }) => ({
         text: quote.text,
         document: quote.document,
         start: quote.start,
@@ -31,7 +34,7 @@ export function replyJson(reply: Reply): object {
         date: document.date,
       })),
     }
-  return briefingJson(reply.answer.briefing)
+  return briefingJson(entry.briefing)
 }
 
 /** A briefing as the object that `ask --json` prints. */

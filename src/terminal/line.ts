@@ -1,9 +1,28 @@
 /** The words of a command line or of a typed line → what they ask for. */
 import { parseArgs } from 'node:util'
 import { type Command, UserError, type Values } from '../command.ts'
+import { commandText, optionText } from '../language/commands.ts'
+import { english } from '../language/language.ts'
 
 /** What parsing and help need to know of a command. */
-export type Described = Pick<Command, 'name' | 'description' | 'options' | 'rest'>
+export type Described = {
+  name: string
+  description: string
+  options: { name: string; description: string; type: 'string' | 'boolean' }[]
+  /** The option that takes the bare words. */
+  rest?: string
+}
+
+/** A command as the terminal knows it: with its English texts; undefined for one that works on Discord only. */
+export function describe(command: Command): (Command & Described) | undefined {
+  if (command.onlyOnDiscord) return undefined
+  const options = command.options.flatMap((option) => {
+    const { name, text, type } = option
+    const { description } = optionText(text ?? name, english)
+    return type === 'string' || type === 'boolean' ? [{ ...option, type, description }] : []
+  })
+  return { ...command, options, description: commandText(command.name, english).description }
+}
 
 /** Either commands to explain, or one to run. */
 export type Request<Known extends Described = Described> =
@@ -36,11 +55,11 @@ export function parseWords<Known extends Described>(words: string[], commands: K
   if (help === true) return { kind: 'help', shown: [command], json: json === true }
   const bare = positionals.join(' ')
   if (!rest && bare !== '')
-    throw new UserError(`${name} takes no “${bare}”; help ${name} shows what it takes.`)
+    throw new UserError({ plain: `${name} takes no “${bare}”; help ${name} shows what it takes.` })
   if (rest && bare === '')
-    throw new UserError(
-      `${name} needs a ${rest}, such as: ${name} ${EXAMPLES[rest] ?? '"what does China gain?"'}`,
-    )
+    throw new UserError({
+      plain: `${name} needs a ${rest}, such as: ${name} ${EXAMPLES[rest] ?? '"what does China gain?"'}`,
+    })
   return {
     kind: 'run',
     command,
@@ -60,11 +79,12 @@ function readHelp<Known extends Described>(words: string[], commands: Known[]): 
 function unknown(words: string[], commands: Described[]): UserError {
   const first = words[0] ?? ''
   const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
-  return new UserError(
-    group.length > 0
-      ? `${first} alone is no command; write ${group.join(' or ')}.`
-      : `There is no command “${first}”; help lists the commands.`,
-  )
+  return new UserError({
+    plain:
+      group.length > 0
+        ? `${first} alone is no command; write ${group.join(' or ')}.`
+        : `There is no command “${first}”; help lists the commands.`,
+  })
 }
 
 function read(args: string[], options: Record<string, { type: 'string' | 'boolean' }>, name: string) {
@@ -72,7 +92,7 @@ function read(args: string[], options: Record<string, { type: 'string' | 'boolea
     return parseArgs({ args, options, allowPositionals: true }) as { values: Values; positionals: string[] }
   } catch (error) {
     const [sentence] = String(error instanceof Error ? error.message : error).split(/\. |\n/)
-    throw new UserError(`${sentence}; ${name} --help shows what it takes.`)
+    throw new UserError({ plain: `${sentence}; ${name} --help shows what it takes.` })
   }
 }
 

@@ -1,10 +1,11 @@
 /** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
 import { stripVTControlCharacters, styleText } from 'node:util'
 import type { Briefing, Quote } from '../brief/briefing.ts'
-import { fallbackClause } from '../brief/fallback.ts'
-import type { Answer, CorpusStatus, Quotation, QuoteInContext, Reply } from '../command.ts'
+import type { Answer, Checked, CorpusStatus, Quotations, QuoteInContext, Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
-import type { Described } from './line.ts'
+import { fallbackText } from '../language/fallback.ts'
+import { english } from '../language/language.ts'
+import { type Described, describe } from './line.ts'
 
 export type Look = { colour: boolean; width: number }
 type Style = Parameters<typeof styleText>[0]
@@ -49,10 +50,18 @@ function wrapSafe(text: string, look: Look, indent: number): string {
 
 /** A reply as text that ends in a line feed. */
 export function renderReply(reply: Reply, look: Look): string {
-  if (reply.kind === 'answer') return renderAnswer(reply.answer, look)
-  if (reply.kind === 'quotations') return renderQuotations(reply.topic, reply.quotations, look)
   if (reply.kind === 'status') return renderStatus(reply.status, look)
-  return renderHelp(reply.commands, look, '/')
+  if (reply.kind === 'help')
+    return renderHelp(
+      reply.commands.flatMap((one) => describe(one) ?? []),
+      look,
+      '/',
+    )
+  // What settings are about exists on Discord only.
+  if (reply.kind === 'settings') return ''
+  const { entry } = reply
+  if (entry.kind === 'answer') return renderAnswer(entry, look)
+  return entry.kind === 'check' ? renderCheck(entry, look) : renderQuotations(entry, look)
 }
 
 const origin = ({ title, source, author, date }: DocumentInfo) =>
@@ -101,7 +110,7 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   const writer =
     receipt.writer === 'claude'
       ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`
-      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${fallbackClause(receipt.fallback)}` : ''}.`
+      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${fallbackText(receipt.fallback, english)}` : ''}.`
   lines.push('', paint(look, 'dim', wrap(`${used} ${writer}`, look)), '')
   return lines.join('\n')
 }
@@ -124,7 +133,7 @@ function disagreementLines(
   return lines
 }
 
-function renderQuotations(topic: string, quotations: Quotation[], look: Look): string {
+function renderQuotations({ topic, quotations }: Quotations, look: Look): string {
   if (quotations.length === 0) return `${wrap(`The corpus holds no quotation on “${topic}”.`, look)}\n`
   const lines = quotations.flatMap(({ quote, document, speaker }, at) => [
     wrap(`${at + 1}. “${quote.text}”`, look, 3),
@@ -151,6 +160,42 @@ export function renderQuoteInContext(
     wrap(`— ${origin(document)}${document.url ? `, ${document.url}` : ''}`, look),
     check,
   ]
+  return `${lines.join('\n')}\n`
+}
+
+const VERDICTS = {
+  supported: 'Supported',
+  contradicted: 'Contradicted',
+  not_in_corpus: 'Not in the corpus',
+}
+
+function renderCheck({ check }: Checked, look: Look): string {
+  const { claims, quotes, documents, moreClaims } = check
+  if (claims.length === 0)
+    return 'This text holds no claim that can be checked: a sentence that states something.\n'
+  const lines = claims.flatMap((claim, at) => {
+    const said = claim.verdict ? VERDICTS[claim.verdict] : 'Closest quotations, no verdict'
+    const why = claim.explanation ? `: ${claim.explanation}` : ''
+    const near = claim.quotes.flatMap((index) => {
+      const quote = quotes[index]
+      const document = documents.find(({ id, hash }) => id === quote?.document && hash === quote.hash)
+      return quote
+        ? [
+            wrap(
+              `   [${index + 1}] “${quote.text}” — ${document ? origin(document) : quote.document}`,
+              look,
+              7,
+            ),
+          ]
+        : []
+    })
+    return [
+      wrap(`${at + 1}. ${claim.text}`, look, 3),
+      wrap(`   ${near.length > 0 ? said + why : 'Nothing in the corpus comes near.'}`, look, 3),
+      ...near,
+    ]
+  })
+  if (moreClaims > 0) lines.push('', `${moreClaims} more were not checked.`)
   return `${lines.join('\n')}\n`
 }
 

@@ -78,16 +78,18 @@ async function runLine(
     return undefined
   }
   const reply = await runRequest(request, terminal)
-  return reply?.kind === 'answer' ? reply.answer : undefined
+  return reply?.kind === 'entry' && reply.entry.kind === 'answer' ? reply.entry : undefined
 }
 
 async function showQuote(number: number, last: Answer | undefined, terminal: Terminal): Promise<void> {
   const count = last?.briefing.quotes.length ?? 0
-  if (!last || count === 0) throw new UserError('There is no quotation to show yet; ask a question first.')
-  if (!last.briefing.quotes[number - 1]) throw new UserError(`Write /show with a number from 1 to ${count}.`)
+  if (!last || count === 0)
+    throw new UserError({ plain: 'There is no quotation to show yet; ask a question first.' })
+  if (!last.briefing.quotes[number - 1])
+    throw new UserError({ plain: `Write /show with a number from 1 to ${count}.` })
   const shown = await withContext(terminal, 'show', (context) =>
     terminal.services.quoteInContext(last.id, number - 1, context),
   )
-  if (!shown) throw new UserError('The store no longer holds this quotation; ask again.')
+  if (!shown) throw new UserError({ plain: 'The store no longer holds this quotation; ask again.' })
   terminal.write(renderQuoteInContext(shown, terminal.look))
 }

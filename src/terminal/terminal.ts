@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { type Command, type Context, type Reply, type Services, UserError, type Values } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
+import { english } from '../language/language.ts'
 import { helpJson, hitsJson, replyJson } from './json.ts'
 import type { Described, Request } from './line.ts'
 import { MAX_LIMIT, search } from './own.ts'
 import { type Look, plain, renderHelp, renderReply } from './render.ts'
 
 export type Terminal = {
-  commands: Command[]
+  commands: (Command & Described)[]
   services: Services
   signal: AbortSignal
   write: (text: string) => void
@@ -54,6 +55,9 @@ export async function withContext<Result>(
   const context: Context = {
     requestId,
     person: 'terminal',
+    server: null,
+    channel: null,
+    language: english,
     collections: [SHARED_COLLECTION],
     progress: () => {},
     note: (fields) => Object.assign(line, fields),
@@ -74,7 +78,7 @@ export async function withContext<Result>(
 
 /** Runs a command and prints its reply. Throws a UserError for values that cannot be. */
 export async function runRequest(
-  { command, values, json }: Extract<Request<Command | Described>, { kind: 'run' }>,
+  { command, values, json }: Extract<Request<(Command & Described) | Described>, { kind: 'run' }>,
   terminal: Terminal,
 ): Promise<Reply | undefined> {
   if (!('run' in command)) {
@@ -83,7 +87,8 @@ export async function runRequest(
   }
   const reply = await withContext(terminal, command.name, async (context, line) => {
     const replied = await command.run(values, terminal.services, context)
-    if (replied.kind === 'answer') line.outcome = replied.answer.briefing.status
+    if (replied.kind === 'entry' && replied.entry.kind === 'answer')
+      line.outcome = replied.entry.briefing.status
     return replied
   })
   terminal.write(json ? `${JSON.stringify(replyJson(reply))}\n` : renderReply(reply, terminal.look))
@@ -94,9 +99,9 @@ export async function runRequest(
 async function runSearch(values: Values, json: boolean, terminal: Terminal): Promise<void> {
   const limit = Number(values.limit ?? DEFAULT_LIMIT)
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
-    throw new UserError(
-      `--limit ${values.limit} is not a number from 1 to ${MAX_LIMIT}; write it like --limit 10.`,
-    )
+    throw new UserError({
+      plain: `--limit ${values.limit} is not a number from 1 to ${MAX_LIMIT}; write it like --limit 10.`,
+    })
   const question = String(values.question)
   const hits = await withContext(terminal, 'search', (context) =>
     terminal.services.search(question, limit, context),

@@ -1,0 +1,82 @@
+/** The pairs of sentences in which sources contradict each other on what is asked. */
+import { detectLanguage } from '../../corpus/analysis.ts'
+import type { Question } from '../../search/question.ts'
+import type { Evidence } from '../evidence.ts'
+import { poolOf } from '../extract.ts'
+import type { Citation, Draft } from '../writer.ts'
+import { readStatement } from './clause.ts'
+import { type Asked, areOpposed, type Side } from './opposition.ts'
+
+const MAX_DISAGREEMENTS = 2
+/** One side is as good as a point and holds so much of the question's weight; the other is, or holds some. */
+const MIN_COVERAGE = 0.5
+const MIN_OTHER_COVERAGE = 0.2
+const READ = 40
+
+/** A question word, or one that asks for a choice: yes and no are no answers. */
+const QUESTION_WORD =
+  /(?<![\p{L}])(?:what|which|who|whom|whose|when|where|why|how|was|welche\p{L}*|wer|wen|wem|wann|wo|warum|wieso|wie|wie ?viele?|qué|quién(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|cuál(?:es)?|que|quoi|quel(?:le)?s?|qui|quand|où|pourquoi|comment|combien|что|кто|кого|кому|когда|где|куда|почему|зачем|как|как\p{L}{2,3}|сколько)(?![\p{L}])|什么|谁|何时|哪|为什么|怎么|如何|多少|几/iu
+const ENGLISH_QUESTION_WORD = /^(?:.*\s)?(?:what|which|who|whom|whose|when|where|why|how)\b/iu
+const ENGLISH_AUXILIARY =
+  /^(?:and |but |so )?(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)\b/iu
+const POLAR = /\bor not\b|\bwhether\b|(?<![\p{L}])(?:ob|est-ce que|ли)(?![\p{L}])|吗|是否/iu
+
+/** Whether yes and no would be answers. */
+export function isPolar(question: string): boolean {
+  // "Was" begins German questions too.
+  const isEnglish = !/^was\b/iu.test(question) || detectLanguage(question) === 'en'
+  if (isEnglish && ENGLISH_AUXILIARY.test(question))
+    return !/\bor\b(?! not)/iu.test(question) && !ENGLISH_QUESTION_WORD.test(question)
+  return POLAR.test(question) || (/[?？]\s*$/u.test(question) && !QUESTION_WORD.test(question))
+}
+
+type Candidate = { sentence: Evidence; side: Side }
+
+/**
+ * What sources say against each other: two quotations each, of two publishers, the better evidence first.
+ * @param evidence scored sentences, best first
+ * @param points whose quotations are taken where they hold the sentence already
+ */
+export function disagreementsIn(evidence: Evidence[], question: Question, points: Draft[]): Draft[] {
+  const asked: Asked = { terms: new Set(question.terms), isPolar: isPolar(question.text) }
+  const pool = new Set(poolOf(evidence))
+  const isGood = (sentence: Evidence) => pool.has(sentence) && sentence.coverage >= MIN_COVERAGE
+  const candidates = evidence.slice(0, READ).flatMap((sentence): Candidate[] => {
+    if (!pool.has(sentence) && sentence.coverage < MIN_OTHER_COVERAGE) return []
+    if (sentence.leans && !before(sentence)) return []
+    const { text, tokens, titleTerms, passage } = sentence
+    const statement = readStatement(text, tokens, passage)
+    const { language, date } = passage
+    return statement ? [{ sentence, side: { statement, language, date, titleTerms } }] : []
+  })
+  const shown = new Set<Evidence>()
+  const drafts: Draft[] = []
+  for (const [at, { sentence: other, side }] of candidates.entries())
+    for (const { sentence, side: better } of candidates.slice(0, at)) {
+      if (drafts.length === MAX_DISAGREEMENTS) return drafts
+      if (shown.has(sentence) || shown.has(other) || sentence.passage.source === other.passage.source)
+        continue
+      if (!isGood(sentence) && !isGood(other)) continue
+      if (!areOpposed(better, side, asked)) continue
+      shown.add(sentence).add(other)
+      drafts.push({
+        kind: 'disagreement',
+        text: '',
+        citations: [sentence, other].map((one) => citationOf(one, points)),
+      })
+    }
+  return drafts
+}
+
+const before = ({ around, start }: Evidence) => around.find(({ end }) => end <= start)
+
+/** The sentence, with the one that it leans on, or the quotation of a point that holds it. */
+function citationOf(sentence: Evidence, points: Draft[]): Citation {
+  const { document, hash } = sentence.passage
+  const start = (sentence.leans ? before(sentence) : sentence)?.start ?? sentence.start
+  const { end } = sentence
+  const held = points
+    .flatMap(({ citations }) => citations)
+    .find((one) => one.document === document && one.hash === hash && one.start <= start && one.end >= end)
+  return held ?? { document, hash, start, end }
+}

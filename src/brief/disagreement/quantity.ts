@@ -1,0 +1,118 @@
+/** The quantities of a clause, as ranges with a unit, and whether two cannot both be right. */
+import type { Span } from '../../corpus/document.ts'
+
+/** A word of a clause, with its index term. */
+export type Word = {
+  term: string
+  word: string
+  isName: boolean
+  isNumber: boolean
+  /** Of a number: how it is meant, by what stands around it. */
+  meant: Meant
+  /** Of a number: the currency sign before it, or ''. */
+  currency: string
+}
+
+type Meant = 'exactly' | 'roughly' | 'at least' | 'at most' | 'as a share' | 'as a label'
+
+const AROUND: [Meant, RegExp][] = [
+  [
+    'at least',
+    /(?:at least|more than|over|above|exceed\p{L}*|mindestens|mehr als|über|más de|al menos|plus de|au moins|не менее|более|больше|свыше|至少|超过)\s*[#\p{Sc}]?\s*$/iu,
+  ],
+  [
+    'at most',
+    /(?:up to|as many as|less than|fewer than|at most|under|below|bis zu|höchstens|weniger als|hasta|menos de|jusqu.à|moins de|до|менее|меньше|最多|不到)\s*[#\p{Sc}]?\s*$/iu,
+  ],
+  [
+    'roughly',
+    /(?:about|around|nearly|almost|roughly|some|approximately|estimated|etwa|rund|fast|unos|unas|cerca de|casi|environ|près de|около|почти|примерно|约|近)\s*[#\p{Sc}]?\s*$/iu,
+  ],
+]
+/** What is read before a number. UTF-16 code units. */
+const REACH = 20
+
+/** The currency sign before a number that begins at `start`. */
+export const currencyOf = (text: string, start: number) =>
+  /(\p{Sc})\s?$/u.exec(text.slice(Math.max(0, start - 2), start))?.[1] ?? ''
+
+/** How a number is meant that stands at `start` to `end` in a text. */
+export function meantBy(text: string, start: number, end: number): Meant {
+  const [before, after] = [text.slice(Math.max(0, start - REACH), start), text.slice(end, end + 2)]
+  if (/^\s?%/u.test(after)) return 'as a share'
+  const around = AROUND.find(([, words]) => words.test(before))?.[0]
+  // A time of day, a score, an age, "Article 102".
+  const isLabel = /(?:[:\-–/]\s?|\p{Lu}[\p{L}\p{M}.]*\s)$/u.test(before) || /^\s?[:\-–/]/u.test(after)
+  return around ?? (isLabel ? 'as a label' : 'exactly')
+}
+
+/** `words` are the places of the number and its unit in the clause. */
+export type Quantity = { low: number; high: number; unit: string; words: Span }
+
+const MAGNITUDES = new Map<string, number>(
+  Object.entries({
+    thousand: 1e3,
+    m: 1e6,
+    mn: 1e6,
+    bn: 1e9,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    tausend: 1e3,
+    millionen: 1e6,
+    milliarden: 1e9,
+    mil: 1e3,
+    millones: 1e6,
+    mille: 1e3,
+    millions: 1e6,
+    milliards: 1e9,
+    тысяч: 1e3,
+    миллионов: 1e6,
+    миллиардов: 1e9,
+    万: 1e4,
+    亿: 1e8,
+  }),
+)
+const YEAR = /^(?:1\d|20)\d\d$/
+const NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
+/** What rough and round figures may differ by. */
+const ROUGHLY = 0.15
+/** Two figures as exact as these differ by more than rounding. */
+const EXACTLY = 0.02
+
+const SKIPPED = new Set<Meant>(['as a share', 'as a label'])
+
+/** Ages, times of day and how long ago something was differ without a contradiction. */
+const TIME_UNIT =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|[ap]\.?m\.?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|uhr|años?|meses|mes|semanas?|días?|horas?|minutos?|ans?|années?|mois|semaines?|jours?|heures?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}*|день|час\p{L}*|минут\p{L}*|年|月|日|天|小时|分钟|岁)$/iu
+
+const isUnit = ({ word, isNumber, isName }: Word) => !isNumber && !isName && !TIME_UNIT.test(word)
+
+/** The numbers that have a unit, which is the word after them; years are none. */
+export function quantitiesIn(words: Word[]): Quantity[] {
+  return words.flatMap((word, at) => {
+    if (!word.isNumber || !NUMBER.test(word.word) || YEAR.test(word.word) || SKIPPED.has(word.meant))
+      return []
+    const factor = MAGNITUDES.get(words[at + 1]?.word.toLowerCase() ?? '')
+    const unitAt = at + (factor === undefined ? 1 : 2)
+    const unit = words[unitAt]
+    if (words[at - 1]?.isNumber) return []
+    if (!word.currency && (!unit || !isUnit(unit))) return []
+    const value = Number(word.word.replaceAll(',', '')) * (factor ?? 1)
+    const isRound = word.meant === 'roughly' || /^[1-9]\d?0*$/.test(word.word.replaceAll(',', ''))
+    const spread = value * (isRound ? ROUGHLY : EXACTLY)
+    const low = word.meant === 'at most' ? 0 : value - spread
+    const high = word.meant === 'at least' ? Number.POSITIVE_INFINITY : value + spread
+    return [
+      {
+        low,
+        high,
+        unit: word.currency || (unit?.term ?? ''),
+        words: { start: at, end: word.currency ? unitAt : unitAt + 1 },
+      },
+    ]
+  })
+}
+
+/** Whether two quantities are of the same unit and, rounding and rough figures allowed for, different. */
+export const differ = (a: Quantity, b: Quantity) => a.unit === b.unit && (a.low > b.high || b.low > a.high)

@@ -1,0 +1,130 @@
+/** Commands and questions: whoever asks, by command, form, message menu or mention, the same steps follow. */
+import type {
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RepliableInteraction,
+} from 'discord.js'
+import type { Command, Context, Entry, Reply, Values } from '../command.ts'
+import { commandText } from '../language/commands.ts'
+import { english } from '../language/language.ts'
+import { ACCENT, button, markupCard, named, type View } from './cards/parts.ts'
+import { replyCard } from './cards/reply.ts'
+import { describeError } from './deliver.ts'
+import { messageText } from './message-text.ts'
+import { type Place, placeOf } from './place.ts'
+import { refusalOf } from './questions.ts'
+import { type Outcome, type Parts, runRequest } from './request.ts'
+import { interactionResponder, privately } from './responder.ts'
+
+/** What came of a command, as a message. */
+export function outcomeOf(reply: Reply, place: Place, isPrivate: boolean): Outcome {
+  const view: View = { language: place.language, now: new Date(), canThread: place.canThread, isPrivate }
+  const card = replyCard(reply, view)
+  if (reply.kind !== 'entry') return { card, outcome: 'answered' }
+  const { entry } = reply
+  return { card, entry, outcome: entry.kind === 'answer' ? entry.briefing.status : 'answered' }
+}
+
+/** A slash command, or one of a message's menu. */
+export async function runCommand(
+  parts: Parts,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+): Promise<void> {
+  const place = placeOf(interaction)
+  const { say } = place.language
+  const command = findCommand(parts.commands, interaction)
+  const refuse = (sentence: string) => interaction.reply(privately(markupCard(sentence, ACCENT.nothing)))
+  if (!command) return void (await refuse(say('reply.unknownCommand')))
+  if (command.forManagers && !place.server) return void (await refuse(say('error.serverOnly')))
+  const values = valuesOf(command, interaction)
+  const settings = await parts.services.settings(place.server)
+  const chosen = typeof values.private === 'boolean' ? values.private : settings.private
+  const isPrivate = command.visibility === 'chosen' ? chosen : command.visibility === 'own'
+  const run = (context: Context) => command.run(values, parts.services, context)
+  await runQuestion(parts, interaction, { command, place, isPrivate, run, key: JSON.stringify(values) })
+}
+
+type Question = {
+  command: Pick<Command, 'name' | 'isQuestion'>
+  place: Place
+  isPrivate: boolean
+  run: (context: Context) => Promise<Reply>
+  /** Two with the same key, from the same person in the same channel, are one. */
+  key: string
+}
+
+/** Takes a question of an interaction: once, within the person's limit, and where the server allows it. */
+export async function runQuestion(
+  parts: Parts,
+  interaction: RepliableInteraction,
+  { command, place, isPrivate, run, key }: Question,
+): Promise<void> {
+  const { log, jobs } = parts
+  const refusal = command.isQuestion ? await refusalOf(parts, place) : undefined
+  if (refusal) return void (await interaction.reply(privately(refusal)))
+  const responder = interactionResponder(interaction, isPrivate, (error) =>
+    log.warn({ interaction: interaction.id, error: describeError(error) }, 'acknowledgement in doubt'),
+  )
+  const id = [command.name, place.person, place.channel, key].join(' ')
+  const isFirst = await jobs.once(id, async (end) => {
+    const reached = await runRequest(parts, {
+      command: command.name,
+      place,
+      responder,
+      onDone: end,
+      work: async (context) => outcomeOf(await run(context), place, isPrivate),
+    })
+    if (reached && command.isQuestion) await offerKept(parts, interaction, place)
+  })
+  const { say } = place.language
+  if (!isFirst) await interaction.reply(privately(markupCard(say('reply.twice'), ACCENT.nothing)))
+}
+
+/** An answer that could not be shown to this person is offered again, to be opened with a button. */
+async function offerKept({ services, log }: Parts, to: RepliableInteraction, place: Place): Promise<void> {
+  const { say } = place.language
+  const entry = await services.conversations.claimKept(place)
+  if (!entry) return
+  const sentence = say('reply.waiting', { question: named(titleOf(entry), 300) })
+  const show = button(say('button.show'), { act: 'show', id: entry.id })
+  try {
+    await to.followUp(privately(markupCard(sentence, ACCENT.nothing, show)))
+  } catch (error) {
+    log.warn({ interaction: to.id, error: describeError(error) }, 'a kept answer was not offered')
+    await services.conversations.keep(entry.id)
+  }
+}
+
+/** What an entry is about, in the person's own words. */
+function titleOf(entry: Entry): string {
+  if (entry.kind === 'answer') return entry.briefing.question
+  return entry.kind === 'quotations' ? entry.topic : entry.check.message
+}
+
+type Named = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
+
+/** The command that an interaction names. */
+export function findCommand(
+  commands: Command[],
+  interaction: Named | { commandName: string },
+): Command | undefined {
+  if ('targetMessage' in interaction)
+    return commands.find(
+      (one) => one.onMessage && commandText(one.name, english).name === interaction.commandName,
+    )
+  const options = 'options' in interaction ? interaction.options : undefined
+  const name = [interaction.commandName, options?.getSubcommand(false)].filter(Boolean).join(' ')
+  return commands.find((command) => command.name === name && !command.onMessage)
+}
+
+function valuesOf(command: Command, interaction: Named): Values {
+  if (interaction.isMessageContextMenuCommand())
+    return { [command.onMessage ?? '']: messageText(interaction.targetMessage) }
+  const { options } = interaction
+  const read = ({ name, type }: Command['options'][number]) => {
+    if (type === 'boolean') return options.getBoolean(name)
+    if (type === 'integer') return options.getInteger(name)
+    return type === 'channel' ? options.getChannel(name)?.id : options.getString(name)
+  }
+  return Object.fromEntries(command.options.map((option) => [option.name, read(option) ?? undefined]))
+}

@@ -1,0 +1,37 @@
+/** The message for whatever a command returned. */
+import type { Entry, Reply, Settings } from '../../command.ts'
+import type { Language } from '../../language/language.ts'
+import { answerCard } from './answer.ts'
+import { channelMentions } from './channels.ts'
+import { checkCard } from './check.ts'
+import { helpCard } from './help.ts'
+import { ACCENT, type Card, markupCard, type View } from './parts.ts'
+import { quotationsCard } from './quotations.ts'
+import { statusCard } from './status.ts'
+
+export function replyCard(reply: Reply, view: View): Card {
+  if (reply.kind === 'entry') return entryCard(reply.entry, view)
+  if (reply.kind === 'status') return statusCard(reply.status, view.language)
+  if (reply.kind === 'settings') return settingsCard(reply.settings, view.language)
+  return helpCard(reply.commands, view.language)
+}
+
+/** The message of what was answered, as it was shown first. */
+export function entryCard(entry: Entry, view: View): Card {
+  if (entry.kind === 'answer') return answerCard(entry, view)
+  return entry.kind === 'check' ? checkCard(entry, view) : quotationsCard(entry, 0, view)
+}
+
+function settingsCard(settings: Settings, { say }: Language): Card {
+  const channels = channelMentions(settings.channels)
+  const lines = [
+    say(settings.private ? 'settings.privacy.private' : 'settings.privacy.public'),
+    channels ? say('settings.channels.some', { channels }) : say('settings.channels.all'),
+    say('settings.person', { count: settings.person ?? -1 }),
+    say('settings.server', { count: settings.server ?? -1 }),
+  ]
+  return markupCard(
+    [`### ${say('settings.head')}`, ...lines.map((line) => `- ${line}`)].join('\n'),
+    ACCENT.answer,
+  )
+}

@@ -1,0 +1,15 @@
+/** The message while the work is under way. */
+import type { Stage } from '../../command.ts'
+import type { Language } from '../../language/language.ts'
+import { ACCENT, type Card, markupCard } from './parts.ts'
+
+const STAGES: Stage[] = ['search', 'read', 'write', 'verify']
+
+/** The stages until now, the last one under way. */
+export function stageCard(stage: Stage, { say }: Language): Card {
+  const reached = STAGES.indexOf(stage)
+  const lines = STAGES.slice(0, reached + 1).map((name, index) =>
+    index === reached ? `**${say(`stage.${name}`)}…**` : `-# ✓ ${say(`stage.${name}`)}`,
+  )
+  return markupCard(lines.join('\n'), ACCENT.work)
+}

@@ -1,0 +1,42 @@
+/** What the corpus holds, which files were refused, and how people voted. */
+import type { CorpusStatus } from '../../command.ts'
+import type { Language } from '../../language/language.ts'
+import { ACCENT, type Card, container, file, markupCard, named, span, TEXT_BUDGET, text } from './parts.ts'
+
+const FILE = 'corpus.md'
+const TIGHT = { entries: 10, name: 60, reason: 100 }
+const WHOLE = { entries: Infinity, name: Infinity, reason: Infinity }
+
+export function statusCard(status: CorpusStatus, language: Language): Card {
+  const [whole, tight] = [WHOLE, TIGHT].map((limits) => statusText(status, limits, language))
+  const isShort = Math.max(status.sources.length, status.refused.length) <= TIGHT.entries
+  if (whole && isShort && whole.length <= TEXT_BUDGET) return markupCard(whole, ACCENT.answer)
+  const note = `-# ${language.say('quote.shortened', { file: FILE })}`
+  return {
+    components: container(ACCENT.answer, [text(tight ?? ''), text(note), file(FILE)]),
+    files: [{ name: FILE, text: `${whole}\n` }],
+  }
+}
+
+function statusText(status: CorpusStatus, limits: typeof TIGHT, language: Language): string {
+  const { say } = language
+  const { coverage, sources, refused, busy, votes } = status
+  const { documents, passages } = coverage
+  const name = (text: string) => named(text, limits.name) || '…'
+  return [
+    `### ${say('status.head')}`,
+    say('status.size', { documents, passages, span: span(coverage, language) }),
+    say('status.votes', votes),
+    ...(busy ? [say('status.busy')] : []),
+    ...listed(sources, (one) => `${name(one.source)}: ${one.documents}`),
+    ...(refused.length ? [`**${say('status.refused', { count: refused.length })}**`] : []),
+    ...listed(refused, (one) => `${name(one.name)}: ${named(one.reason, limits.reason) || '…'}`),
+  ].join('\n')
+
+  /** A list whose end is said, not cut silently. */
+  function listed<T>(entries: T[], line: (entry: T) => string): string[] {
+    const shown = entries.slice(0, limits.entries).map((entry) => `- ${line(entry)}`)
+    const hidden = entries.length - shown.length
+    return hidden > 0 ? [...shown, `-# ${say('status.more', { count: hidden })}`] : shown
+  }
+}

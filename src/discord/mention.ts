@@ -1,0 +1,64 @@
+/** Messages to the bot: in a thread that it opened they go on with the conversation, in others they are questions. */
+import type { Message } from 'discord.js'
+import type { Answer } from '../command.ts'
+import { outcomeOf } from './ask.ts'
+import { ACCENT, sentenceCard } from './cards/parts.ts'
+import { readControl } from './controls.ts'
+import { describeError } from './deliver.ts'
+import { placeOfMessage } from './place.ts'
+import { refusalOf } from './questions.ts'
+import { type Parts, runRequest } from './request.ts'
+import { messageResponder } from './responder.ts'
+
+/** In a direct message, what was said longer ago is another conversation. */
+const PAUSE = 30 * 60_000
+
+/** Takes a message that mentions the bot, replies to it, or is sent to it alone; never rejects. */
+export async function takeMessage(parts: Parts, message: Message): Promise<void> {
+  const { client, author } = message
+  const me = client.user.id
+  if (author.bot || message.system || message.webhookId) return
+  if (message.guildId !== null && !message.mentions.users.has(me)) return
+  if (!parts.jobs.claim(message.id)) return
+  try {
+    const before = await conversationOf(parts, message)
+    // A message does not tell its person's language, but an earlier question of theirs did.
+    const place = placeOfMessage(message, before?.person === author.id ? before.locale : undefined)
+    const responder = messageResponder(message)
+    const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), '').trim()
+    const refusal = parts.jobs.stopping
+      ? sentenceCard(place.language.say('reply.restart'), ACCENT.nothing)
+      : await refusalOf(parts, place)
+    if (refusal) return await responder.acknowledge(refusal)
+    await runRequest(parts, {
+      command: 'message',
+      place,
+      responder,
+      work: async (context) => {
+        const entry = await parts.services.ask(question, undefined, context, before?.id)
+        return outcomeOf({ kind: 'entry', entry }, place, false)
+      },
+    })
+  } catch (error) {
+    parts.log.warn({ message: message.id, error: describeError(error) }, 'a message was not answered')
+  }
+}
+
+/** The answer that a message follows: the one that it replies to, or the last one of its thread or conversation. */
+async function conversationOf({ services }: Parts, message: Message): Promise<Answer | undefined> {
+  const { channel, channelId, reference } = message
+  const repliedTo = entryIn(channel.messages.cache.get(reference?.messageId ?? ''))
+  const entry = repliedTo && (await services.recall(repliedTo, placeOfMessage(message, undefined)))
+  if (entry && entry.kind === 'answer') return entry
+  const latest = await services.conversations.latest(channelId)
+  if (channel.isThread()) return latest
+  const isRecent = latest && Date.now() - Date.parse(latest.asked) < PAUSE
+  return message.guildId === null && isRecent ? latest : undefined
+}
+
+/** The answer that one of our cards shows. */
+function entryIn(message: Message | undefined): string | undefined {
+  if (message?.author.id !== message?.client.user.id) return undefined
+  const ids = JSON.stringify(message?.components ?? []).match(/1:follow:[\w-]{1,80}/)
+  return ids ? readControl(ids[0])?.id : undefined
+}

@@ -1,0 +1,62 @@
+/** Who asks and where: what may be read there, what the bot may do there, and in which language it speaks. */
+import {
+  ApplicationIntegrationType,
+  type BaseInteraction,
+  ChannelType,
+  type Message,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js'
+import type { Context } from '../command.ts'
+import { SHARED_COLLECTION } from '../corpus/document.ts'
+import { languageFor } from '../language/language.ts'
+
+export type Place = Pick<Context, 'person' | 'server' | 'channel' | 'collections' | 'language'> & {
+  /** The channel that a thread belongs to; null elsewhere. */
+  parent: string | null
+  canThread: boolean
+}
+
+const THREADED = [ChannelType.GuildText, ChannelType.GuildAnnouncement]
+const FOR_THREADS = [
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ViewChannel,
+]
+/** A server's own documents and the shared ones; elsewhere the shared ones. */
+const collectionsOf = (server: string | null) => [SHARED_COLLECTION, ...(server ? [server] : [])]
+
+/** Where an interaction happens. Where the bot is not a member of the server, it knows nothing of the server's. */
+export function placeOf(interaction: BaseInteraction): Place {
+  const { guildId, authorizingIntegrationOwners: owners, channel, channelId } = interaction
+  const isMember = guildId !== null && owners?.[ApplicationIntegrationType.GuildInstall] === guildId
+  const server = isMember ? guildId : null
+  return {
+    person: interaction.user.id,
+    server,
+    channel: channelId,
+    parent: channel?.isThread() ? channel.parentId : null,
+    collections: collectionsOf(server),
+    language: languageFor(interaction.locale),
+    canThread: isMember && canThreadIn(channel?.type, interaction.appPermissions),
+  }
+}
+
+/** Where a message stands; a message does not tell its person's language. */
+export function placeOfMessage(message: Message, locale: string | undefined): Place {
+  const { guildId, guild, channel, channelId } = message
+  const permissions =
+    guild?.members.me && 'permissionsFor' in channel ? channel.permissionsFor(guild.members.me) : null
+  return {
+    person: message.author.id,
+    server: guildId,
+    channel: channelId,
+    parent: channel.isThread() ? channel.parentId : null,
+    collections: collectionsOf(guildId),
+    language: languageFor(locale ?? guild?.preferredLocale ?? 'en'),
+    canThread: canThreadIn(channel.type, permissions),
+  }
+}
+
+const canThreadIn = (type: ChannelType | undefined, permissions: Readonly<PermissionsBitField> | null) =>
+  type !== undefined && THREADED.includes(type) && (permissions?.has(FOR_THREADS) ?? false)

@@ -1,0 +1,54 @@
+/** What was answered, as it is kept: a briefing, a list of quotations, or a text whose claims were checked. */
+import type { Briefing, Quotation, Quote } from '../brief/briefing.ts'
+import type { Check } from '../brief/check/checked.ts'
+import type { Filter } from '../corpus/document.ts'
+
+/** What a question was limited to, besides the collections. */
+export type Scope = Omit<Filter, 'collections'> & { speaker?: string | undefined }
+
+type Asked = {
+  /** A UUID. */
+  id: string
+  /** ISO 8601 in UTC. */
+  asked: string
+  person: string
+  /** The Discord server; null elsewhere. */
+  server: string | null
+  /** The Discord channel or thread where it was asked; null in the terminal. */
+  channel: string | null
+  /** The person's locale (BCP 47). */
+  locale: string
+  /** Who may read these may read it. */
+  collections: string[]
+}
+
+export type Answer = Asked & {
+  kind: 'answer'
+  scope: Scope
+  /** The answer before it in the same conversation. */
+  previous: string | null
+  briefing: Briefing
+}
+export type Quotations = Asked & {
+  kind: 'quotations'
+  scope: Scope
+  topic: string
+  /** Best first. */
+  quotations: Quotation[]
+}
+export type Checked = Asked & { kind: 'check'; check: Check }
+export type Entry = Answer | Quotations | Checked
+
+/** The quotations of an entry, by the numbers that its menu has. */
+export function quotesOf(entry: Entry): Quote[] {
+  if (entry.kind === 'answer') return entry.briefing.quotes
+  if (entry.kind === 'check') return entry.check.quotes
+  return entry.quotations.map(({ quote }) => quote)
+}
+
+/** What Claude used for it, in and out. */
+export function tokensOf(entry: Entry): number {
+  if (entry.kind === 'quotations') return 0
+  const { inputTokens, outputTokens } = entry.kind === 'answer' ? entry.briefing.receipt : entry.check.receipt
+  return inputTokens + outputTokens
+}

@@ -1,0 +1,45 @@
+/** What a question may hold, and what it may be limited to. */
+import { type Context, type Scope, UserError } from '../command.ts'
+import type { Corpus } from '../corpus/store.ts'
+
+const MAX_LENGTH = 1000
+/** Discord shows no more suggestions than this. */
+const MAX_SUGGESTIONS = 25
+
+/** A question or topic without the blanks around it. Throws a UserError for one that is empty or too long. */
+export function checkText(text: string, what: 'question' | 'topic'): string {
+  const trimmed = text.toWellFormed().trim()
+  if (trimmed === '') throw new UserError(what === 'question' ? 'error.emptyQuestion' : 'error.emptyTopic')
+  if (trimmed.length > MAX_LENGTH)
+    throw new UserError(what === 'question' ? 'error.longQuestion' : 'error.longTopic', {
+      length: trimmed.length,
+      limit: MAX_LENGTH,
+    })
+  return trimmed
+}
+
+const same = (one: string, other: string) =>
+  one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0
+
+/** Names that hold what was typed, the most frequent first as they come. */
+export function holding(typed: string, names: string[]): string[] {
+  const wanted = typed.trim().toLowerCase()
+  return names.filter((name) => name.toLowerCase().includes(wanted)).slice(0, MAX_SUGGESTIONS)
+}
+
+/** The scope with source and topic as the corpus writes them. Throws a UserError for one that it does not have. */
+export async function knownScope(scope: Scope, { collections }: Context, corpus: Corpus): Promise<Scope> {
+  const { source, topic } = scope
+  const known: Scope = { ...scope }
+  if (source) {
+    const named = (await corpus.sources(collections)).find((one) => same(one.source, source))
+    if (!named) throw new UserError('error.unknownSource', { source: source.slice(0, 100) })
+    known.source = named.source
+  }
+  if (topic) {
+    const named = (await corpus.topics(collections)).find((one) => same(one.topic, topic))
+    if (!named) throw new UserError('error.unknownTopic', { topic: topic.slice(0, 100) })
+    known.topic = named.topic
+  }
+  return known
+}

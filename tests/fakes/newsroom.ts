@@ -1,0 +1,71 @@
+/** Documents of two servers and of everybody, for tests of the whole bot. */
+import type { Collections } from './bot.ts'
+
+export const HARBOUR = '900000000000000001'
+export const VALLEY = '900000000000000002'
+
+export const SERVERS = [
+  { id: HARBOUR, name: 'Harbour' },
+  { id: VALLEY, name: 'Valley', locale: 'de' },
+]
+
+const line = (_id: string, title: string, source: string, date: string, topics: string[], text: string) => ({
+  _id,
+  title,
+  text,
+  metadata: {
+    source,
+    date,
+    topics,
+    url: `https://${source.toLowerCase().replace(/\W/g, '')}.example/${_id}`,
+  },
+})
+
+export const DOCUMENTS: Collections = {
+  shared: [
+    line(
+      'tides',
+      'What the Moon does to the sea',
+      'Harbour Gazette',
+      '2024-03-01',
+      ['sea'],
+      'The Moon causes the tides twice a day. Harbour master Ann Brook said that storms raise the waves. The Sun adds a little to the tides. Fishing boats wait for the flood tide before they leave.',
+    ),
+    line(
+      'bread',
+      'Bread prices in the valley',
+      'Valley Post',
+      '2024-05-01',
+      ['food', 'economy'],
+      'The price of bread rose by 12 percent in April. Baker Tom Hill said that flour became dearer. The bakery in the valley opens at five in the morning.',
+    ),
+    line(
+      'bread-2',
+      'No, bread is no dearer',
+      'Harbour Gazette',
+      '2024-05-03',
+      ['food', 'economy'],
+      'The price of bread did not rise in April. The town council published the figures of ten bakeries.',
+    ),
+  ],
+  [HARBOUR]: [
+    line(
+      'secret-pier',
+      'The new pier',
+      'Harbour Board',
+      '2024-06-01',
+      ['pier'],
+      'The new pier will cost four million crowns. Harbour master Ann Brook said that the pier opens in July.',
+    ),
+  ],
+  [VALLEY]: [
+    line(
+      'secret-mill',
+      'The old mill',
+      'Valley Council',
+      '2024-06-02',
+      ['mill'],
+      'The old mill will be sold to a brewery from Kassel. Miller Jane Rook said that the mill wheel turns again.',
+    ),
+  ],
+}
