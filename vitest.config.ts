@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 // Tests start real servers and processes; a slow machine gets the time it needs.
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // They wait more than they work: one worker less than there are cores, the default, would be one on two.
+    maxWorkers: '100%',
+  },
 })

@@ -95,7 +95,7 @@ describe('quotations', () => {
       _id: `ferry-${at}`,
       title: `Ferry ${at}`,
       text: `Captain Ann Brook said that the ferry number ${at} leaves at dawn. The crew eats bread number ${at} first.`,
-      metadata: { source: `Paper ${at}`, date: `2024-01-0${at + 1}` },
+      metadata: { language: 'en', source: `Paper ${at}`, date: `2024-01-0${at + 1}` },
     })),
   }
 
