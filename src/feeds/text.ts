@@ -4,7 +4,7 @@ import { readDate } from '../corpus/date.ts'
 import { normaliseLine } from '../corpus/normalise.ts'
 
 /** Characters; what is longer is no title. */
-const LONGEST_TITLE = 1000
+export const LONGEST_TITLE = 1000
 
 /** HTML without its tags, on one line. */
 export const plain = (html: string) => normaliseLine(decodeHTML(html.replace(/<[^<>]*>/g, ' ')))

@@ -1,8 +1,9 @@
 /** RSS, RDF and Atom, as the library parses them, → a Feed. */
 import type { parseFeed } from 'feedsmith'
+import { normaliseLine } from '../corpus/normalise.ts'
 import type { Feed } from './feed.ts'
 import type { LooseItem } from './identity.ts'
-import { firstDate, plain, readTitle, toHtml, toLink } from './text.ts'
+import { firstDate, LONGEST_TITLE, plain, readTitle, toHtml, toLink } from './text.ts'
 
 type Parsed = ReturnType<typeof parseFeed<string>>
 type Of<Format extends Parsed['format']> = Extract<Parsed, { format: Format }>['feed']
@@ -110,8 +111,11 @@ const htmlOf = (text: Text | undefined) =>
   text?.value === undefined ? undefined : isText(text) ? toHtml(text.value) : text.value
 
 const titleOf = (text: Text | undefined) =>
-  (text?.value === undefined ? '' : isText(text) ? text.value.replace(/\s+/g, ' ') : plain(text.value)) ||
-  null
+  (text?.value === undefined
+    ? ''
+    : isText(text)
+      ? normaliseLine(text.value.slice(0, LONGEST_TITLE))
+      : plain(text.value.slice(0, LONGEST_TITLE))) || null
 
 /** The link that leads to the page itself: https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2 */
 const alternate = (links: { href?: string; rel?: string }[] | undefined) =>

@@ -41,7 +41,7 @@ export function readAddress(text: string, base?: string): URL {
   return url
 }
 
-export const portOf = (url: URL) => Number(url.port) || (url.protocol === 'https:' ? HTTPS : HTTP)
+const portOf = (url: URL) => Number(url.port) || (url.protocol === 'https:' ? HTTPS : HTTP)
 
 /** The host as a socket takes it: an IPv6 address without its brackets. */
 export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '')

@@ -8,7 +8,7 @@ import { type Resolve, resolveBySystem } from './lookup.ts'
 import { type Guard, type Request, type Response, request } from './request.ts'
 import { createTurns } from './turns.ts'
 
-export type { Fetched, Resolve }
+export type { Fetched }
 
 const MEGABYTE = 1_000_000
 const LIMITS = {
@@ -27,7 +27,7 @@ const LIMITS = {
 const USER_AGENT =
   'Attache/0.1 (Discord bot that quotes documents with their links; reads what its users name)'
 
-export type FetchOptions = {
+type FetchOptions = {
   /** The media types that are wanted, as in the Accept header. */
   accept?: string | undefined
   /** What an earlier answer gave, for "only if it has changed". */

@@ -8,7 +8,7 @@ import { parseFeed } from '../../src/feeds/parse.ts'
 import { plain } from '../../src/feeds/text.ts'
 import { type Comparison, compareEquations, compareResult } from './feed-expected.ts'
 
-export type Sample = {
+type Sample = {
   id: string
   kind: string
   path: string

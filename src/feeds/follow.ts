@@ -1,0 +1,140 @@
+/** One look at one feed: its new and changed items are taken, each once. */
+import { Refusal, sha256 } from '../corpus/normalise.ts'
+import type { Fetched, FetchPage } from '../web/fetch.ts'
+import { isExcerpt } from './excerpt.ts'
+import type { Feed, FeedItem } from './feed.ts'
+import { fingerprint } from './identity.ts'
+import type { FeedRow, FeedStore, ItemRow } from './store.ts'
+
+/** An item on its way into the corpus. */
+export type Taken = Omit<FeedItem, 'id'> & {
+  /** The same for every version of the item: taking it again replaces, and never doubles. */
+  document: string
+  collection: string
+  /** The feed's title, or its host. */
+  source: string
+  language: string | null
+  /** The article, when the feed has only an excerpt in `html` and the article could be fetched. */
+  page: Pick<Fetched, 'url' | 'contentType' | 'bytes'> | null
+}
+
+export type Outcome = 'added' | 'updated' | 'unchanged' | 'refused'
+
+export type World = {
+  /** Milliseconds since 1970. */
+  clock: () => number
+  /** From 0 up to 1. */
+  random: () => number
+  fetchPage: FetchPage
+  /** Makes an item a document, which then survives `kill -9`. Answers `refused`, or throws a Refusal, for one that never can be. */
+  take: (item: Taken) => Promise<Outcome>
+  signal?: AbortSignal
+}
+
+/** An article that cannot be fetched is tried so often, once a look. */
+const TRIES = 3
+/** New items at one look; the next look goes on where it stopped. */
+const MOST_AT_ONCE = 50
+const ARTICLE = 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.1'
+
+export type Followed = {
+  outcomes: Outcome[]
+  /** `more`: there are items that were not looked at; `again`: an article is to be tried again. */
+  left: 'nothing' | 'again' | 'more'
+  /** The first fault that taking an item threw; the item is left for the next look. */
+  fault?: unknown
+}
+
+/**
+ * Takes what is new. An item is remembered after it is taken: a crash in between takes it again, under the same
+ * document id. One item that cannot be taken does not keep the others out.
+ */
+export async function followItems(
+  row: FeedRow,
+  feed: Feed,
+  store: FeedStore,
+  world: World,
+): Promise<Followed> {
+  const known = await store.items(row)
+  const followed: Followed = { outcomes: [], left: 'nothing' }
+  for (const item of feed.items) {
+    const before = known.get(item.id)
+    if (!(item.html || item.link) || isSettled(item, before)) continue
+    if (followed.outcomes.length === MOST_AT_ONCE) return { ...followed, left: 'more' }
+    world.signal?.throwIfAborted()
+    try {
+      const after = await followItem(item, before, row, feed, world)
+      await store.remember(after.item)
+      if (after.outcome) followed.outcomes.push(after.outcome)
+      if (!isSettled(item, after.item)) followed.left = 'again'
+    } catch (error) {
+      if (world.signal?.aborted) throw error
+      followed.fault ??= error
+    }
+  }
+  return followed
+}
+
+const isSettled = (item: FeedItem, { fingerprint: print, misses }: Partial<ItemRow> = {}) =>
+  print === fingerprint(item) && (misses === 0 || misses === TRIES)
+
+async function followItem(
+  item: FeedItem,
+  before: ItemRow | undefined,
+  row: FeedRow,
+  feed: Feed,
+  world: World,
+) {
+  const print = fingerprint(item)
+  const misses = before?.fingerprint === print ? before.misses : 0
+  const { taken, missed } = await toTaken(item, row, feed, world)
+  // A page that is missed again adds nothing to the excerpt that was taken before.
+  const outcome = missed && misses > 0 ? null : await take(taken, world)
+  const after: ItemRow = {
+    collection: row.collection,
+    origin: row.origin,
+    item: item.id,
+    fingerprint: print,
+    document: taken.document,
+    misses: missed ? misses + 1 : 0,
+  }
+  return { item: after, outcome }
+}
+
+async function take(taken: Taken, world: World): Promise<Outcome> {
+  try {
+    return await world.take(taken)
+  } catch (error) {
+    if (error instanceof Refusal) return 'refused'
+    throw error
+  }
+}
+
+async function toTaken(item: FeedItem, row: FeedRow, feed: Feed, world: World) {
+  const { id, ...rest } = item
+  const page = item.link && isExcerpt(item.html) ? await fetchArticle(item.link, world) : null
+  const taken: Taken = {
+    ...rest,
+    document: documentOf(row, id),
+    collection: row.collection,
+    source: feed.title ?? new URL(row.url).hostname,
+    language: feed.language,
+    page: page ?? null,
+  }
+  return { taken, missed: page === undefined }
+}
+
+/** The document that an item becomes. */
+const documentOf = ({ collection, origin }: Pick<FeedRow, 'collection' | 'origin'>, item: string) =>
+  `feed-${sha256(JSON.stringify([collection, origin, item]))}`
+
+/** Undefined when it could not be fetched. */
+async function fetchArticle(link: string, { fetchPage, signal }: World) {
+  try {
+    const page = await fetchPage(link, { accept: ARTICLE, signal })
+    return page.status === 'ok' ? page : undefined
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
