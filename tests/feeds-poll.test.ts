@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -266,6 +268,45 @@ test('a crash between taking and remembering neither loses nor doubles an item',
   expect(titles().filter((title) => title === 'Title 2')).toHaveLength(2)
 })
 
+/** Takes into a file, and is killed at the second item, before it can remember it. */
+const MORTAL = `
+const [{ openFeeds }, { pollFeeds }, { createFetchPage }, { appendFileSync }] = await Promise.all(
+  ['./src/feeds/store.ts', './src/feeds/poll.ts', './src/web/fetch.ts', 'node:fs'].map((name) => import(name)))
+const [home, now] = process.argv.slice(1)
+let count = 0
+const take = async (item) => {
+  appendFileSync(home + '/taken', item.document + '\\n')
+  if (++count === 2) process.kill(process.pid, 'SIGKILL')
+  return 'added'
+}
+const fetchPage = createFetchPage({ allow: () => true, limits: { pause: 0 } })
+const store = await openFeeds(home + '/feeds.sqlite')
+await pollFeeds(store, { clock: () => Number(now), random: () => 0, fetchPage, take })
+await store.close()`
+
+test('kill -9 at any item loses none', async () => {
+  await add()
+  site.pages.set(
+    '/feed',
+    sendTagged(feedOf(Array.from({ length: 6 }, (_, index) => ({ id: `${index}` }))), '"1"'),
+  )
+  const ends: (string | number | null)[] = []
+  for (let run = 0; run < 6; run++) {
+    const time = String(now + run * 60 * MINUTE)
+    const child = spawn(process.execPath, ['--input-type=module', '-e', MORTAL, join(home), time], {
+      stdio: 'inherit',
+    })
+    const [code, signal] = await once(child, 'exit')
+    ends.push(signal ?? code)
+  }
+  expect(ends).toEqual([...Array(5).fill('SIGKILL'), 0])
+  const documents = (await readFile(join(home, 'taken'), 'utf8')).trim().split('\n')
+  expect(new Set(documents).size).toBe(6)
+  // The one that was taken when the process died is taken again, as the same document.
+  expect(documents).toHaveLength(6 + 5)
+  expect((await row()).etag).toBe('"1"')
+})
+
 test('an item that cannot be taken keeps no other out, and is not forgotten', async () => {
   await add()
   site.pages.set('/feed', sendTagged(feedOf([{ id: '1' }, { id: '2' }, { id: '3' }]), '"1"'))
@@ -296,6 +337,23 @@ test('a feed with very many items is taken in parts, without losing any', async 
   expect(await poll()).toMatchObject({ status: 'not_modified' })
   expect(new Set(titles()).size).toBe(120)
   expect(taken).toHaveLength(120)
+})
+
+test('articles that cannot be fetched keep no new item waiting', async () => {
+  await add()
+  show(
+    Array.from({ length: 60 }, (_, index) => ({
+      id: `${index}`,
+      text: 'A teaser.',
+      link: `${site.url}/${index}`,
+    })),
+  )
+  await poll()
+  await poll()
+  expect(new Set(titles()).size).toBe(60)
+  for (let look = 0; look < 4; look++) await poll()
+  expect(taken).toHaveLength(60)
+  expect(site.asked.filter((path) => path !== '/feed')).toHaveLength(3 * 60)
 })
 
 test('two that look at once do not look at the same feed', async () => {

@@ -225,7 +225,7 @@ test('items without an id of their own are told apart', () => {
   expect(feed.items.slice(2).map(({ title }) => title)).toEqual(['A', 'B'])
 })
 
-const SAMPLES = process.env.FEED_SAMPLES ?? '../../shared/ingest'
+const SAMPLES = process.env.FEED_SAMPLES ?? '../shared/ingest'
 test.skipIf(!existsSync(`${SAMPLES}/manifest.jsonl`))(
   'the samples of feedparser and rss-parser are read as they expect (skipped without the shared samples)',
   () => {

@@ -26,20 +26,20 @@ export type World = {
   /** From 0 up to 1. */
   random: () => number
   fetchPage: FetchPage
-  /** Makes an item a document, which then survives `kill -9`. Answers `refused`, or throws a Refusal, for one that never can be. */
+  /** Makes an item a document, which survives `kill -9` from then on. May throw a Refusal for one that never can be. */
   take: (item: Taken) => Promise<Outcome>
   signal?: AbortSignal
 }
 
 /** An article that cannot be fetched is tried so often, once a look. */
 const TRIES = 3
-/** New items at one look; the next look goes on where it stopped. */
+/** Items at one look; the next look goes on where it stopped. */
 const MOST_AT_ONCE = 50
 const ARTICLE = 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.1'
 
 export type Followed = {
   outcomes: Outcome[]
-  /** `more`: there are items that were not looked at; `again`: an article is to be tried again. */
+  /** `more`: there are items that had no turn; `again`: an article is to be tried again. */
   left: 'nothing' | 'again' | 'more'
   /** The first fault that taking an item threw; the item is left for the next look. */
   fault?: unknown
@@ -56,17 +56,18 @@ export async function followItems(
   world: World,
 ): Promise<Followed> {
   const known = await store.items(row)
-  const followed: Followed = { outcomes: [], left: 'nothing' }
-  for (const item of feed.items) {
-    const before = known.get(item.id)
-    if (!(item.html || item.link) || isSettled(item, before)) continue
-    if (followed.outcomes.length === MOST_AT_ONCE) return { ...followed, left: 'more' }
+  const open = feed.items
+    .filter((item) => (item.html || item.link) && !isSettled(item, known.get(item.id)))
+    // New ones before those whose article was missed.
+    .sort((one, other) => missesOf(one, known.get(one.id)) - missesOf(other, known.get(other.id)))
+  const followed: Followed = { outcomes: [], left: open.length > MOST_AT_ONCE ? 'more' : 'nothing' }
+  for (const item of open.slice(0, MOST_AT_ONCE)) {
     world.signal?.throwIfAborted()
     try {
-      const after = await followItem(item, before, row, feed, world)
-      await store.remember(after.item)
-      if (after.outcome) followed.outcomes.push(after.outcome)
-      if (!isSettled(item, after.item)) followed.left = 'again'
+      const { after, outcome } = await followItem(item, known.get(item.id), row, feed, world)
+      await store.remember(after)
+      if (outcome) followed.outcomes.push(outcome)
+      if (!isSettled(item, after) && followed.left === 'nothing') followed.left = 'again'
     } catch (error) {
       if (world.signal?.aborted) throw error
       followed.fault ??= error
@@ -75,8 +76,12 @@ export async function followItems(
   return followed
 }
 
-const isSettled = (item: FeedItem, { fingerprint: print, misses }: Partial<ItemRow> = {}) =>
-  print === fingerprint(item) && (misses === 0 || misses === TRIES)
+/** How often the article of this version of the item was missed. */
+const missesOf = (item: FeedItem, row: ItemRow | undefined) =>
+  row?.fingerprint === fingerprint(item) ? row.misses : 0
+
+const isSettled = (item: FeedItem, row: ItemRow | undefined) =>
+  row?.fingerprint === fingerprint(item) && (row.misses === 0 || row.misses === TRIES)
 
 async function followItem(
   item: FeedItem,
@@ -85,8 +90,7 @@ async function followItem(
   feed: Feed,
   world: World,
 ) {
-  const print = fingerprint(item)
-  const misses = before?.fingerprint === print ? before.misses : 0
+  const misses = missesOf(item, before)
   const { taken, missed } = await toTaken(item, row, feed, world)
   // A page that is missed again adds nothing to the excerpt that was taken before.
   const outcome = missed && misses > 0 ? null : await take(taken, world)
@@ -94,11 +98,11 @@ async function followItem(
     collection: row.collection,
     origin: row.origin,
     item: item.id,
-    fingerprint: print,
+    fingerprint: fingerprint(item),
     document: taken.document,
     misses: missed ? misses + 1 : 0,
   }
-  return { item: after, outcome }
+  return { after, outcome }
 }
 
 async function take(taken: Taken, world: World): Promise<Outcome> {

@@ -54,7 +54,10 @@ export type FetchSettings = {
  */
 export function createFetchPage(settings: FetchSettings = {}): FetchPage {
   const limits = { ...LIMITS, ...settings.limits }
-  const guard = { resolve: settings.resolve ?? resolveBySystem, allow: settings.allow ?? (() => false) }
+  const guard: Guard = {
+    resolve: settings.resolve ?? resolveBySystem,
+    allow: settings.allow ?? (() => false),
+  }
   const inTurn = createTurns(limits.pause)
 
   return async (address, options = {}) => {
@@ -70,7 +73,7 @@ export function createFetchPage(settings: FetchSettings = {}): FetchPage {
           tooLarge: tooLarge(maxSent),
           signal: deadline.start(),
         }
-        return request(url, wanted, guard satisfies Guard)
+        return request(url, wanted, guard)
       })
     try {
       const { response, url, moved } = await follow(readAddress(address), limits.redirects, ask)
