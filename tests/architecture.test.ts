@@ -29,6 +29,8 @@ const ORDER = [
   'evaluate',
   'brief',
   'search',
+  'feeds',
+  'web',
   'corpus',
   'sqlite',
 ]

@@ -1,0 +1,24 @@
+/** When to look at a feed again. Intervals are minutes, as feeds give them; times and waits are milliseconds. */
+
+const DEFAULT_INTERVAL = 30
+const [SHORTEST, LONGEST] = [10, 24 * 60]
+const MINUTE = 60_000
+const LONGEST_WAIT = LONGEST * MINUTE
+/** So that feeds that were added together do not stay together: a share of the wait. */
+const SPREAD = 0.1
+
+/** What a feed or a person asks for, within reason; half an hour when nobody asks. */
+export const intervalFor = (asked: number | null) =>
+  asked === null || !(asked > 0) ? DEFAULT_INTERVAL : Math.round(Math.min(Math.max(asked, SHORTEST), LONGEST))
+
+/** `random` is from 0 up to 1. */
+export const waitAfterSuccess = (interval: number, random: number) =>
+  interval * MINUTE * (1 + SPREAD * random)
+
+/** Doubles with each failure in a row, up to a day; the second half of the wait is left to chance. */
+export const waitAfterFailure = (interval: number, failures: number, random: number) =>
+  Math.min(interval * MINUTE * 2 ** Math.min(failures, 20), LONGEST_WAIT) * (1 - random / 2)
+
+/** What a busy server asks for, in seconds, but at least a minute and at most a day. */
+export const waitWhenBusy = (retryAfter: number, random: number) =>
+  Math.min(Math.max(retryAfter * 1000, MINUTE) * (1 + SPREAD * random), LONGEST_WAIT)

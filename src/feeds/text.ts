@@ -1,0 +1,57 @@
+/** The small texts of feeds: titles, dates, links. */
+import { decodeHTML, escapeUTF8 } from 'entities'
+import { readDate } from '../corpus/date.ts'
+import { normaliseLine } from '../corpus/normalise.ts'
+
+/** Characters; what is longer is no title. */
+export const LONGEST_TITLE = 1000
+
+/** HTML without its tags, on one line. */
+export const plain = (html: string) => normaliseLine(decodeHTML(html.replace(/<[^<>]*>/g, ' ')))
+
+/** Marks that occur in titles. Others stay: `<T>` may be what the title is about. */
+const INLINE =
+  /<\/?(?:a|abbr|b|big|br|cite|code|div|em|font|i|img|p|q|s|small|span|strong|sub|sup|tt|u)(?:\s[^<>]*)?\/?>/gi
+
+/** A title whose type nobody says: text, with the marks that some feeds put into it taken out. */
+export const readTitle = (title: string | undefined): string | null =>
+  normaliseLine(decodeHTML((title ?? '').slice(0, LONGEST_TITLE).replace(INLINE, ''))) || null
+
+/** Text → HTML that shows the same lines and paragraphs. */
+export const toHtml = (text: string) =>
+  text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/\n/g, '<br>')}</p>`)
+    .join('\n')
+
+/** The North American zones of RFC 822, section 5.1, which `Date` reads but readDate does not. */
+const ZONES: Record<string, string> = {
+  UT: 'GMT',
+  Z: 'GMT',
+  EST: '-0500',
+  EDT: '-0400',
+  CST: '-0600',
+  CDT: '-0500',
+  MST: '-0700',
+  MDT: '-0600',
+  PST: '-0800',
+  PDT: '-0700',
+}
+
+/** The first of these that is a date. */
+export function firstDate(...values: (string | undefined)[]): string | null {
+  for (const value of values) {
+    const date = readDate(
+      (value ?? '').trim().replace(/ ([A-Z]{1,3})$/, (all, zone) => (ZONES[zone] ? ` ${ZONES[zone]}` : all)),
+    )
+    if (date) return date
+  }
+  return null
+}
+
+/** An absolute web address, or null. */
+export function toLink(link: string | undefined, base: string | undefined): string | null {
+  const url = link ? URL.parse(link, base) : null
+  return url && /^https?:$/.test(url.protocol) ? url.href : null
+}

@@ -1,0 +1,102 @@
+/** One request and its answer, without redirects: Node's own client with a guarded connection. */
+import { once } from 'node:events'
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as overHttp,
+} from 'node:http'
+import { request as overHttps } from 'node:https'
+import { isIP } from 'node:net'
+import { Refusal } from '../corpus/normalise.ts'
+import { checkAddresses, hostOf } from './address.ts'
+import { guardedLookup, type Resolve } from './lookup.ts'
+
+/** Bytes. */
+const MAX_HEADERS = 16 * 1024
+
+export type Guard = { resolve: Resolve; allow: (address: string) => boolean }
+
+export type Request = {
+  headers: Record<string, string>
+  /** Milliseconds until the answer's headers must be there. */
+  headersWithin: number
+  /** Bytes of the body as it is sent; `tooLarge` is thrown beyond it. */
+  maxBytes: number
+  tooLarge: Refusal
+  signal: AbortSignal
+}
+
+export type Response = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
+/**
+ * Asks for one address with GET. The body is read when the answer is 200, and the connection is closed afterwards.
+ * Throws a Refusal, or the signal's reason.
+ */
+export async function request(url: URL, options: Request, guard: Guard): Promise<Response> {
+  const host = hostOf(url)
+  // The socket looks up names only: an address in the URL is checked here.
+  if (isIP(host)) checkAddresses([host], guard.allow)
+  const slow = new AbortController()
+  const timer = setTimeout(
+    () => slow.abort(new Refusal('the server did not answer in time')),
+    options.headersWithin,
+  )
+  const signal = AbortSignal.any([options.signal, slow.signal])
+  let sent: ClientRequest | undefined
+  try {
+    sent = open(url, options, guard, signal)
+    // Later errors than the one that is awaited are the same failure once more.
+    sent.on('error', () => {})
+    sent.end()
+    const [response] = (await once(sent, 'response', { signal })) as [IncomingMessage]
+    clearTimeout(timer)
+    const status = response.statusCode ?? 0
+    const body = status === 200 ? await readBody(response, options) : Buffer.alloc(0)
+    return { status, headers: response.headers, body }
+  } catch (error) {
+    signal.throwIfAborted()
+    throw refusalOf(error)
+  } finally {
+    clearTimeout(timer)
+    sent?.destroy()
+  }
+}
+
+function open(url: URL, { headers }: Request, { resolve, allow }: Guard, signal: AbortSignal): ClientRequest {
+  const send = url.protocol === 'https:' ? overHttps : overHttp
+  const lookup = guardedLookup(resolve, allow)
+  return send(url, { agent: false, headers, lookup, maxHeaderSize: MAX_HEADERS, signal })
+}
+
+async function readBody(response: IncomingMessage, { maxBytes, tooLarge }: Request): Promise<Buffer> {
+  if (Number(response.headers['content-length']) > maxBytes) throw tooLarge
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Node's error codes, as somebody who added the address can use them. */
+const CLAUSES: [RegExp, string][] = [
+  [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/, 'its address leads to no server'],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'the server cannot be reached'],
+  [/^(?:ETIMEDOUT|ESOCKETTIMEDOUT)$/, 'the server did not answer in time'],
+  [/^HPE_HEADER_OVERFLOW$/, 'the headers of its answer are too large'],
+  [/^(?:HPE_\w+|ERR_INVALID_\w+)$/, 'the server does not speak HTTP'],
+  [/CERT|^ERR_TLS|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/, 'the certificate of the server is not valid'],
+  [/^(?:ERR_SSL_\w+|EPROTO)$/, 'no safe connection to the server can be made'],
+]
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const cause = error instanceof AggregateError ? error.errors[0] : error
+  const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? ''
+  const clause =
+    CLAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'the connection to the server broke off'
+  return new Refusal(clause, { cause: error })
+}
