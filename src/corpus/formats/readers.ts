@@ -1,0 +1,50 @@
+/** The reader of each format, loaded when a file asks for it. */
+import { basename } from 'node:path'
+import { Refusal } from '../normalise.ts'
+import { createText, NO_ORIGIN, type ReadFile } from './file.ts'
+import type { Format } from './format.ts'
+
+export type Reader = (bytes: Uint8Array, about: { name: string; contentType?: string }) => Promise<ReadFile>
+
+/** What a text file without a source is given for one. */
+const NO_SOURCE = 'Unknown source'
+
+const READERS: Record<Format, Reader> = {
+  pdf: async (bytes) => (await import('./pdf.ts')).readPdf(bytes),
+  docx: async (bytes) => (await import('./docx.ts')).readDocx(bytes),
+  odt: async (bytes) => (await import('./odt.ts')).readOdt(bytes),
+  epub: async (bytes) => (await import('./epub.ts')).readEpub(bytes),
+  pptx: async (bytes) => (await import('./pptx.ts')).readPptx(bytes),
+  rtf: async (bytes) => (await import('./rtf.ts')).readRtf(bytes),
+  email: async (bytes) => (await import('./email.ts')).readEmail(bytes),
+  html: readMarkup,
+  markdown: readPlain,
+  text: readPlain,
+  feed: async () => {
+    throw new Refusal('it is a news feed and no document; follow its address instead')
+  },
+  jsonl: async () => {
+    throw new Refusal('it is a list of documents; put it into the corpus folder')
+  },
+}
+
+/** Reads a file of a known format. Throws a Refusal, or whatever a library throws at a damaged file. */
+export const readFormat = (format: Format, ...file: Parameters<Reader>) => READERS[format](...file)
+
+/** All that a page shows, menus and all. */
+async function readMarkup(bytes: Uint8Array): Promise<ReadFile> {
+  const { decodeText } = await import('./encoding.ts')
+  const { appendMarkup } = await import('./markup.ts')
+  const text = createText()
+  appendMarkup(decodeText(bytes), text)
+  return text.finish(NO_ORIGIN)
+}
+
+async function readPlain(bytes: Uint8Array, { name }: { name: string }): Promise<ReadFile> {
+  const { decodeText } = await import('./encoding.ts')
+  const { readTextFile } = await import('../read.ts')
+  const read = readTextFile(basename(name), new TextEncoder().encode(decodeText(bytes)))
+  const { text, sections, title, author, date, language } = read
+  const source = read.source === NO_SOURCE ? null : read.source
+  return { text, sections, title, author, source, date, language, locations: [] }
+}

@@ -1,0 +1,95 @@
+/** What the control words of RTF change: the state of a group, and where its text goes. */
+
+/** Where a group's text goes; `skip` is nowhere. */
+export type Destination =
+  | 'body'
+  | 'note'
+  | 'skip'
+  | 'fonts'
+  | 'styles'
+  | 'colors'
+  | 'info'
+  | 'title'
+  | 'author'
+  | 'company'
+  | 'created'
+
+export type State = {
+  destination: Destination
+  font: number
+  /** How many characters stand after a Unicode one for readers that do not know it. */
+  fallback: number
+  isHidden: boolean
+  isDeleted: boolean
+  isTiny: boolean
+  color: number
+  isShaded: boolean
+  style: number
+  outline: number
+  isInTable: boolean
+}
+
+export const START: State = {
+  destination: 'body',
+  font: -1,
+  fallback: 1,
+  isHidden: false,
+  isDeleted: false,
+  isTiny: false,
+  color: 0,
+  isShaded: false,
+  style: 0,
+  outline: -1,
+  isInTable: false,
+}
+
+const PLAIN = { isHidden: false, isDeleted: false, isTiny: false, color: 0, isShaded: false }
+
+const DESTINATIONS = new Map<string, Destination>([
+  ['fonttbl', 'fonts'],
+  ['stylesheet', 'styles'],
+  ['colortbl', 'colors'],
+  ['info', 'info'],
+  ['footnote', 'note'],
+  ...`pict object header headerl headerr headerf footer footerl footerr footerf fldinst annotation atnid atnauthor
+    listtext pntext pnseclvl nonshppict themedata xe tc txe rxe ftnsep ftnsepc ftncn filetbl private template revtbl
+    bkmkstart bkmkend objdata`
+    .split(/\s+/)
+    .map((name) => [name, 'skip'] as const),
+])
+const INFORMATION = new Map<string, Destination>([
+  ['title', 'title'],
+  ['author', 'author'],
+  ['company', 'company'],
+  ['creatim', 'created'],
+])
+
+/** The destination that a control word opens; undefined when it opens none. */
+export const destinationOf = (word: string, { destination }: State): Destination | undefined =>
+  destination === 'skip'
+    ? undefined
+    : destination === 'info'
+      ? (INFORMATION.get(word) ??
+        (/^(?:subject|operator|keywords|comment|doccomm|revtim|printim|buptim|manager|category|hlinkbase)$/.test(
+          word,
+        )
+          ? 'skip'
+          : undefined))
+      : DESTINATIONS.get(word)
+
+/** Changes the state of the group at hand as a control word says. A switch is on unless its number is 0. */
+export function apply(state: State, word: string, parameter: number | undefined): void {
+  const isOn = parameter !== 0
+  if (word === 'plain') Object.assign(state, PLAIN)
+  else if (word === 'pard') Object.assign(state, { style: 0, outline: -1, isInTable: false })
+  else if (word === 'f') state.font = parameter ?? -1
+  else if (word === 'uc') state.fallback = Math.max(0, parameter ?? 1)
+  else if (word === 'v') state.isHidden = isOn
+  else if (word === 'deleted') state.isDeleted = isOn
+  else if (word === 'fs') state.isTiny = (parameter ?? 24) <= 2
+  else if (word === 'cf') state.color = parameter ?? 0
+  else if (/^(?:highlight|chcbpat|cbpat|cb)$/.test(word)) state.isShaded = (parameter ?? 0) > 0
+  else if (word === 's') state.style = parameter ?? 0
+  else if (word === 'outlinelevel') state.outline = parameter ?? -1
+  else if (word === 'intbl') state.isInTable = true
+}
