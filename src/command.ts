@@ -1,6 +1,9 @@
 /** What a command is, and what it may use. A command returns a value; only a surface sends it. */
 import type { Quotation, QuoteInContext, Stage } from './brief/briefing.ts'
 import type { Coverage } from './corpus/document.ts'
+import type { Item, ItemOutcome } from './corpus/item.ts'
+import type { Listed } from './corpus/listing.ts'
+import type { Progress } from './corpus/work.ts'
 import { english, type Key, type Language, type TextValues } from './language/language.ts'
 import type { Answer, Checked, Entry, Quotations, Scope } from './ledger/entry.ts'
 import type { Settings } from './ledger/settings.ts'
@@ -20,6 +23,8 @@ export type Context = {
   channel: string | null
   /** The collections that this person may read here. */
   collections: string[]
+  /** The one that may be changed here: the server's own, the shared one in the terminal; null where there is none. */
+  own: string | null
   language: Language
   /** Called when a stage begins; never throws. */
   progress: (stage: Stage) => void
@@ -71,7 +76,55 @@ export type Services = {
   settings: (server: string | null) => Promise<Settings>
   changeSettings: (change: Partial<Settings>, context: Context) => Promise<Settings>
   conversations: Conversations
+  library: Library
+  feeds: Feeds
 }
+
+/** The feeds whose items become documents. */
+export type Feeds = {
+  /** False when it is followed already. Throws a UserError for an address that gives no feed. */
+  add: (url: string, context: Context) => Promise<{ title: string; isNew: boolean }>
+  /** Its documents stay. False when it is not followed. */
+  remove: (url: string, context: Context) => Promise<boolean>
+  list: (context: Context) => Promise<Feed[]>
+  /** The list as OPML 2.0. */
+  opml: (context: Context) => Promise<string>
+}
+export type Feed = {
+  url: string
+  title: string | null
+  /** In minutes. */
+  interval: number
+  /** Why the last look failed, as a clause; null when it did not. */
+  last_error: string | null
+  /** 1 when it is not looked at any more. */
+  paused: number
+}
+
+/** A file's bytes, or the address of a page or file on the web. */
+export type Given = Item | { url: string }
+
+/** The documents themselves. */
+export type Library = {
+  /**
+   * Adds files and pages to the collection that may be changed here, each for itself. The outcomes are in their order,
+   * attachments of e-mails last. Throws a UserError where nothing may be changed.
+   */
+  add: (given: Given[], context: Context, onProgress?: (progress: Progress) => void) => Promise<ItemOutcome[]>
+  /** One page of what may be read here, counted from 0, the latest additions first. */
+  list: (page: number, reader: Reader) => Promise<DocumentPage>
+  /** A document of the collection that may be changed here, by its id. */
+  find: (id: string, context: Context) => Promise<Listed | undefined>
+  /** Documents of that collection that are about what was typed, the latest when nothing was. */
+  suggest: (typed: string, context: Context) => Promise<Suggestion[]>
+  remove: (ids: string[], context: Context) => Promise<ItemOutcome[]>
+  /** Keeps a question whether to remove a document, for an hour and this process; answers its id. */
+  askToRemove: (document: Listed) => string
+  /** Removes the document that was asked about; undefined when the question is not known any more. */
+  removeAsked: (id: string, context: Context) => Promise<ItemOutcome[] | undefined>
+}
+
+export type DocumentPage = { documents: Listed[]; total: number; page: number; pages: number }
 
 export type Vote = 'up' | 'down'
 
@@ -94,7 +147,7 @@ export type Suggestion = { name: string; value: string }
 /** Its texts are in the catalogues: `option.NAME.name` and `option.NAME.description`, by `text` where it differs. */
 export type Option = {
   name: string
-  type: 'string' | 'boolean' | 'integer' | 'channel'
+  type: 'string' | 'boolean' | 'integer' | 'channel' | 'attachment'
   required?: boolean
   /** The catalogue's name of the option when it is not its own. */
   text?: string
@@ -105,7 +158,10 @@ export type Option = {
   max?: number
 }
 
-export type Values = Record<string, string | boolean | number | undefined>
+/** A file that came with the request; `read` throws a UserError when it cannot be had. */
+export type Attached = { name: string; contentType: string | null; read: () => Promise<Uint8Array> }
+
+export type Values = Record<string, string | boolean | number | Attached[] | undefined>
 
 /** What a command returns; the surface renders it. */
 export type Reply =
@@ -113,6 +169,12 @@ export type Reply =
   | { kind: 'status'; status: CorpusStatus }
   | { kind: 'settings'; settings: Settings }
   | { kind: 'help'; commands: Command[] }
+  | { kind: 'outcomes'; outcomes: ItemOutcome[] }
+  | { kind: 'documents'; page: DocumentPage }
+  /** A document that is removed when the person says so once more. */
+  | { kind: 'removal'; id: string; document: Listed }
+  | { kind: 'feeds'; feeds: Feed[] }
+  | { kind: 'said'; text: Key; values: TextValues }
 
 /** A command: the same object serves Discord's registration, the terminal's help and tests. */
 export type Command = {

@@ -10,15 +10,25 @@ import { type Config, processConfig } from './config.ts'
 import { SHARED_COLLECTION } from './corpus/document.ts'
 import type { Progress, SyncResult } from './corpus/ingest.ts'
 import { openCorpus } from './corpus/store.ts'
+import type { Look } from './feeds/poll.ts'
+import { openFeeds } from './feeds/store.ts'
 import { openLedger } from './ledger/ledger.ts'
 import { createSearch } from './search/retrieve.ts'
+import { followList, startPolling } from './services/feeds.ts'
 import { createServices } from './services/services.ts'
 import { runImport } from './terminal/import.ts'
 import { describe, parseWords } from './terminal/line.ts'
-import { corpusImport, evalAsk, evalRetrieval, search as searchCommand } from './terminal/own.ts'
+import {
+  corpusImport,
+  evalAsk,
+  evalRetrieval,
+  libraryCommands,
+  search as searchCommand,
+} from './terminal/own.ts'
 import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
+import { createFetchPage } from './web/fetch.ts'
 
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
 const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
@@ -51,7 +61,14 @@ function report(result: SyncResult, log: Logger): void {
 async function main(args: string[]): Promise<number> {
   const request =
     args.length > 0
-      ? parseWords(args, [...ownCommands, searchCommand, corpusImport, evalRetrieval, evalAsk])
+      ? parseWords(args, [
+          ...ownCommands,
+          searchCommand,
+          corpusImport,
+          ...libraryCommands,
+          evalRetrieval,
+          evalAsk,
+        ])
       : undefined
   if (request?.kind === 'help') {
     print(helpText(request, processLook(), ''))
@@ -83,6 +100,8 @@ async function main(args: string[]): Promise<number> {
   report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
   signal.throwIfAborted()
   const search = createSearch(corpus)
+  const fetchPage = createFetchPage()
+  const feeds = opened.adopt(await openFeeds(join(config.dataDir, 'feeds.sqlite')), (it) => it.close())
   const { writer, checker } = await openClaude(config, log)
   const services = createServices({
     corpus,
@@ -91,10 +110,14 @@ async function main(args: string[]): Promise<number> {
     check: createCheck({ corpus, search, claude: checker }),
     findQuotations: findQuotations({ corpus, search }),
     ledger,
+    fetchPage,
+    feeds,
     limits: { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens },
   })
   const note = (fields: object) => log.info(fields, 'request')
   const terminal = { commands: ownCommands, services, signal, write: print, note, look: processLook() }
+  if (request && libraryCommands.some((command) => command === request.command))
+    return await (await import('./terminal/library.ts')).runLibrary(request, terminal)
   if (request) {
     await runRequest(request, terminal)
     return OK
@@ -104,6 +127,13 @@ async function main(args: string[]): Promise<number> {
   const onSync = (result: SyncResult | Error) =>
     result instanceof Error ? stderr(result.message) : report(result, log)
   opened.defer(await corpus.watch(config.corpusDir, onSync))
+  await followList(feeds, join(config.corpusDir, 'feeds.opml'), SHARED_COLLECTION)
+  const onLook = ({ url, status, outcomes, error, fault }: Look) => {
+    const taken = outcomes.filter((outcome) => outcome !== 'unchanged').length
+    log[error ? 'warn' : 'info']({ url, status, taken, error, ...(fault ? { err: fault } : {}) }, 'feed')
+  }
+  const onFault = (err: unknown) => log.error({ err }, 'the feeds could not be looked at')
+  opened.defer(startPolling({ store: feeds, corpus, fetchPage, onLook, onFault }))
   if (token) {
     const { discordApiUrl: apiUrl, questionsPerMinute } = config
     const { runDiscord } = await import('./discord/client.ts')

@@ -206,8 +206,10 @@ describe('a command', () => {
     const names = (of: 'forManagers' | 'isQuestion' | 'onlyOnDiscord') =>
       commands.filter((command) => command[of]).map(({ name }) => name)
     const settings = ['settings show', 'settings privacy', 'settings channel', 'settings allowance']
-    expect(names('forManagers')).toEqual(['corpus status', ...settings])
-    expect(names('onlyOnDiscord')).toEqual(settings)
+    const feeds = ['corpus feeds add', 'corpus feeds list', 'corpus feeds remove']
+    const library = ['corpus add', 'corpus list', 'corpus remove', ...feeds, 'add']
+    expect(names('forManagers')).toEqual(['corpus status', ...library, ...settings])
+    expect(names('onlyOnDiscord')).toEqual([...library, ...settings])
     expect(names('isQuestion')).toEqual(['ask', 'quote', 'check'])
   })
 

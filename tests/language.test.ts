@@ -7,6 +7,7 @@ import { commands } from '../commands/index.ts'
 import { suggestSince } from '../commands/since.ts'
 import type { FallbackReason } from '../src/brief/writer.ts'
 import type { Option, Stage } from '../src/command.ts'
+import type { ItemOutcome } from '../src/corpus/item.ts'
 import type { Ending } from '../src/discord/jobs.ts'
 import { commandText, optionText } from '../src/language/commands.ts'
 import {
@@ -52,6 +53,15 @@ function pluralCases(code: LanguageCode): string[] {
   const rules = new Intl.PluralRules(code)
   return [...new Set([...Array.from({ length: 101 }, (_, count) => rules.select(count)), 'other'])].sort()
 }
+
+/** A command's name with the groups that it stands in: `corpus`, `corpus feeds`, `corpus feeds add`. */
+function startsOf(name: string): string[] {
+  const words = name.split(' ')
+  return words.map((_, at) => words.slice(0, at + 1).join(' '))
+}
+
+/** Entries of a message's menu, which may have capitals and spaces. */
+const menuNames = commands.filter(({ onMessage }) => onMessage).map(({ name }) => `command.${name}.name`)
 
 /** Every number blank holds `count`, every other one its own name. */
 const filled = (blanks: Blank[], count: number): TextValues =>
@@ -102,6 +112,8 @@ describe.each(codes)('the catalogue %s', (code) => {
     expect(catalogue['reply.gone']).toContain(`/${catalogue['command.ask.name']}`)
     expect(catalogue['reply.unknownControl']).toContain(`/${catalogue['command.ask.name']}`)
     expect(catalogue['reply.unknownCommand']).toContain(`/${catalogue['command.help.name']}`)
+    expect(catalogue['error.confirmLate']).toContain(`/${commandText('corpus remove', language).name}`)
+    expect(catalogue['feeds.unknown']).toContain(`/${commandText('corpus feeds list', language).name}`)
   })
 
   test('has words for “since” that are compared in lower case', () => {
@@ -114,7 +126,7 @@ describe.each(codes)('the catalogue %s', (code) => {
       /^(?:command|option)\..*name$/.test(key),
     )) {
       expect(message.length, key).toBeLessThanOrEqual(32)
-      if (key === 'command.check.name') continue
+      if (menuNames.includes(key)) continue
       expect(message, key).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u)
       expect(message, key).toBe(message.toLowerCase())
     }
@@ -122,9 +134,13 @@ describe.each(codes)('the catalogue %s', (code) => {
 
   test('tells the commands apart, and the options of each', () => {
     const distinct = (names: string[]) => expect(names).toEqual([...new Set(names)])
-    distinct(commands.map(({ name }) => commandText(name, language).name))
-    for (const { options } of commands)
-      distinct(options.map(({ name, text }) => optionText(text ?? name, language).name))
+    const names = [...new Set(commands.flatMap(({ name }) => startsOf(name)))]
+    distinct(names.map((name) => commandText(name, language).name))
+    for (const { options, onMessage } of commands) {
+      // In a message's menu nobody sees options; some there only have another's texts.
+      const shown = options.filter(({ text }) => !onMessage || text === undefined)
+      distinct(shown.map(({ name, text }) => optionText(text ?? name, language).name))
+    }
   })
 
   test.each([
@@ -167,19 +183,28 @@ function quotedKeys(): string[] {
   const key = new RegExp(`['"]((?:${families.join('|')})\\.[a-zA-Z.]+)['"]`, 'g')
   const texts = [...sources].filter(([path]) => !path.startsWith('src/ledger/')).map(([, text]) => text)
   const words = texts.flatMap((text) => [...text.matchAll(key)].map(([, word]) => word ?? ''))
-  return words.filter((word) => !word.endsWith('.md'))
+  return words.filter((word) => !/\.(?:md|opml|sqlite)$/.test(word))
 }
 
 function commandKeys(name: string): string[] {
-  const words = name.split(' ')
-  const starts = words.map((_, at) => words.slice(0, at + 1).join('.'))
+  const starts = startsOf(name).map((start) => start.replaceAll(' ', '.'))
   return starts.flatMap((start) => [`command.${start}.name`, `command.${start}.description`])
 }
 
 const optionKeys = ({ name, text = name }: Option) => [`option.${text}.name`, `option.${text}.description`]
 
-const STAGES = { search: true, read: true, write: true, verify: true } satisfies Record<Stage, true>
+const STAGES = { search: true, read: true, write: true, verify: true, add: true } satisfies Record<
+  Stage,
+  true
+>
 const ENDINGS = { deadline: true, restart: true } satisfies Record<Ending, true>
+const OUTCOMES = {
+  added: true,
+  updated: true,
+  unchanged: true,
+  removed: true,
+  refused: true,
+} satisfies Record<ItemOutcome['kind'], true>
 const FALLBACKS = {
   allowance: true,
   broke_off: true,
@@ -205,6 +230,7 @@ const composed: Record<string, string[]> = {
   option: commands.flatMap(({ options }) => options.flatMap(optionKeys)),
   since: (await suggestSince('', english)).map(({ value }) => `since.${value}`),
   stage: Object.keys(STAGES).map((stage) => `stage.${stage}`),
+  library: Object.keys(OUTCOMES).map((kind) => `library.${kind}`),
   reply: Object.keys(ENDINGS).map((ending) => `reply.${ending}`),
   fallback: Object.keys(FALLBACKS).map((reason) => `fallback.${reason}`),
 }

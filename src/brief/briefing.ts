@@ -79,4 +79,4 @@ export type QuoteInContext = {
 export type Quotation = { quote: Quote; document: DocumentInfo; speaker: string | null }
 
 /** What a person is told while a briefing is made. */
-export type Stage = 'search' | 'read' | 'write' | 'verify'
+export type Stage = 'search' | 'read' | 'write' | 'verify' | 'add'

@@ -6,6 +6,12 @@ export type Span = { start: number; end: number }
 /** The collection of the shipped and operator-owned documents, which every server may read. */
 export const SHARED_COLLECTION = 'shared'
 
+/** A stretch of text that people find again in the file: a page, a chapter, a slide. */
+export type Location = Span & { label: string }
+
+/** A larger text is no document to brief from, and would hold up the others. In bytes. */
+export const MAX_DOCUMENT_BYTES = 10_000_000
+
 /** What is known of a document besides its text. */
 export type DocumentInfo = {
   id: string
@@ -29,7 +35,11 @@ export type DocumentInfo = {
 }
 
 /** A document with its normalised text; every offset anywhere points into this text. */
-export type Document = DocumentInfo & { text: string }
+export type Document = DocumentInfo & {
+  text: string
+  /** In order, apart from one another; empty where the format has no such places. */
+  locations: Location[]
+}
 
 /** A run of whole sentences of one document, about 100–150 words, never across a heading. */
 export type Passage = Span & {

@@ -3,7 +3,10 @@ import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 
-const EXTENSIONS = new Set(['.md', '.markdown', '.txt', '.jsonl'])
+/** Files of other kinds lie in folders for their own reasons, and are left alone. */
+const EXTENSIONS = new Set(
+  '.md .markdown .txt .jsonl .html .htm .xhtml .pdf .docx .odt .epub .rtf .pptx .eml'.split(' '),
+)
 
 /** Paths relative to the folder, with `/`, sorted. */
 export type Listing = { paths: string[]; linksOutside: string[] }

@@ -1,8 +1,9 @@
 /** JSON Lines files, read into the store line by line. Runs in the worker thread. */
 import { access, constants } from 'node:fs/promises'
+import { MAX_DOCUMENT_BYTES } from './document.ts'
 import { readLines } from './lines.ts'
 import { decode, Refusal } from './normalise.ts'
-import { MAX_DOCUMENT_BYTES, type ReadDocument, readJsonLine } from './read.ts'
+import { type ReadDocument, readJsonLine } from './read.ts'
 import { type Batch, createBatch, empty, type IngestJob, reasonOf, type SyncResult } from './work.ts'
 
 /** Refusals that are kept by name; a file of a million bad lines does not fill the store. */

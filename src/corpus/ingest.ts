@@ -1,10 +1,12 @@
 /** The corpus folder, read into the store. Runs in the worker thread. */
 import { access, constants, readFile, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { SHARED_COLLECTION } from './document.ts'
+import { MAX_DOCUMENT_BYTES, SHARED_COLLECTION } from './document.ts'
 import { listFiles } from './folder.ts'
+import { MAX_FILE_BYTES } from './formats/file.ts'
 import { Refusal, sha256 } from './normalise.ts'
+import type { ReadDocument } from './read.ts'
 import type { CorpusTables } from './tables.ts'
 import { type Batch, createBatch, empty, type IngestJob, reasonOf, type SyncResult } from './work.ts'
 import type { Incoming } from './writer.ts'
@@ -80,22 +82,33 @@ async function readLinesOf(folder: string, file: File, job: IngestJob, result: S
 
 async function readWhole(folder: string, file: File, batch: Batch<File>, result: SyncResult): Promise<void> {
   const { path, size } = file
-  // The parsers are loaded when there is something to parse: most starts find nothing new.
-  const { MAX_DOCUMENT_BYTES, readTextFile } = await import('./read.ts')
   let incoming: Incoming
   try {
-    if (size > MAX_DOCUMENT_BYTES)
-      throw new Refusal(
-        `it is ${Math.round(size / 1e6)} MB, and the limit is ${MAX_DOCUMENT_BYTES / 1e6} MB; split it`,
-      )
+    const limit = isText(path) ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES
+    if (size > limit)
+      throw new Refusal(`it is ${Math.round(size / 1e6)} MB, and the limit is ${limit / 1e6} MB; split it`)
     const bytes = await readFile(join(folder, path))
     file.hash = sha256(bytes)
-    incoming = { document: readTextFile(path, bytes), path }
+    incoming = { document: await readFileOf(path, bytes), path }
   } catch (error) {
     refuse(result, path, reasonOf(error))
     return
   }
   await batch.add(incoming, file)
+}
+
+const isText = (path: string) => /\.(?:md|markdown|txt)$/i.test(path)
+
+/** A file's document. The parsers are loaded when there is something to parse: most starts find nothing new. */
+async function readFileOf(path: string, bytes: Uint8Array): Promise<ReadDocument> {
+  if (isText(path)) return (await import('./read.ts')).readTextFile(path, bytes)
+  const [{ readItem }, { topicsOf }] = await Promise.all([
+    import('./formats/read-item.ts'),
+    import('./topics.ts'),
+  ])
+  const [folder = ''] = dirname(path) === '.' ? [] : path.split('/')
+  const { document } = await readItem({ name: path, id: path, bytes, fallback: { source: folder } })
+  return { ...document, topics: topicsOf({}, path) }
 }
 
 async function rememberAll(database: Kysely<CorpusTables>, files: File[]): Promise<void> {

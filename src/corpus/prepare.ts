@@ -13,7 +13,7 @@ export type DocumentRow = CorpusTables['documents']
 export type Prepared = { row: DocumentRow; passages: PassageSpan[]; terms: string[][]; speakers: string[] }
 
 export function prepare(
-  { sections, topics, ...rest }: ReadDocument,
+  { sections, topics, locations = [], ...rest }: ReadDocument,
   place: Pick<DocumentRow, 'id' | 'hash' | 'collection' | 'path'>,
 ): Prepared {
   const prepared = withTerms({
@@ -21,6 +21,7 @@ export function prepare(
     ...place,
     sections: JSON.stringify(sections),
     topics: JSON.stringify(topics),
+    locations: JSON.stringify(locations),
     added: new Date().toISOString(),
     passages: 0,
     current: 1,

@@ -9,6 +9,7 @@ import { matter } from 'vfile-matter'
 import { z } from 'zod'
 import { detectLanguage } from './analysis.ts'
 import { readDate } from './date.ts'
+import type { Location } from './document.ts'
 import { decode, normalise, normaliseLine, Refusal, unwrap } from './normalise.ts'
 import type { Section } from './passages.ts'
 import { topicFields, topicsOf } from './topics.ts'
@@ -25,10 +26,10 @@ export type ReadDocument = {
   topics: string[]
   text: string
   sections: Section[]
+  /** Pages, chapters, slides; none where the format has no such places. */
+  locations?: Location[]
 }
 
-/** A larger text is no document to brief from, and would hold up the others. In bytes. */
-export const MAX_DOCUMENT_BYTES = 10_000_000
 const UNKNOWN_SOURCE = 'Unknown source'
 
 const words = z.union([z.string(), z.number()]).transform((value) => normaliseLine(String(value)))

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { openSqlite } from '../sqlite.ts'
 import { loadDetector } from './analysis.ts'
 import { coverageOf } from './coverage.ts'
-import type { Coverage, Document, DocumentInfo, Filter, Passage } from './document.ts'
+import type { Coverage, Document, DocumentInfo, Filter, Location, Passage } from './document.ts'
+import type { Item, ItemOutcome } from './item.ts'
+import { findDocument, type Listed, listDocuments } from './listing.ts'
 import { openIndex, type Table, toPassage } from './passage-index.ts'
 import { findSpeakers } from './speakers.ts'
 import { type CorpusTables, corpusMigrations } from './tables.ts'
@@ -58,6 +60,14 @@ export type Corpus = {
   watch: (folder: string, onSync: (result: SyncResult | Error) => void) => Promise<() => Promise<void>>
   /** Reads a JSON Lines file into a collection. Throws when the file cannot be read. */
   importJsonl: (path: string, collection: string, options?: WorkOptions) => Promise<SyncResult>
+  /** Reads and stores files and pages, each for itself; the outcomes are in their order. */
+  add: (items: Item[], collection: string, options?: WorkOptions) => Promise<ItemOutcome[]>
+  /** Takes documents out of a collection; their text stays for the answers that quote them. */
+  remove: (ids: string[], collection: string) => Promise<ItemOutcome[]>
+  /** A document that is searched now. */
+  find: (id: string, collection: string) => Promise<Listed | undefined>
+  /** Documents, the latest additions first. */
+  list: (collections: string[], offset: number, limit: number) => Promise<Listed[]>
   close: () => Promise<void>
 }
 
@@ -86,9 +96,14 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   const corpus: Corpus = {
     query: (run) => run(index.table),
     toPassage,
-    document: async (id, hash) =>
-      withTopics(await version(id, hash).select(INFO).select('text').executeTakeFirst()),
-    info: async (id, hash) => withTopics(await version(id, hash).select(INFO).executeTakeFirst()),
+    document: async (id, hash) => {
+      const row = await version(id, hash).select(INFO).select(['text', 'locations']).executeTakeFirst()
+      return row && { ...withTopics(row), locations: JSON.parse(row.locations) as Location[] }
+    },
+    info: async (id, hash) => {
+      const row = await version(id, hash).select(INFO).executeTakeFirst()
+      return row && withTopics(row)
+    },
     coverage: (filter) => coverageOf(database, filter),
     sources: (collections) =>
       database
@@ -155,13 +170,21 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
     watch: (folder, onSync) => watchFolder(folder, () => corpus.synchronise(folder), onSync),
     importJsonl: async (file, collection, options) =>
       worked(await worker.run({ kind: 'import', path: file, collection }, options)),
+    add: async (items, collection, options) =>
+      worked(await worker.run({ kind: 'add', items, collection }, options)).items ?? [],
+    remove: async (ids, collection) =>
+      worked(await worker.run({ kind: 'remove', ids, collection })).items ?? [],
+    find: (id, collection) => findDocument(database, id, collection),
+    list: (collections, offset, limit) => listDocuments(database, collections, offset, limit),
     close: () => parts.disposeAsync(),
   }
   return corpus
 }
 
-const withTopics = <Row extends { topics: string }>(row: Row | undefined) =>
-  row && { ...row, topics: JSON.parse(row.topics) as string[] }
+const withTopics = <Row extends { topics: string }>(row: Row) => ({
+  ...row,
+  topics: JSON.parse(row.topics) as string[],
+})
 
 function worked(result: SyncResult | null): SyncResult {
   if (!result) throw new Error('The corpus worker answered nothing.')

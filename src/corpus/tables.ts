@@ -19,6 +19,8 @@ export type CorpusTables = {
     text: string
     /** JSON: the sections, for indexing again without the file. */
     sections: string
+    /** JSON: pages, chapters, slides. */
+    locations: string
     /** The file that it came from, relative to the corpus folder; null when it was imported. */
     path: string | null
     passages: number
@@ -109,9 +111,17 @@ async function addTopicsAndSpeakers(database: Kysely<unknown>): Promise<void> {
     PRIMARY KEY (collection, words, speaker)) WITHOUT ROWID`.execute(database)
 }
 
+async function addLocationsAndListing(database: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE documents ADD COLUMN locations TEXT NOT NULL DEFAULT '[]'`.execute(database)
+  await sql`CREATE INDEX documents_added ON documents (collection, added DESC, id) WHERE current = 1`.execute(
+    database,
+  )
+}
+
 export const corpusMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-corpus': { up: createTables },
     '2026-11-25-topics-and-speakers': { up: addTopicsAndSpeakers },
+    '2026-11-25-whereabouts': { up: addLocationsAndListing },
   }),
 }

@@ -1,5 +1,6 @@
 /** What reading a folder and reading a JSON Lines file have in common. */
 import type { Kysely } from 'kysely'
+import type { ItemOutcome } from './item.ts'
 import { Refusal } from './normalise.ts'
 import type { CorpusTables } from './tables.ts'
 import type { DocumentWriter, Incoming, Outcome } from './writer.ts'
@@ -10,6 +11,8 @@ export type SyncResult = {
   unchanged: number
   removed: number
   refused: { name: string; reason: string }[]
+  /** Of documents that were given or taken out one by one. */
+  items?: ItemOutcome[]
 }
 export type Progress = { done: number; total: number | null }
 export type IngestJob = {

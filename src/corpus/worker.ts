@@ -2,14 +2,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLock, openSqlite } from '../sqlite.ts'
 import { synchroniseFolder } from './ingest.ts'
+import type { Item } from './item.ts'
 import { openIndex } from './passage-index.ts'
 import { type CorpusTables, corpusMigrations } from './tables.ts'
-import type { Progress, SyncResult } from './work.ts'
+import { empty, type IngestJob, type Progress, type SyncResult } from './work.ts'
 import { createWriter } from './writer.ts'
 
 export type Job =
   | { kind: 'synchronise'; folder: string }
   | { kind: 'import'; path: string; collection: string }
+  | { kind: 'add'; items: Item[]; collection: string }
+  | { kind: 'remove'; ids: string[]; collection: string }
   | { kind: 'recover' }
 export type ToWorker = { id: number; job: Job } | { id: number; stop: true } | { close: true }
 export type FromWorker =
@@ -55,12 +58,22 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
     return null
   }
   await writer.finish()
-  const result =
-    job.kind === 'synchronise'
-      ? await synchroniseFolder(job.folder, work)
-      : await (await import('./import.ts')).importFile(job.path, job.collection, work)
+  const result = await written(job, work)
   if (!closing && result.added + result.updated > 0) await writer.settle('done')
   return result
+}
+
+async function written(job: Exclude<Job, { kind: 'recover' }>, work: IngestJob): Promise<SyncResult> {
+  if (job.kind === 'synchronise') return await synchroniseFolder(job.folder, work)
+  if (job.kind === 'import')
+    return await (await import('./import.ts')).importFile(job.path, job.collection, work)
+  const { addItems, removeDocuments } = await import('./add.ts')
+  const items =
+    job.kind === 'add'
+      ? await addItems(job.items, job.collection, work)
+      : await removeDocuments(job.ids, job.collection, work)
+  const count = (kind: string) => items.filter((item) => item.kind === kind).length
+  return { ...empty(), added: count('added'), updated: count('updated'), removed: count('removed'), items }
 }
 
 /** Folds the last few passages into the index once nothing else is to be done. */
@@ -76,6 +89,8 @@ async function close(): Promise<void> {
   clearTimeout(idle)
   await last
   clearTimeout(idle)
+  // The thread that parses files would keep this one alive.
+  await (await import('./formats/sandbox.ts')).closeSandbox()
   const opened = await parts?.catch(() => undefined)
   opened?.index.connection.close()
   opened?.lock.close()

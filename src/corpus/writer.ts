@@ -18,7 +18,7 @@ export type Outcome = { id: string; kind: 'added' | 'updated' | 'unchanged' | 'c
 export type Incoming = { document: ReadDocument; path: string | null }
 export type Version = { id: string; hash: string }
 
-const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language', 'topics'] as const
+const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language', 'topics', 'locations'] as const
 /**
  * Unindexed passages are searched one by one, and folding them writes the whole index anew: 40 s at a million. So
  * folding waits for a number that the index's size is worth: at least so many, and such a share of those indexed.
@@ -186,7 +186,8 @@ function sort(incoming: Incoming[], collection: string, known: Map<string, Known
     const id = isTaken ? otherId(collection, document.id) : document.id
     const current = known.get(id)?.find((version) => version.current === 1)
     const hash = sha256(document.text)
-    const details = { ...document, topics: JSON.stringify(document.topics) }
+    const { topics, locations = [] } = document
+    const details = { ...document, topics: JSON.stringify(topics), locations: JSON.stringify(locations) }
     const isSame = current?.hash === hash && DETAILS.every((name) => current[name] === details[name])
     if (seen.has(id) || (current && current.path !== path)) outcomes.push({ id, kind: 'clash' })
     else if (isSame) outcomes.push({ id, kind: 'unchanged' })

@@ -4,17 +4,15 @@ import type {
   MessageContextMenuCommandInteraction,
   RepliableInteraction,
 } from 'discord.js'
-import type { Command, Context, Entry, Reply, Values } from '../command.ts'
-import { commandText } from '../language/commands.ts'
-import { english } from '../language/language.ts'
+import type { Command, Context, Entry, Reply } from '../command.ts'
 import { ACCENT, button, markupCard, named, type View } from './cards/parts.ts'
 import { replyCard } from './cards/reply.ts'
 import { describeError } from './deliver.ts'
-import { messageText } from './message-text.ts'
 import { type Place, placeOf } from './place.ts'
 import { refusalOf } from './questions.ts'
 import { type Outcome, type Parts, runRequest } from './request.ts'
 import { interactionResponder, privately } from './responder.ts'
+import { findCommand, valuesOf } from './values.ts'
 
 /** What came of a command, as a message. */
 export function outcomeOf(reply: Reply, place: Place, isPrivate: boolean): Outcome {
@@ -99,32 +97,4 @@ async function offerKept({ services, log }: Parts, to: RepliableInteraction, pla
 function titleOf(entry: Entry): string {
   if (entry.kind === 'answer') return entry.briefing.question
   return entry.kind === 'quotations' ? entry.topic : entry.check.message
-}
-
-type Named = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
-
-/** The command that an interaction names. */
-export function findCommand(
-  commands: Command[],
-  interaction: Named | { commandName: string },
-): Command | undefined {
-  if ('targetMessage' in interaction)
-    return commands.find(
-      (one) => one.onMessage && commandText(one.name, english).name === interaction.commandName,
-    )
-  const options = 'options' in interaction ? interaction.options : undefined
-  const name = [interaction.commandName, options?.getSubcommand(false)].filter(Boolean).join(' ')
-  return commands.find((command) => command.name === name && !command.onMessage)
-}
-
-function valuesOf(command: Command, interaction: Named): Values {
-  if (interaction.isMessageContextMenuCommand())
-    return { [command.onMessage ?? '']: messageText(interaction.targetMessage) }
-  const { options } = interaction
-  const read = ({ name, type }: Command['options'][number]) => {
-    if (type === 'boolean') return options.getBoolean(name)
-    if (type === 'integer') return options.getInteger(name)
-    return type === 'channel' ? options.getChannel(name)?.id : options.getString(name)
-  }
-  return Object.fromEntries(command.options.map((option) => [option.name, read(option) ?? undefined]))
 }

@@ -1,7 +1,8 @@
 /** What happens when a button or a menu below a card is used; it works on any old card, after any restart. */
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import type { Context, Entry, Vote } from '../command.ts'
+import { type Context, type Entry, UserError, type Vote } from '../command.ts'
 import { dossierOf } from './cards/dossier.ts'
+import { documentsCard, outcomesCard } from './cards/library.ts'
 import {
   ACCENT,
   button,
@@ -44,7 +45,11 @@ async function act(parts: Parts, interaction: Pressed, control: Control): Promis
     case 'why':
       return await showReasonForm(interaction, control.id, place.language)
     case 'page':
-      return await turnPage(parts, interaction, control, place)
+      return await turnPage(parts, interaction, control.id, control.page, place)
+    case 'documents':
+      return await turnDocuments(parts, interaction, control.page, place)
+    case 'remove':
+      return await runPressed(parts, interaction, control, place, true, remove)
     case 'thread':
       return await openThread(parts, interaction as ButtonInteraction, control.id, place)
     case 'share':
@@ -133,17 +138,23 @@ async function vote(pressing: Pressing): Promise<Outcome> {
   return shown(markupCard(say('feedback.thanks', { vote: VOTES[chosen] }), ACCENT.answer, why))
 }
 
+async function remove({ parts, control, place, context }: Pressing): Promise<Outcome> {
+  const outcomes = await parts.services.library.removeAsked(control.id, context)
+  if (!outcomes) throw new UserError('error.confirmLate')
+  return shown(outcomesCard(outcomes, place.language))
+}
+
+async function turnDocuments({ services }: Parts, interaction: Pressed, page: number, place: Place) {
+  const shown = await services.library.list(page, place)
+  await interaction.update(messageOptions(documentsCard(shown, place.language)))
+}
+
 /** Another page in the same message: one request, and the message may be any age. */
-async function turnPage(
-  parts: Parts,
-  interaction: Pressed,
-  control: Control & { act: 'page' },
-  place: Place,
-) {
-  const entry = await parts.services.recall(control.id, place)
+async function turnPage({ services }: Parts, interaction: Pressed, id: string, page: number, place: Place) {
+  const entry = await services.recall(id, place)
   if (entry?.kind !== 'quotations')
     return void (await interaction.reply(
       privately(sentenceCard(place.language.say('reply.gone'), ACCENT.nothing)),
     ))
-  await interaction.update(messageOptions(quotationsCard(entry, control.page, viewOf(place, false))))
+  await interaction.update(messageOptions(quotationsCard(entry, page, viewOf(place, false))))
 }

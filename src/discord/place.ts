@@ -11,7 +11,7 @@ import type { Context } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
 import { languageFor } from '../language/language.ts'
 
-export type Place = Pick<Context, 'person' | 'server' | 'channel' | 'collections' | 'language'> & {
+export type Place = Pick<Context, 'person' | 'server' | 'channel' | 'collections' | 'own' | 'language'> & {
   /** The channel that a thread belongs to; null elsewhere. */
   parent: string | null
   canThread: boolean
@@ -37,6 +37,7 @@ export function placeOf(interaction: BaseInteraction): Place {
     channel: channelId,
     parent: channel?.isThread() ? channel.parentId : null,
     collections: collectionsOf(server),
+    own: server,
     language: languageFor(interaction.locale),
     canThread: isMember && canThreadIn(channel?.type, interaction.appPermissions),
   }
@@ -53,6 +54,7 @@ export function placeOfMessage(message: Message, locale: string | undefined): Pl
     channel: channelId,
     parent: channel.isThread() ? channel.parentId : null,
     collections: collectionsOf(guildId),
+    own: guildId,
     language: languageFor(locale ?? guild?.preferredLocale ?? 'en'),
     canThread: canThreadIn(channel.type, permissions),
   }

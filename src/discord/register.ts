@@ -45,6 +45,7 @@ const OPTION_TYPES = {
   boolean: ApplicationCommandOptionType.Boolean,
   integer: ApplicationCommandOptionType.Integer,
   channel: ApplicationCommandOptionType.Channel,
+  attachment: ApplicationCommandOptionType.Attachment,
 }
 
 /** Makes Discord's list of commands equal to ours; true when it had to be changed. */
@@ -78,7 +79,7 @@ function commandBodies(commands: Command[]): Body[] {
     return {
       ...{ ...names, description, description_localizations, ...shared },
       type: ApplicationCommandType.ChatInput,
-      options: single ? single.options.map(optionBody) : own.map(subcommand),
+      options: single ? single.options.map(optionBody) : subcommands(own),
     }
   })
 }
@@ -106,14 +107,31 @@ function texts(textOf: (language: Language) => { name: string; description: stri
   }
 }
 
-function subcommand({ name, options }: Command): OptionBody {
-  const second = (text: { name: string; description: string }) => ({
-    ...text,
-    name: text.name.split(' ')[1] ?? '',
+/** Commands of two words are subcommands; those of three stand in a group. */
+function subcommands(commands: Command[]): OptionBody[] {
+  const bySecond = Map.groupBy(commands, ({ name }) => name.split(' ')[1] ?? name)
+  return [...bySecond.values()].map((own) => {
+    const [first] = own
+    const words = first?.name.split(' ') ?? []
+    if (words.length < 3) return subcommand(own[0] as Command)
+    const group = words.slice(0, 2).join(' ')
+    return {
+      type: ApplicationCommandOptionType.SubcommandGroup,
+      ...texts((language) => lastWord(commandText(group, language))),
+      options: own.map(subcommand),
+    }
   })
+}
+
+const lastWord = (text: { name: string; description: string }) => ({
+  ...text,
+  name: text.name.split(' ').at(-1) ?? '',
+})
+
+function subcommand({ name, options }: Command): OptionBody {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...texts((language) => second(commandText(name, language))),
+    ...texts((language) => lastWord(commandText(name, language))),
     options: options.map(optionBody),
   }
 }

@@ -2,7 +2,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js'
 import type { Suggestion } from '../command.ts'
 import { languageFor } from '../language/language.ts'
-import { findCommand, runCommand } from './ask.ts'
+import { runCommand } from './ask.ts'
 import { oneLine } from './cards/escape.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
 import { readControl } from './controls.ts'
@@ -12,6 +12,7 @@ import { takeFollowUp, takeReason } from './forms.ts'
 import { placeOf } from './place.ts'
 import type { Parts } from './request.ts'
 import { privately } from './responder.ts'
+import { findCommand } from './values.ts'
 
 const COMPLETION_TIME = 2000
 /** Discord's limits of a choice. */

@@ -6,12 +6,16 @@ import type { FindQuotations } from '../brief/quotations.ts'
 import { quoteInContext } from '../brief/verify.ts'
 import { type Context, type Entry, type Reader, type Services, type Stage, UserError } from '../command.ts'
 import type { Corpus } from '../corpus/store.ts'
+import type { FeedStore } from '../feeds/store.ts'
 import { quotesOf } from '../ledger/entry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { DEFAULT_SETTINGS } from '../ledger/settings.ts'
 import type { Search } from '../search/search.ts'
+import type { FetchPage } from '../web/fetch.ts'
 import { claimClaude, type Limits } from './allowance.ts'
 import { conversation } from './conversation.ts'
+import { createFeeds } from './feeds.ts'
+import { createLibrary } from './library.ts'
 import { checkText, holding, knownScope } from './scope.ts'
 
 export type Parts = {
@@ -22,11 +26,13 @@ export type Parts = {
   findQuotations: FindQuotations
   ledger: Ledger
   limits: Limits
+  fetchPage: FetchPage
+  feeds: FeedStore
 }
 
 /** Builds the services of a running bot. */
 export function createServices(parts: Parts): Services {
-  const { corpus, search, brief, check, findQuotations, ledger, limits } = parts
+  const { corpus, search, brief, check, findQuotations, ledger, limits, fetchPage, feeds } = parts
 
   const recall = async (id: string, { collections }: Reader): Promise<Entry | undefined> => {
     const entry = await ledger.entry(id)
@@ -131,6 +137,8 @@ export function createServices(parts: Parts): Services {
       if (server === null) throw new UserError('error.serverOnly')
       return await ledger.changeSettings(server, change)
     },
+    library: createLibrary(corpus, search, fetchPage),
+    feeds: createFeeds(feeds, fetchPage),
     conversations: {
       latest: async (channel) => {
         const entry = await ledger.latest(channel)

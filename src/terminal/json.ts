@@ -17,8 +17,9 @@ const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) =>
 /** A reply as a value for JSON.stringify. */
 export function replyJson(reply: Reply): object {
   if (reply.kind === 'status') return reply.status
-  if (reply.kind === 'settings') return reply.settings
   if (reply.kind === 'help') return helpJson(reply.commands.flatMap((one) => describe(one) ?? []))
+  // The others are of commands that exist on Discord only.
+  if (reply.kind !== 'entry') return {}
   const { entry } = reply
   if (entry.kind === 'check') return { ...entry.check, documents: entry.check.documents.map(documentJson) }
   if (entry.kind === 'quotations')

@@ -9,8 +9,9 @@ export type Described = {
   name: string
   description: string
   options: { name: string; description: string; type: 'string' | 'boolean' }[]
-  /** The option that takes the bare words. */
+  /** The option that takes the bare words; `many` keeps them apart, one on a line. */
   rest?: string
+  many?: boolean
 }
 
 /** A command as the terminal knows it: with its English texts; undefined for one that works on Discord only. */
@@ -31,7 +32,14 @@ export type Request<Known extends Described = Described> =
 
 const JSON_FLAG = { name: 'json', type: 'boolean' } as const
 const HELP_FLAG = { name: 'help', type: 'boolean' } as const
-const EXAMPLES: Record<string, string> = { file: 'documents.jsonl', number: '2', folder: 'collections/news' }
+const EXAMPLES: Record<string, string> = {
+  file: 'documents.jsonl',
+  number: '2',
+  folder: 'collections/news',
+  items: 'report.pdf https://example.org/article',
+  documents: 'report.pdf',
+  address: 'https://example.org/feed.xml',
+}
 
 /**
  * Finds the command that the words begin with, and reads its options; the bare words go to the command's rest.
@@ -53,7 +61,7 @@ export function parseWords<Known extends Described>(words: string[], commands: K
   const { values, positionals } = read(words.slice(name.split(' ').length), known, name)
   const { json, help, ...given } = values
   if (help === true) return { kind: 'help', shown: [command], json: json === true }
-  const bare = positionals.join(' ')
+  const bare = positionals.join(command.many ? '\n' : ' ')
   if (!rest && bare !== '')
     throw new UserError({ plain: `${name} takes no “${bare}”; help ${name} shows what it takes.` })
   if (rest && bare === '')

@@ -20,6 +20,54 @@ export const corpusImport: Described = {
   options: [{ name: 'file', description: 'The file, one document a line', type: 'string' }],
 }
 
+export const corpusAdd: Described = {
+  name: 'corpus add',
+  description: 'Add files, folders and web pages to the corpus',
+  rest: 'items',
+  many: true,
+  options: [{ name: 'items', description: 'Paths and addresses', type: 'string' }],
+}
+
+export const corpusList: Described = {
+  name: 'corpus list',
+  description: 'List the documents of the corpus, the latest additions first',
+  options: [{ name: 'page', description: 'Which page, from 1', type: 'string' }],
+}
+
+const corpusRemove: Described = {
+  name: 'corpus remove',
+  description: 'Take documents out of the corpus',
+  rest: 'documents',
+  many: true,
+  options: [{ name: 'documents', description: 'Their ids, as corpus list shows them', type: 'string' }],
+}
+
+const address = {
+  name: 'address',
+  description: 'The address of the feed',
+  type: 'string',
+} as const
+
+export const feedsList: Described = {
+  name: 'corpus feeds',
+  description: 'List the feeds whose items become documents',
+  options: [{ name: 'opml', description: 'Print them as OPML', type: 'boolean' }],
+}
+
+export const feedsAdd: Described = {
+  name: 'corpus feeds add',
+  description: 'Follow a feed: RSS, Atom or JSON Feed',
+  rest: 'address',
+  options: [address],
+}
+
+export const feedsRemove: Described = {
+  name: 'corpus feeds remove',
+  description: 'Follow a feed no longer; its documents stay',
+  rest: 'address',
+  options: [address],
+}
+
 const folder = {
   name: 'folder',
   description: 'Holds corpus.jsonl, queries.jsonl and qrels/test.tsv',
@@ -50,6 +98,9 @@ export const evalAsk: Described = {
     },
   ],
 }
+
+/** What changes or lists the corpus. */
+export const libraryCommands = [corpusAdd, corpusList, corpusRemove, feedsList, feedsAdd, feedsRemove]
 
 /** Understood at the prompt only. */
 export const promptOnly: Described[] = [

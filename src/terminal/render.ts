@@ -57,8 +57,8 @@ export function renderReply(reply: Reply, look: Look): string {
       look,
       '/',
     )
-  // What settings are about exists on Discord only.
-  if (reply.kind === 'settings') return ''
+  // The others are of commands that exist on Discord only.
+  if (reply.kind !== 'entry') return ''
   const { entry } = reply
   if (entry.kind === 'answer') return renderAnswer(entry, look)
   return entry.kind === 'check' ? renderCheck(entry, look) : renderQuotations(entry, look)

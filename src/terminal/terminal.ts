@@ -59,6 +59,7 @@ export async function withContext<Result>(
     channel: null,
     language: english,
     collections: [SHARED_COLLECTION],
+    own: SHARED_COLLECTION,
     progress: () => {},
     note: (fields) => Object.assign(line, fields),
     signal: terminal.signal,

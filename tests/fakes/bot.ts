@@ -12,9 +12,11 @@ import { findQuotations } from '../../src/brief/quotations.ts'
 import type { Services } from '../../src/command.ts'
 import { openCorpus } from '../../src/corpus/store.ts'
 import { runDiscord } from '../../src/discord/client.ts'
+import { openFeeds } from '../../src/feeds/store.ts'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { createSearch } from '../../src/search/retrieve.ts'
 import { createServices } from '../../src/services/services.ts'
+import { createFetchPage } from '../../src/web/fetch.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from './discord.ts'
 
 /** A document as a line of JSON Lines. */
@@ -92,6 +94,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     await corpus.importJsonl(file, collection)
   }
   const ledger = await openLedger(join(home, 'ledger.sqlite'))
+  const feeds = await openFeeds(join(home, 'feeds.sqlite'))
   const search = createSearch(corpus)
   const claude = { apiKey: 'test', baseUrl: options.claude, model: 'claude-haiku-5-5', log }
   const writer = options.claude ? createClaudeWriter(claude) : undefined
@@ -103,6 +106,8 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     check: createCheck({ corpus, search, claude: checker }),
     findQuotations: findQuotations({ corpus, search }),
     ledger,
+    fetchPage: createFetchPage(),
+    feeds,
     limits: { person: null, tokens: 1_000_000 },
   })
   const services = { ...real, ...options.replace?.(real) }
@@ -119,6 +124,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
   const close = async () => {
     await bot.stop()
     await ledger.close()
+    await feeds.close()
     await corpus.close()
   }
   return { services, ledger, close }

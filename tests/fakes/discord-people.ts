@@ -7,6 +7,7 @@ import { componentsOf, type Message, textOf } from './discord-message.ts'
 import { offered } from './discord-offered.ts'
 import { channelFor, PERSON, type Who } from './discord-places.ts'
 import { type Said, type Saying, say, write } from './discord-say.ts'
+import { type Upload, upload } from './discord-store.ts'
 import { commandData, type Focused, type Typed } from './discord-typed.ts'
 import { type Channel, snowflake, type World } from './discord-world.ts'
 
@@ -16,6 +17,8 @@ type MessageCommand = Who & {
   message?: Message
   content?: string
   authorId?: string
+  /** What the message carries. */
+  uploads?: Upload[]
 }
 type Click = Who & { message: Message; customId: string }
 
@@ -74,6 +77,7 @@ function messageCommand(world: World, used: MessageCommand): Beginning {
   const target = used.message ?? write(world, channel, { content, userId: authorId })
   const message = world.messages.get(target.id)
   if (!message) throw new Error(`Message ${target.id} is gone.`)
+  message.attachments.push(...(used.uploads ?? []).map((file) => upload(world, channel.id, file)))
   checkSeen(message, channel, used)
   const resolved = { messages: { [message.id]: message } }
   const data = {

@@ -126,6 +126,19 @@ function number(message: Message): void {
   }
 }
 
+/** A file that a person attaches; it can be fetched from the attachment's address. */
+export type Upload = { file: string; text: string; type?: string }
+
+export function upload(world: World, channelId: string, { file, text, type }: Upload): Attachment {
+  const id = snowflake(world)
+  const path = `/attachments/${channelId}/${id}/${file}`
+  const bytes = new TextEncoder().encode(text)
+  const content_type = type ?? 'application/octet-stream'
+  world.files.set(path, { field: '', name: file, type: content_type, size: bytes.length, bytes })
+  const url = world.url.replace(/\/api$/, path)
+  return { id, filename: file, size: bytes.length, url, proxy_url: url, content_type }
+}
+
 function attach(world: World, message: Message, body: Body, file: SentFile): Attachment {
   const id = snowflake(world)
   const path = `/attachments/${message.channel_id}/${id}/${file.name}`

@@ -3,14 +3,15 @@ import type { CommandBody, OptionBody } from './discord-commands.ts'
 import { length } from './discord-components.ts'
 import { appPermissions } from './discord-permissions.ts'
 import type { Who } from './discord-places.ts'
+import { type Upload, upload } from './discord-store.ts'
 import { type Channel, snowflake, type World } from './discord-world.ts'
 
-type Value = string | boolean | number
+type Value = string | boolean | number | Upload
 export type Typed = Who & {
   name: string
   /** `group subcommand` for a subcommand in a group. */
   subcommand?: string | undefined
-  /** A channel option is given as the channel's id. */
+  /** A channel option is given as the channel's id, an attachment as the file. */
   options?: Record<string, Value> | undefined
 }
 export type Focused = { name: string; value: string }
@@ -36,9 +37,22 @@ export function commandData(
     (inner, name, index) => [{ name, type: index < words.length - 1 ? 2 : 1, options: inner }],
     sent,
   )
+  const files = sent.flatMap(({ value }) => (typeof value === 'object' ? [value] : []))
+  const attachments = files.map((file) => upload(world, channel.id, file))
+  for (const entry of sent)
+    if (typeof entry.value === 'object') entry.value = attachments[files.indexOf(entry.value)]?.id ?? ''
   const channels = focused ? [] : sent.filter(({ type }) => type === 7).map(({ value }) => String(value))
-  const resolved = channels.length ? { resolved: { channels: resolve(world, channels) } } : {}
-  return { id: command?.id ?? snowflake(world), name: typed.name, type: 1, options, ...resolved }
+  const resolved = {
+    ...(channels.length ? { channels: resolve(world, channels) } : {}),
+    ...(files.length ? { attachments: Object.fromEntries(attachments.map((one) => [one.id, one])) } : {}),
+  }
+  return {
+    id: command?.id ?? snowflake(world),
+    name: typed.name,
+    type: 1,
+    options,
+    ...(Object.keys(resolved).length ? { resolved } : {}),
+  }
 }
 
 function below(above: CommandBody | undefined, word: string): CommandBody | undefined {
@@ -56,6 +70,7 @@ function optionOf(owner: CommandBody, name: string): OptionBody {
 
 function typeOf(owner: CommandBody | undefined, name: string, value: Value): number {
   const numeric = Number.isInteger(value) ? [4, 10] : [10]
+  if (typeof value === 'object') return 11
   const possible = typeof value === 'string' ? [3, 7] : typeof value === 'boolean' ? [5] : numeric
   const type = owner ? (optionOf(owner, name).type ?? 0) : (possible[0] ?? 3)
   if (possible.includes(type)) return type

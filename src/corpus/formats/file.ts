@@ -1,9 +1,8 @@
 /** What a reader makes of a file's bytes, and the text that readers build block by block. */
+
+import type { Location } from '../document.ts'
 import { normalise, normaliseLine, Refusal } from '../normalise.ts'
 import type { Section } from '../passages.ts'
-
-/** A stretch of text that people find again in the file: a page, a chapter, a slide. */
-export type Location = { start: number; end: number; label: string }
 
 /** A file that came with another one. */
 export type Attachment = { name: string; bytes: Uint8Array }

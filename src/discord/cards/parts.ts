@@ -66,12 +66,17 @@ export const markupCard = (
 ): Card => ({ components: container(accent, [text(markup), ...row(...buttons)]), files: [] })
 
 /** A button that the bot answers; undefined when its control has no valid id. */
-export function button(label: string, control: Control, emoji?: string): APIButtonComponent | undefined {
+export function button(
+  label: string,
+  control: Control,
+  emoji?: string,
+  style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+): APIButtonComponent | undefined {
   const id = controlId(control)
   if (!id) return undefined
   return {
     type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
+    style,
     custom_id: id,
     ...(label ? { label: label.slice(0, 80) } : {}),
     ...(emoji ? { emoji: { name: emoji } } : {}),
@@ -110,3 +115,15 @@ export const named = (name: string, limit: number): string => bounded(oneLine(na
 
 /** The first 12 characters of a document's hash. */
 export const shortHash = (hash: string): string => escapeText(hash.slice(0, 12))
+
+/** A list whose end is said, not cut silently. */
+export function listed<T>(
+  entries: T[],
+  most: number,
+  { say }: Language,
+  line: (entry: T) => string,
+): string[] {
+  const shown = entries.slice(0, most).map((entry) => `- ${line(entry)}`)
+  const hidden = entries.length - shown.length
+  return hidden > 0 ? [...shown, `-# ${say('status.more', { count: hidden })}`] : shown
+}

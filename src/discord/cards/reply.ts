@@ -5,6 +5,7 @@ import { answerCard } from './answer.ts'
 import { channelMentions } from './channels.ts'
 import { checkCard } from './check.ts'
 import { helpCard } from './help.ts'
+import { documentsCard, feedsCard, outcomesCard, removalCard, saidCard } from './library.ts'
 import { ACCENT, type Card, markupCard, type View } from './parts.ts'
 import { quotationsCard } from './quotations.ts'
 import { statusCard } from './status.ts'
@@ -13,6 +14,11 @@ export function replyCard(reply: Reply, view: View): Card {
   if (reply.kind === 'entry') return entryCard(reply.entry, view)
   if (reply.kind === 'status') return statusCard(reply.status, view.language)
   if (reply.kind === 'settings') return settingsCard(reply.settings, view.language)
+  if (reply.kind === 'outcomes') return outcomesCard(reply.outcomes, view.language)
+  if (reply.kind === 'documents') return documentsCard(reply.page, view.language)
+  if (reply.kind === 'removal') return removalCard(reply.document, reply.id, view.language)
+  if (reply.kind === 'feeds') return feedsCard(reply.feeds, view.language)
+  if (reply.kind === 'said') return saidCard(reply, view.language)
   return helpCard(reply.commands, view.language)
 }
 

@@ -7,6 +7,7 @@ const STAGES: Stage[] = ['search', 'read', 'write', 'verify']
 
 /** The stages until now, the last one under way. */
 export function stageCard(stage: Stage, { say }: Language): Card {
+  if (stage === 'add') return markupCard(`**${say('stage.add')}…**`, ACCENT.work)
   const reached = STAGES.indexOf(stage)
   const lines = STAGES.slice(0, reached + 1).map((name, index) =>
     index === reached ? `**${say(`stage.${name}`)}…**` : `-# ✓ ${say(`stage.${name}`)}`,

@@ -1,7 +1,18 @@
 /** What the corpus holds, which files were refused, and how people voted. */
 import type { CorpusStatus } from '../../command.ts'
 import type { Language } from '../../language/language.ts'
-import { ACCENT, type Card, container, file, markupCard, named, span, TEXT_BUDGET, text } from './parts.ts'
+import {
+  ACCENT,
+  type Card,
+  container,
+  file,
+  listed,
+  markupCard,
+  named,
+  span,
+  TEXT_BUDGET,
+  text,
+} from './parts.ts'
 
 const FILE = 'corpus.md'
 const TIGHT = { entries: 10, name: 60, reason: 100 }
@@ -28,15 +39,13 @@ function statusText(status: CorpusStatus, limits: typeof TIGHT, language: Langua
     say('status.size', { documents, passages, span: span(coverage, language) }),
     say('status.votes', votes),
     ...(busy ? [say('status.busy')] : []),
-    ...listed(sources, (one) => `${name(one.source)}: ${one.documents}`),
+    ...listed(sources, limits.entries, language, (one) => `${name(one.source)}: ${one.documents}`),
     ...(refused.length ? [`**${say('status.refused', { count: refused.length })}**`] : []),
-    ...listed(refused, (one) => `${name(one.name)}: ${named(one.reason, limits.reason) || '…'}`),
+    ...listed(
+      refused,
+      limits.entries,
+      language,
+      (one) => `${name(one.name)}: ${named(one.reason, limits.reason) || '…'}`,
+    ),
   ].join('\n')
-
-  /** A list whose end is said, not cut silently. */
-  function listed<T>(entries: T[], line: (entry: T) => string): string[] {
-    const shown = entries.slice(0, limits.entries).map((entry) => `- ${line(entry)}`)
-    const hidden = entries.length - shown.length
-    return hidden > 0 ? [...shown, `-# ${say('status.more', { count: hidden })}`] : shown
-  }
 }

@@ -1,0 +1,38 @@
+/** A file or page of any format as a document ready to store. */
+import { basename, extname } from 'node:path'
+import { detectLanguage } from '../analysis.ts'
+import type { Item } from '../item.ts'
+import { normaliseLine } from '../normalise.ts'
+import type { ReadDocument } from '../read.ts'
+import type { Attachment } from './file.ts'
+import { parseFile } from './sandbox.ts'
+
+const UNKNOWN_SOURCE = 'Unknown source'
+
+/**
+ * What is known from elsewhere stands before what the file says of itself, and that before `fallback`.
+ * Throws a Refusal. An e-mail's attachments are documents of their own, for the caller to read.
+ */
+export async function readItem(item: Item): Promise<{ document: ReadDocument; attachments: Attachment[] }> {
+  const { id, name, bytes, contentType, known = {}, fallback = {} } = item
+  const file = await parseFile(bytes, { name, ...(contentType ? { contentType } : {}) })
+  const { text, sections, locations, attachments = [] } = file
+  const url = known.url ?? null
+  const document = {
+    id,
+    title: known.title || file.title || normaliseLine(basename(name, extname(name))) || id,
+    source: known.source || file.source || fallback.source || hostOf(url) || UNKNOWN_SOURCE,
+    author: known.author ?? file.author,
+    url,
+    date: known.date ?? file.date,
+    language: file.language ?? detectLanguage(text),
+    topics: [],
+    text,
+    sections,
+    locations,
+  }
+  return { document, attachments }
+}
+
+const hostOf = (url: string | null) =>
+  url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''

@@ -1,0 +1,93 @@
+/** What a corpus holds, what became of what was added, and the feeds that it follows. */
+import { ButtonStyle } from 'discord.js'
+import type { DocumentPage, Feed, Reply } from '../../command.ts'
+import type { ItemOutcome } from '../../corpus/item.ts'
+import type { Listed } from '../../corpus/listing.ts'
+import type { Language } from '../../language/language.ts'
+import {
+  ACCENT,
+  button,
+  type Card,
+  container,
+  day,
+  file,
+  listed,
+  markupCard,
+  named,
+  row,
+  text,
+} from './parts.ts'
+
+const MAX_LINES = 15
+const FILE = 'outcomes.md'
+const SIGNS = { added: '✅', updated: '🔄', unchanged: '➖', removed: '🗑️', refused: '⚠️' }
+
+/** What became of each item; more than fit into a message stand in a file. */
+export function outcomesCard(outcomes: ItemOutcome[], language: Language): Card {
+  const lines = outcomes.map((outcome) => outcomeLine(outcome, 150, language))
+  const isWhole = lines.length <= MAX_LINES
+  const head = `### ${language.say('library.outcomes')}`
+  const shown = listed(outcomes, MAX_LINES, language, (outcome) => outcomeLine(outcome, 60, language))
+  const accent = outcomes.every(({ kind }) => kind === 'refused') ? ACCENT.fault : ACCENT.answer
+  const whole = outcomes.map((outcome) => `- ${outcomeLine(outcome, 1000, language)}`).join('\n')
+  return {
+    components: container(accent, [text([head, ...shown].join('\n')), ...(isWhole ? [] : [file(FILE)])]),
+    files: isWhole ? [] : [{ name: FILE, text: whole }],
+  }
+}
+
+function outcomeLine({ kind, name, title, reason }: ItemOutcome, limit: number, { say }: Language): string {
+  const what = named(kind === 'refused' ? name : title || name, limit)
+  const said =
+    kind === 'refused'
+      ? say('library.refused', { reason: named(reason ?? '', limit * 2) })
+      : say(`library.${kind}`)
+  return `${SIGNS[kind]} **${what}** ${said}`
+}
+
+/** One page of the documents; it turns in place. */
+export function documentsCard({ documents, total, page, pages }: DocumentPage, language: Language): Card {
+  const { say } = language
+  const lines = documents.map(
+    ({ title, source, date }) => `- ${named(title, 120)}, ${named(source, 60)} · ${day(date, language)}`,
+  )
+  const foot = `-# ${say('library.page', { page: page + 1, pages, count: total })}`
+  const turn = (to: number) => ({ act: 'documents', id: 'all', page: to }) as const
+  return {
+    components: container(ACCENT.answer, [
+      text([`### ${say('library.documents')}`, ...lines, foot].join('\n')),
+      ...row(
+        page > 0 ? button(say('quotations.earlier'), turn(page - 1), '◀') : undefined,
+        page < pages - 1 ? button(say('quotations.later'), turn(page + 1), '▶') : undefined,
+      ),
+    ]),
+    files: [],
+  }
+}
+
+/** Asks once more; `id` is that of the question, not of the document. */
+export function removalCard({ title }: Listed, id: string, { say }: Language): Card {
+  const remove = button(say('button.remove'), { act: 'remove', id }, undefined, ButtonStyle.Danger)
+  return markupCard(say('library.confirm', { title: named(title, 300) }), ACCENT.nothing, remove)
+}
+
+export function feedsCard(feeds: Feed[], language: Language): Card {
+  const { say } = language
+  const head = `### ${say('feeds.head')}`
+  if (feeds.length === 0) return markupCard(`${head}\n${say('feeds.none')}`, ACCENT.nothing)
+  const lines = listed(feeds, MAX_LINES, language, ({ url, title, interval, last_error, paused }) => {
+    const state = paused ? say('feeds.paused') : say('feeds.interval', { minutes: interval })
+    const fault = last_error ? `; ${say('feeds.fault', { reason: named(last_error, 60) })}` : ''
+    return `${named(title ?? url, 60)} (${named(url, 60)}): ${state}${fault}`
+  })
+  return markupCard([head, ...lines].join('\n'), ACCENT.answer)
+}
+
+/** A sentence with values from outside in it. */
+export function saidCard({ text: key, values }: Extract<Reply, { kind: 'said' }>, { say }: Language): Card {
+  const inert = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? named(value, 300) : value,
+  ])
+  return markupCard(say(key, Object.fromEntries(inert)), ACCENT.answer)
+}

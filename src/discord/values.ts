@@ -1,0 +1,50 @@
+/** Which command an interaction names, and with which values. */
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
+import type { Command, Values } from '../command.ts'
+import { commandText } from '../language/commands.ts'
+import { english } from '../language/language.ts'
+import { attachedFile } from './attachment.ts'
+import { messageText } from './message-text.ts'
+
+type Named = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
+
+/** The command that an interaction names. */
+export function findCommand(
+  commands: Command[],
+  interaction: Named | { commandName: string },
+): Command | undefined {
+  if ('targetMessage' in interaction)
+    return commands.find(
+      (one) => one.onMessage && commandText(one.name, english).name === interaction.commandName,
+    )
+  const options = 'options' in interaction ? interaction.options : undefined
+  const parts = [interaction.commandName, options?.getSubcommandGroup(false), options?.getSubcommand(false)]
+  const name = parts.filter(Boolean).join(' ')
+  return commands.find((command) => command.name === name && !command.onMessage)
+}
+
+/** What was typed and attached; of a message its text, its id, its author and its attachments. */
+export function valuesOf(command: Command, interaction: Named): Values {
+  const { api } = interaction.client.rest.options
+  if (interaction.isMessageContextMenuCommand()) {
+    const { targetMessage: message } = interaction
+    const files = [...message.attachments.values()].map((file) => attachedFile(file, api))
+    const { displayName } = message.author
+    return {
+      [command.onMessage ?? '']: messageText(message),
+      message: message.id,
+      author: displayName,
+      files,
+    }
+  }
+  const { options } = interaction
+  const read = ({ name, type }: Command['options'][number]) => {
+    if (type === 'boolean') return options.getBoolean(name)
+    if (type === 'integer') return options.getInteger(name)
+    if (type === 'channel') return options.getChannel(name)?.id
+    if (type === 'string') return options.getString(name)
+    const file = options.getAttachment(name)
+    return file ? [attachedFile(file, api)] : undefined
+  }
+  return Object.fromEntries(command.options.map((option) => [option.name, read(option) ?? undefined]))
+}

@@ -1,0 +1,120 @@
+/** Managers add to their server's documents, see them and take them out: files, links, messages and feeds. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Bot, startBot } from './fakes/bot.ts'
+import { componentsOf, type Message, textOf } from './fakes/discord.ts'
+import { DOCUMENTS, HARBOUR, SERVERS, VALLEY } from './fakes/newsroom.ts'
+
+let bot: Bot
+afterEach(async () => {
+  const { violations } = bot.fake
+  await bot.end()
+  expect(violations).toEqual([])
+})
+
+const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
+  bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, ...more })
+  return bot.fake
+}
+const corpus = (subcommand: string, options = {}, who = {}) =>
+  bot.fake.interact.command({ name: 'corpus', subcommand, options, ...who })
+const isDone = (message: Message) =>
+  /What became|Documents|Feeds|Remove “|There|cannot|followed/.test(textOf(message))
+const ask = async (question: string, who = {}) => {
+  const asked = bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
+  return textOf(await asked.response((message) => /Searched \d/.test(textOf(message))))
+}
+const controlOf = (message: Message, act: string) =>
+  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
+const FERRY = { file: 'ferry.txt', text: 'The ferry to Zanzibar sails at dawn from the old quay.' }
+
+describe('/corpus add', () => {
+  test('reads an attached file into the server’s own documents, and into nobody else’s', async () => {
+    await start()
+    const added = corpus('add', { file: FERRY })
+    expect((await added.acknowledged()).flags & 64).toBe(64)
+    expect(textOf(await added.response(isDone))).toContain('✅ **ferry** added')
+    expect(await ask('when does the ferry to Zanzibar sail?')).toContain('sails at dawn')
+    expect(await ask('when does the ferry to Zanzibar sail?', { guildId: VALLEY })).not.toContain('dawn')
+    const again = corpus('add', { file: FERRY })
+    expect(textOf(await again.response(isDone))).toContain('➖ **ferry** unchanged')
+    const changed = corpus('add', { file: { ...FERRY, text: 'The ferry to Zanzibar sails at noon.' } })
+    expect(textOf(await changed.response(isDone))).toContain('🔄 **ferry** updated')
+    expect(await ask('when does the ferry to Zanzibar sail?')).toContain('sails at noon')
+  })
+
+  test('says of each thing why it was refused, and goes on with the others', async () => {
+    await start()
+    const both = corpus('add', {
+      file: { file: 'cat.png', text: '\u0089PNG\r\n\u001a\n' },
+      link: 'http://169.254.169.254/latest',
+    })
+    const said = textOf(await both.response(isDone))
+    expect(said).toMatch(/⚠️ \*\*cat\\?\.png\*\* refused: /)
+    expect(said).toMatch(/169.*refused: its address leads to a private network/)
+    expect(textOf(await corpus('add').response(isDone))).toContain('attach a file or give a link')
+  })
+})
+
+test('“Add to the corpus” takes a message’s words and what it carries', async () => {
+  const fake = await start()
+  const used = fake.interact.messageCommand({
+    name: 'Add to the corpus',
+    content: 'The lighthouse keeper Mary Rock leaves in May.',
+    uploads: [FERRY],
+  })
+  const said = textOf(await used.response(isDone))
+  expect(said).toContain('✅ **The lighthouse keeper Mary Rock leaves in May.** added')
+  expect(said).toContain('✅ **ferry** added')
+  expect(await ask('when does the lighthouse keeper leave?')).toContain('leaves in May')
+})
+
+test('/corpus list shows the documents page by page, and turns in place', async () => {
+  const many = Array.from({ length: 12 }, (_, at) => ({
+    _id: `note-${at}`,
+    title: `Note ${at}`,
+    text: `Note number ${at} is about ships.`,
+    metadata: { source: 'Log', language: 'en' },
+  }))
+  const fake = await start({ documents: { [HARBOUR]: many } })
+  const first = await corpus('list').response(isDone)
+  expect(textOf(first)).toContain('Page 1 of 2, 12 documents in all.')
+  const turned = fake.interact.button({ message: first, customId: controlOf(first, 'documents') })
+  const second = await turned.response((message) => textOf(message).includes('Page 2 of 2'))
+  expect(second.id).toBe(first.id)
+})
+
+test('/corpus remove asks once more; the document is found no longer, and old answers still open', async () => {
+  const fake = await start()
+  await corpus('add', { file: FERRY }).response(isDone)
+  const asked = fake.interact.command({
+    name: 'ask',
+    options: { question: 'when does the ferry to Zanzibar sail?' },
+  })
+  const card = await asked.response((message) => /Searched \d/.test(textOf(message)))
+  const typing = fake.interact.autocomplete({
+    name: 'corpus',
+    subcommand: 'remove',
+    focused: { name: 'document', value: 'zanzibar' },
+  })
+  expect(await typing.choices()).toEqual([{ name: 'ferry, Unknown source', value: 'ferry.txt' }])
+  const question = await corpus('remove', { document: 'ferry.txt' }).response(isDone)
+  expect(textOf(question)).toContain('Remove “ferry”?')
+  const removed = fake.interact.button({ message: question, customId: controlOf(question, 'remove') })
+  expect(textOf(await removed.response(isDone))).toContain('🗑️ **ferry** removed')
+  expect(await ask('when does the ferry to Zanzibar sail?')).not.toContain('sails at dawn')
+  const opened = fake.interact.select({ message: card, customId: controlOf(card, 'quote'), values: ['0'] })
+  expect(textOf(await opened.response())).toContain('identical to the stored source')
+  const other = corpus('remove', { document: 'tides' })
+  expect(textOf(await other.response(isDone))).toContain('There is no document “tides” here')
+})
+
+test('/corpus feeds are the server’s own, and an address that gives none is refused with the reason', async () => {
+  await start()
+  expect(textOf(await corpus('feeds list').response(isDone))).toContain('No feed is followed here.')
+  const refused = corpus('feeds add', { link: 'http://127.0.0.1/feed.xml' })
+  expect(textOf(await refused.response(isDone)).replaceAll('\\', '')).toContain(
+    'its address leads to a private network',
+  )
+  const unknown = corpus('feeds remove', { link: 'https://example.org/feed.xml' })
+  expect(textOf(await unknown.response(isDone))).toContain('is not followed here')
+})
