@@ -145,7 +145,9 @@ test('the order of arrival changes neither the copies nor what counts as indepen
         pair.map((key) => key.split('\n')[0]?.split(':')[1]),
       )
       const found = await Promise.all(ids.map((id) => copies(`${collection}:${id}`, [collection])))
-      seen.add(JSON.stringify([originals.toSorted(), found.map((some) => some.map((id) => id.split(':')[1]))]))
+      seen.add(
+        JSON.stringify([originals.toSorted(), found.map((some) => some.map((id) => id.split(':')[1]))]),
+      )
     }),
     { numRuns: 8 },
   )
@@ -174,4 +176,21 @@ test('an overview that holds two stories does not make them one', async () => {
   )
   expect(new Set((await corpus.originals(versions)).values()).size).toBe(2)
   expect(await copies('both')).toEqual(['otter', 'badger'])
+})
+
+test('the same text under another id is kept and reported, also within one import', async () => {
+  await put([{ id: 'a', text: story('otter'), source: 'Agency' }])
+  const { added, duplicates } = await put([
+    { id: 'b', text: story('otter'), source: 'Times' },
+    { id: 'c', text: story('badger') },
+    { id: 'd', text: story('badger') },
+  ])
+  expect(added).toBe(3)
+  expect(duplicates).toEqual([
+    { id: 'b', of: 'a' },
+    { id: 'd', of: 'c' },
+  ])
+  expect(await corpus.sources(['shared'])).toContainEqual({ source: 'Times', documents: 1 })
+  expect((await put([{ id: 'b', text: story('otter'), source: 'Times' }])).duplicates).toEqual([])
+  expect((await put([{ id: 'e', text: story('otter') }], 'guild')).duplicates).toEqual([])
 })
