@@ -22,7 +22,7 @@ const documents = [
   { _id: 'agency', text: STORY, metadata: { source: 'Agency', date: '2026-01-01' } },
   {
     _id: 'times',
-    text: `ARLE (Agency) – ${STORY.replace('Repairs will cost four million crowns', 'Repairs will cost nine million crowns').replace('was closed on Monday', 'was shut early on Monday')} All rights reserved.`,
+    text: `ARLE (Agency) – ${STORY.replace('Repairs will cost four million crowns', 'Repairs will cost nine million crowns').replace('was closed on Monday because of a crack', 'was shut early on Monday after a crack was found')} All rights reserved.`,
     metadata: { source: 'Times', date: '2026-01-02' },
   },
   {

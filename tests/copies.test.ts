@@ -113,7 +113,9 @@ test('copies are found again after everything is counted anew', async () => {
   await corpus.close()
   const { DatabaseSync } = await import('node:sqlite')
   const database = new DatabaseSync(join(home, 'data', 'corpus.sqlite'))
-  database.exec('DELETE FROM sketches; DELETE FROM sketch_keys; PRAGMA user_version = 1')
+  database.exec(
+    'UPDATE sketches SET shingles = 9; UPDATE sketch_keys SET key = key + 1; PRAGMA user_version = 1',
+  )
   database.close()
   corpus = await openCorpus({ dataDir: join(home, 'data') })
   expect(await copies('a')).toEqual(['b'])

@@ -50,7 +50,7 @@ export type Copy = Pick<DocumentInfo, 'id' | 'title' | 'source' | 'url' | 'date'
 export type QuotedDocument = DocumentInfo & {
   /** Earliest first, at most ten; of the collections that the question may read. */
   copies?: Copy[]
-  /** How many more there are: at least so many, when they are a hundred or more. */
+  /** How many more there are: at least so many, when they are forty. */
   copiesMore?: number
 }
 

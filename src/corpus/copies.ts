@@ -8,15 +8,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { DocumentInfo } from './document.ts'
 import type { Prepared } from './prepare.ts'
-import { areCopies, hashOf, type Sketch, sketchOf } from './sketch.ts'
+import { areCopies, hashOf, KEYS, type Sketch, sketchOf } from './sketch.ts'
 import type { CorpusTables } from './tables.ts'
 
-/** A sketch is found by so many of its values; two in common make a candidate. */
-const KEYS = 16
 /** The earliest of each key: a text with ten thousand copies costs no more than one with a few dozen. */
 const MAX_OF_KEY = 64
-const MAX_CANDIDATES = 300
-const MAX_COPIES = 100
+const MAX_CANDIDATES = 128
+const MAX_COPIES = 50
 
 type Version = { id: string; hash: string }
 type Dated = Version & { date: string | null }
@@ -36,19 +34,21 @@ const toSketch = (shingles: number, bytes: Uint8Array): Sketch => ({
   values: new Uint32Array(bytes.slice().buffer),
 })
 
-/** Counts documents in (1) or out (-1). */
+/** Counts documents in (1) or out (-1). Call it after their rows have changed. */
 export async function countCopies(
   transaction: Kysely<CorpusTables>,
   documents: Prepared[],
   sign: 1 | -1,
 ): Promise<void> {
-  const entries: string[] = []
-  for (const { row } of documents) {
-    const sketch = sketchOf(row.text)
-    const number = await (sign === 1 ? add(transaction, row, sketch) : remove(transaction, row))
-    if (number !== undefined)
-      for (const key of keysOf(sketch, row.collection)) entries.push(`[${key},${rankOf(row)},${number}]`)
-  }
+  if (documents.length === 0) return
+  const sketches = documents.map(({ row }) => sketchOf(row.text))
+  const numbers = await (sign === 1 ? add(transaction, documents, sketches) : remove(transaction, documents))
+  const entries = documents.flatMap(({ row }, at) => {
+    const [sketch, number] = [sketches[at], numbers[at]]
+    if (!sketch || number === undefined) return []
+    const rank = rankOf(row)
+    return keysOf(sketch, row.collection).map((key) => `[${key},${rank},${number}]`)
+  })
   const given = sql`SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${`[${entries.join()}]`})`
   if (sign === 1) await sql`INSERT INTO sketch_keys ${given} ORDER BY 1`.execute(transaction)
   else await sql`DELETE FROM sketch_keys WHERE (key, rank, number) IN (${given})`.execute(transaction)
@@ -56,25 +56,36 @@ export async function countCopies(
 
 async function add(
   transaction: Kysely<CorpusTables>,
-  { id, hash }: Version,
-  { shingles, values }: Sketch,
-): Promise<number | undefined> {
-  const row = await transaction
-    .insertInto('sketches')
-    .values({ id, hash, shingles, sketch: toBytes(values) })
-    .returning('number')
-    .executeTakeFirst()
-  return row?.number
+  documents: Prepared[],
+  sketches: Sketch[],
+): Promise<number[]> {
+  const { last } = await transaction
+    .selectFrom('sketches')
+    .select(({ fn }) => fn.max<number | null>('number').as('last'))
+    .executeTakeFirstOrThrow()
+  const rows = sketches.map(({ shingles, values }, at) => {
+    const { id = '', hash = '' } = documents[at]?.row ?? {}
+    return { number: (last ?? 0) + 1 + at, id, hash, shingles, sketch: toBytes(values) }
+  })
+  await transaction.insertInto('sketches').values(rows).execute()
+  return rows.map(({ number }) => number)
 }
 
-async function remove(transaction: Kysely<CorpusTables>, { id, hash }: Version): Promise<number | undefined> {
-  const row = await transaction
+async function remove(
+  transaction: Kysely<CorpusTables>,
+  documents: Prepared[],
+): Promise<(number | undefined)[]> {
+  const rows = await transaction
     .deleteFrom('sketches')
-    .where('id', '=', id)
-    .where('hash', '=', hash)
-    .returning('number')
-    .executeTakeFirst()
-  return row?.number
+    .where(
+      'id',
+      'in',
+      documents.map(({ row }) => row.id),
+    )
+    .returning(['id', 'number'])
+    .execute()
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]))
+  return documents.map(({ row }) => numbers.get(row.id))
 }
 
 /** The sketch of a version; one that is not current any more is sketched anew. */
@@ -112,17 +123,23 @@ async function candidatesOf(
   database: Kysely<CorpusTables>,
   sketch: Sketch,
   collections: string[],
-): Promise<(Sketch & Version)[]> {
+): Promise<(Sketch & Version & { rank: number })[]> {
   const keys = `[${collections.flatMap((collection) => keysOf(sketch, collection)).join()}]`
-  const { rows } = await sql<{ id: string; hash: string; shingles: number; sketch: Uint8Array }>`
-    SELECT s.id, s.hash, s.shingles, s.sketch
+  const { rows } = await sql<{
+    id: string
+    hash: string
+    rank: number
+    shingles: number
+    sketch: Uint8Array
+  }>`
+    SELECT s.id, s.hash, found.rank, s.shingles, s.sketch
     FROM (SELECT k.number, min(k.rank) AS rank, count(*) AS shared
       FROM json_each(${keys}) AS given JOIN sketch_keys AS k ON k.key = given.value
         AND k.rank <= coalesce((SELECT rank FROM sketch_keys WHERE key = given.value
           ORDER BY rank LIMIT 1 OFFSET ${sql.lit(MAX_OF_KEY - 1)}), ${sql.lit(Number.MAX_SAFE_INTEGER)})
       GROUP BY k.number HAVING shared >= 2 ORDER BY shared DESC, rank LIMIT ${sql.lit(MAX_CANDIDATES)}) AS found
     JOIN sketches AS s ON s.number = found.number`.execute(database)
-  return rows.map(({ id, hash, shingles, sketch }) => ({ id, hash, ...toSketch(shingles, sketch) }))
+  return rows.map(({ shingles, sketch, ...row }) => ({ ...row, ...toSketch(shingles, sketch) }))
 }
 
 /** The earliest first; those without a date last. */
@@ -130,7 +147,7 @@ const byDate = (one: Dated, other: Dated) =>
   timeOf(one.date) - timeOf(other.date) || (one.id < other.id ? -1 : 1)
 
 /**
- * The other current documents of these collections that carry the text of a version, earliest first, at most a hundred;
+ * The other current documents of these collections that carry the text of a version, earliest first, at most fifty;
  * none when the version itself is not of these collections.
  */
 export async function findCopies(
@@ -142,12 +159,12 @@ export async function findCopies(
   const own = await sketchOfVersion(database, version)
   if (!own || !collections.includes(own.collection)) return []
   const candidates = await candidatesOf(database, own, collections)
-  const copies = candidates.filter((other) => other.id !== version.id && areCopies(own, other))
-  const found = copies.length > 0 ? await infoOf(copies) : []
-  return found
-    .filter(({ collection }) => collections.includes(collection))
-    .toSorted(byDate)
+  const copies = candidates
+    .filter((other) => other.id !== version.id && areCopies(own, other))
+    .toSorted((one, other) => one.rank - other.rank)
     .slice(0, MAX_COPIES)
+  const found = copies.length > 0 ? await infoOf(copies) : []
+  return found.filter(({ collection }) => collections.includes(collection)).toSorted(byDate)
 }
 
 /**

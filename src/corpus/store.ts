@@ -35,7 +35,7 @@ export type Corpus = {
   /** The same without its text. */
   info: (id: string, hash: string) => Promise<DocumentInfo | undefined>
   /**
-   * The other documents of these collections that carry the same text, earliest first, at most a hundred. None when
+   * The other documents of these collections that carry the same text, earliest first, at most fifty. None when
    * the version itself is in none of these collections.
    */
   copiesOf: (id: string, hash: string, collections: string[]) => Promise<DocumentInfo[]>
