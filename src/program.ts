@@ -53,8 +53,9 @@ function showProgress({ done, total }: Progress): void {
 }
 
 function report(result: SyncResult, log: Logger): void {
-  const { added, updated, unchanged, removed, refused } = result
+  const { added, updated, unchanged, removed, refused, duplicates } = result
   for (const { name, reason } of refused) stderr(`${name} was refused: ${reason}.`)
+  for (const { id, of } of duplicates) stderr(`${id} holds the same text as ${of}; both are kept.`)
   log.info({ added, updated, unchanged, removed, refused: refused.length }, 'corpus synchronised')
 }
 

@@ -9,6 +9,7 @@ import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
 import { disagreementsIn } from './disagreement/disagree.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { extract } from './extract.ts'
+import { type Originals, originalsOf, withCopies } from './independent.ts'
 import { askWithin, type Permission } from './permission.ts'
 import { unknownIn, unsaidIn } from './unsaid.ts'
 import { verify } from './verify.ts'
@@ -66,14 +67,24 @@ export function createBrief({ corpus, search, claude }: BriefParts): Brief {
         : null
     signal.throwIfAborted()
     const written = attempt?.made ?? {
-      drafts: confidence >= CONFIDENCE_THRESHOLD ? writeExtract(evidence, read.question) : [],
+      drafts:
+        confidence >= CONFIDENCE_THRESHOLD
+          ? writeExtract(
+              evidence,
+              read.question,
+              await originalsOf(
+                evidence.map(({ passage }) => passage),
+                corpus,
+              ),
+            )
+          : [],
       usage: EXTRACTIVE,
       unresolvedCitations: 0,
       incomplete: false,
     }
     progress('verify')
     const verified = await verify(written.drafts, corpus)
-    const { points, disagreements, quotes, documents } = verified
+    const { points, disagreements, quotes } = verified
     const receipt: Receipt = {
       writer: attempt?.made ? 'claude' : 'extract',
       ...written.usage,
@@ -85,6 +96,11 @@ export function createBrief({ corpus, search, claude }: BriefParts): Brief {
     }
     const answered = points.length > 0
     const near = answered ? null : await verify(nearest(evidence), corpus)
+    const { documents, independent } = await withCopies(
+      (near ?? verified).documents,
+      filter.collections,
+      corpus,
+    )
     return {
       question,
       status: answered ? 'answered' : 'not_in_corpus',
@@ -97,7 +113,8 @@ export function createBrief({ corpus, search, claude }: BriefParts): Brief {
             hits.flatMap(({ reading }) => reading ?? []),
           ),
       quotes,
-      documents: near?.documents ?? documents,
+      documents,
+      independent,
       nearest: near?.quotes ?? [],
       coverage,
       confidence,
@@ -107,9 +124,9 @@ export function createBrief({ corpus, search, claude }: BriefParts): Brief {
 }
 
 /** The drafts without a model: points, then what sources say against each other. */
-function writeExtract(evidence: Evidence[], question: Question): Draft[] {
-  const points = extract(evidence)
-  return [...points, ...disagreementsIn(evidence, question, points)]
+function writeExtract(evidence: Evidence[], question: Question, originals: Originals): Draft[] {
+  const points = extract(evidence, originals)
+  return [...points, ...disagreementsIn(evidence, question, points, originals)]
 }
 
 /** The best sentence of each of the best passages: what came nearest when nothing answers. */

@@ -15,7 +15,7 @@ export type Point = {
 
 /**
  * What sources say against each other, to be shown side by side and not reconciled.
- * `quotes` are indices into the briefing's quotes: at least two, of at least two publishers.
+ * `quotes` are indices into the briefing's quotes: at least two, of at least two publishers that do not carry the same text.
  */
 export type Disagreement = {
   /** Claude's line on who says what; null when the quotations stand alone. */
@@ -43,6 +43,17 @@ export type Receipt = {
   incomplete: boolean
 }
 
+/** Another document that carries the text of a quoted one. */
+export type Copy = Pick<DocumentInfo, 'id' | 'title' | 'source' | 'url' | 'date'>
+
+/** A document with the others that carry its text. Answers stored by earlier versions know of none. */
+export type QuotedDocument = DocumentInfo & {
+  /** Earliest first, at most ten; of the collections that the question may read. */
+  copies?: Copy[]
+  /** How many more there are: at least so many, when they are forty. */
+  copiesMore?: number
+}
+
 export type Briefing = {
   question: string
   status: 'answered' | 'not_in_corpus'
@@ -55,7 +66,9 @@ export type Briefing = {
   /** Those of the points first, then those that only disagreements show. */
   quotes: Quote[]
   /** The documents quoted (when nothing answers: those of the nearest passages), in the order of their first quotation. */
-  documents: DocumentInfo[]
+  documents: QuotedDocument[]
+  /** As many of these documents as are independent of each other: copies of one text count once. */
+  independent?: number
   /** When nothing answers: the passages that came nearest, offered as such, at most three. */
   nearest: Quote[]
   coverage: Coverage

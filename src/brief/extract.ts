@@ -1,6 +1,7 @@
 /** The writer without a model: the sentences that answer best, chosen not to repeat each other. */
 import type { Span } from '../corpus/document.ts'
 import type { Evidence } from './evidence.ts'
+import { type Originals, originalOf } from './independent.ts'
 import type { Draft } from './writer.ts'
 
 const MAX_POINTS = 5
@@ -8,6 +9,8 @@ const MAX_POINTS = 5
 const MAX_BEHIND = 5
 /** Sentences with this Jaccard similarity say the same. */
 const NEAR_REPEAT = 0.7
+/** So do sentences of two copies of a text: an editor has changed a word. */
+const NEAR_REPEAT_IN_COPY = 0.4
 /** What being wholly like a chosen sentence costs, and what each one already taken from the document does. */
 const LIKENESS_COST = 1
 const SAME_DOCUMENT_COST = 0.4
@@ -25,6 +28,14 @@ type Quoted = { sentence: Pick<Evidence, 'passage'>; quotation: Span }
 function similarity(a: Set<string>, b: Set<string>): number {
   const common = a.intersection(b).size
   return common === 0 ? 0 : common / (a.size + b.size - common)
+}
+
+/** Whether a sentence says what another one does. */
+function isRepeated(sentence: Evidence, other: Evidence, originals: Originals): boolean {
+  const isCopy =
+    sentence.passage.document !== other.passage.document &&
+    originalOf(originals, sentence.passage) === originalOf(originals, other.passage)
+  return similarity(sentence.terms, other.terms) >= (isCopy ? NEAR_REPEAT_IN_COPY : NEAR_REPEAT)
 }
 
 /** Whether a part of a span is quoted already. */
@@ -45,12 +56,19 @@ export function quotationOf(sentence: Quotable, chosen: Quoted[]): Span {
   return { start, end }
 }
 
-/** Of sentences that say the same, one of a document that is not quoted yet: two documents weigh more than one. */
-function fromAnotherDocument(sentence: Evidence, pool: Evidence[], chosen: Chosen[]): Evidence {
-  const quoted = new Set(chosen.map((other) => other.sentence.passage.document))
-  if (!quoted.has(sentence.passage.document)) return sentence
+/** Of sentences that say the same, one of a text that is not quoted yet: two sources weigh more than one. */
+function fromAnotherSource(
+  sentence: Evidence,
+  pool: Evidence[],
+  chosen: Chosen[],
+  originals: Originals,
+): Evidence {
+  const quoted = new Set(chosen.map((other) => originalOf(originals, other.sentence.passage)))
+  if (!quoted.has(originalOf(originals, sentence.passage))) return sentence
   const same = pool.find(
-    (other) => !quoted.has(other.passage.document) && similarity(other.terms, sentence.terms) >= NEAR_REPEAT,
+    (other) =>
+      !quoted.has(originalOf(originals, other.passage)) &&
+      similarity(other.terms, sentence.terms) >= NEAR_REPEAT,
   )
   return same ?? sentence
 }
@@ -68,21 +86,23 @@ export function poolOf(evidence: Evidence[]): Evidence[] {
  * The first is the bottom line: the sentence alone, unless it refers to the one before it.
  * Picks by Maximal Marginal Relevance (Carbonell & Goldstein, 1998), as a difference of log-odds and likeness.
  * @param evidence scored sentences, best first
+ * @param originals which of their documents are copies of each other: those are one document
  */
-export function extract(evidence: Evidence[]): Draft[] {
+export function extract(evidence: Evidence[], originals: Originals = new Map()): Draft[] {
   const pool = poolOf(evidence)
   const chosen: Chosen[] = []
   while (chosen.length < MAX_POINTS) {
     const next = pool
       .filter((sentence) => !isShown(sentence.passage.document, sentence, chosen))
+      .filter((sentence) => !chosen.some((other) => isRepeated(sentence, other.sentence, originals)))
       .map((sentence) => ({
         sentence,
         likeness: Math.max(0, ...chosen.map((other) => similarity(sentence.terms, other.sentence.terms))),
       }))
-      .filter(({ likeness }) => likeness < NEAR_REPEAT)
       .map(({ sentence, likeness }) => {
         const taken = chosen.filter(
-          (other) => other.sentence.passage.document === sentence.passage.document,
+          (other) =>
+            originalOf(originals, other.sentence.passage) === originalOf(originals, sentence.passage),
         ).length
         return { sentence, value: sentence.score - LIKENESS_COST * likeness - SAME_DOCUMENT_COST * taken }
       })
@@ -91,7 +111,7 @@ export function extract(evidence: Evidence[]): Draft[] {
         null,
       )
     if (!next) break
-    const sentence = fromAnotherDocument(next.sentence, pool, chosen)
+    const sentence = fromAnotherSource(next.sentence, pool, chosen, originals)
     chosen.push({ sentence, quotation: quotationOf(sentence, chosen) })
   }
   return chosen.map(({ sentence, quotation }, at) =>

@@ -3,6 +3,7 @@ import type { Document, DocumentInfo } from '../corpus/document.ts'
 import { splitSentences } from '../corpus/passages.ts'
 import type { Corpus } from '../corpus/store.ts'
 import type { Disagreement, Point, Quote, QuoteInContext } from './briefing.ts'
+import { type Originals, originalOf, originalsOf } from './independent.ts'
 import { type Citation, type Draft, MAX_DISAGREEMENTS } from './writer.ts'
 
 export type Verified = {
@@ -46,18 +47,24 @@ type Checked = { draft: Draft; quotes: Quote[]; isDisagreement: boolean }
  * Checks every citation against the stored text. A point without a quotation is dropped. Numbers that a point
  * names and none of its quotations holds mark the point instead of dropping it: a sum or a rounded figure is no
  * invention, but the reader must be told to look. A disagreement whose quotations are not of two publishers, or
- * whose text names such a number, is a point like others; so are all when nothing else is left.
+ * are of copies of one text, or whose text names such a number, is a point like others; so are all when nothing else is left.
  */
 export async function verify(drafts: Draft[], corpus: Corpus): Promise<Verified> {
   const versions = await versionsOf(drafts, corpus)
   const versionOf = ({ document, hash }: Citation) => versions.get(`${document}\n${hash}`)
+  const opposing = drafts.filter(({ kind }) => kind === 'disagreement').flatMap(({ citations }) => citations)
+  const originals: Originals =
+    opposing.length > 0 ? await originalsOf(opposing.filter(versionOf), corpus) : new Map()
   const checked = drafts.map((draft): Checked => {
     const quotes = draft.citations
       .map((citation) => resolve(citation, versionOf(citation)))
       .filter((quote) => quote !== undefined)
     const sources = new Set(quotes.map((quote) => versionOf(quote)?.source))
+    const independent = new Set(quotes.map((quote) => originalOf(originals, quote)))
     const isDisagreement =
-      draft.kind === 'disagreement' && sources.size > 1 && missingNumbers(draft.text, quotes).length === 0
+      draft.kind === 'disagreement' &&
+      Math.min(sources.size, independent.size) > 1 &&
+      missingNumbers(draft.text, quotes).length === 0
     return { draft, quotes, isDisagreement }
   })
   const droppedCitations = checked.reduce(

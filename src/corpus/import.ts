@@ -4,7 +4,7 @@ import { MAX_DOCUMENT_BYTES } from './document.ts'
 import { readLines } from './lines.ts'
 import { decode, Refusal } from './normalise.ts'
 import { type ReadDocument, readJsonLine } from './read.ts'
-import { type Batch, createBatch, empty, type IngestJob, reasonOf, type SyncResult } from './work.ts'
+import { type Batch, createBatch, empty, type IngestJob, note, reasonOf, type SyncResult } from './work.ts'
 
 /** Refusals that are kept by name; a file of a million bad lines does not fill the store. */
 const MAX_REFUSALS = 1000
@@ -37,10 +37,11 @@ export async function importLines(
     if (result.refused.length < MAX_REFUSALS)
       result.refused.push({ name: `${owner ?? path}:${number}`, reason })
   }
-  const batch: Batch<number> = createBatch(job.writer, collection, ({ id, kind }, number) => {
+  const batch: Batch<number> = createBatch(job.writer, collection, (outcome, number) => {
+    const { id, kind } = outcome
     if (kind === 'clash')
       return refuse(number, `another document already has its id ${id}; give it another one`)
-    result[kind] += 1
+    note(result, outcome)
     ids.add(id)
   })
   for await (const { number, bytes } of readLines(path, MAX_DOCUMENT_BYTES)) {

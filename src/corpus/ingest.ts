@@ -8,7 +8,7 @@ import { MAX_FILE_BYTES } from './formats/file.ts'
 import { Refusal, sha256 } from './normalise.ts'
 import type { ReadDocument } from './read.ts'
 import type { CorpusTables } from './tables.ts'
-import { type Batch, createBatch, empty, type IngestJob, reasonOf, type SyncResult } from './work.ts'
+import { type Batch, createBatch, empty, type IngestJob, note, reasonOf, type SyncResult } from './work.ts'
 import type { Incoming } from './writer.ts'
 
 export type { Progress, SyncResult } from './work.ts'
@@ -32,11 +32,11 @@ export async function synchroniseFolder(folder: string, job: IngestJob): Promise
   for (const path of known.keys())
     if (!present.has(path) && !job.stopped()) result.removed += await forget(path, new Set(), job)
   const settled = new Set<string>()
-  const batch = createBatch(job.writer, SHARED_COLLECTION, ({ kind }, file: File) => {
-    if (kind === 'clash')
+  const batch = createBatch(job.writer, SHARED_COLLECTION, (outcome, file: File) => {
+    if (outcome.kind === 'clash')
       refuse(result, file.path, 'another document already has its name as an id; rename it')
     else {
-      result[kind] += 1
+      note(result, outcome)
       stored.push(file)
     }
   })

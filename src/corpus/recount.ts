@@ -9,17 +9,29 @@ import type { CorpusTables } from './tables.ts'
 const CODE = [
   'analysis.ts',
   'clause.ts',
+  'copies.ts',
   'counts.ts',
   'names.ts',
   'passages.ts',
   'prepare.ts',
   'reporting.ts',
+  'sketch.ts',
   'speaker-chinese.ts',
   'speaker.ts',
   'speakers.ts',
   'subject.ts',
 ]
-const COUNTED = ['terms', 'sources', 'topics', 'languages', 'days', 'speakers', 'speaker_words'] as const
+const COUNTED = [
+  'terms',
+  'sources',
+  'topics',
+  'languages',
+  'days',
+  'speakers',
+  'speaker_words',
+  'sketches',
+  'sketch_keys',
+] as const
 const AT_ONCE = 200
 
 /** A number for the code as it is, as large as SQLite's `user_version` takes. */

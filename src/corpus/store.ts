@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { openSqlite } from '../sqlite.ts'
 import { loadDetector } from './analysis.ts'
+import { findCopies, findOriginals } from './copies.ts'
 import { coverageOf } from './coverage.ts'
 import type { Coverage, Document, DocumentInfo, Filter, Location, Passage } from './document.ts'
 import type { Item, ItemOutcome } from './item.ts'
@@ -35,6 +36,16 @@ export type Corpus = {
   document: (id: string, hash: string) => Promise<Document | undefined>
   /** The same without its text. */
   info: (id: string, hash: string) => Promise<DocumentInfo | undefined>
+  /**
+   * The other documents of these collections that carry the same text, earliest first, at most fifty. None when
+   * the version itself is in none of these collections.
+   */
+  copiesOf: (id: string, hash: string, collections: string[]) => Promise<DocumentInfo[]>
+  /**
+   * For each of some versions, as `id\nhash`, the one among them that it is a copy of: the earliest that carries its
+   * text, or itself. As many different ones as there are, so many are independent of each other.
+   */
+  originals: (versions: { id: string; hash: string }[]) => Promise<Map<string, string>>
   coverage: (filter: Filter) => Promise<Coverage>
   /** The sources of these collections, most documents first. */
   sources: (collections: string[]) => Promise<{ source: string; documents: number }[]>
@@ -93,6 +104,20 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   const version = (id: string, hash: string) =>
     database.selectFrom('documents').where('id', '=', id).where('hash', '=', hash)
 
+  const infos = async (versions: { id: string }[]): Promise<DocumentInfo[]> => {
+    const rows = await database
+      .selectFrom('documents')
+      .where(
+        'id',
+        'in',
+        versions.map(({ id }) => id),
+      )
+      .where('current', '=', 1)
+      .select(INFO)
+      .execute()
+    return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+  }
+
   const corpus: Corpus = {
     query: (run) => run(index.table),
     toPassage,
@@ -104,6 +129,8 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
       const row = await version(id, hash).select(INFO).executeTakeFirst()
       return row && withTopics(row)
     },
+    copiesOf: (id, hash, collections) => findCopies(database, { id, hash }, collections, infos),
+    originals: (versions) => findOriginals(database, versions),
     coverage: (filter) => coverageOf(database, filter),
     sources: (collections) =>
       database

@@ -1,5 +1,5 @@
 /** The corpus's tables in SQLite: the documents are the truth, everything else is counted from them. */
-import { type Kysely, sql } from 'kysely'
+import { type Generated, type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
 
 export type CorpusTables = {
@@ -63,6 +63,10 @@ export type CorpusTables = {
   /** Each folded name from each of its words on: what is typed is the beginning of one of these. */
   speaker_words: { collection: string; words: string; speaker: string }
   refused: { name: string; reason: string }
+  /** The sketches of the current documents. */
+  sketches: { number: Generated<number>; id: string; hash: string; shingles: number; sketch: Uint8Array }
+  /** Which sketches hold a value in a collection, earliest document first. */
+  sketch_keys: { key: bigint; rank: number; number: number }
 }
 
 async function createTables(database: Kysely<unknown>): Promise<void> {
@@ -118,10 +122,20 @@ async function addLocationsAndListing(database: Kysely<unknown>): Promise<void> 
   )
 }
 
+/** The recount that changed code calls for fills these as well. */
+async function addSketches(database: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE sketches (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL,
+    shingles INTEGER NOT NULL, sketch BLOB NOT NULL)`.execute(database)
+  await sql`CREATE TABLE sketch_keys (key INTEGER NOT NULL, rank INTEGER NOT NULL, number INTEGER NOT NULL,
+    PRIMARY KEY (key, rank, number)) WITHOUT ROWID`.execute(database)
+  await sql`CREATE INDEX documents_hash ON documents (hash) WHERE current = 1`.execute(database)
+}
+
 export const corpusMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-corpus': { up: createTables },
     '2026-11-25-topics-and-speakers': { up: addTopicsAndSpeakers },
     '2026-11-25-whereabouts': { up: addLocationsAndListing },
+    '2026-11-26-copies': { up: addSketches },
   }),
 }

@@ -13,6 +13,8 @@ export type SyncResult = {
   refused: { name: string; reason: string }[]
   /** Of documents that were given or taken out one by one. */
   items?: ItemOutcome[]
+  /** Documents that were added or updated and hold exactly the text of another one, `of`: both are kept. */
+  duplicates: { id: string; of: string }[]
 }
 export type Progress = { done: number; total: number | null }
 export type IngestJob = {
@@ -31,7 +33,25 @@ export type Batch<Note> = {
 const BATCH = 500
 const BATCH_CHARACTERS = 4_000_000
 
-export const empty = (): SyncResult => ({ added: 0, updated: 0, unchanged: 0, removed: 0, refused: [] })
+export const empty = (): SyncResult => ({
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  removed: 0,
+  refused: [],
+  duplicates: [],
+})
+
+/** Duplicates that are told of by name; a folder that was copied whole does not fill the memory. */
+const MAX_DUPLICATES = 1000
+
+/** Counts what came of a document that was stored. */
+export function note(result: SyncResult, { id, kind, duplicateOf }: Outcome): void {
+  if (kind === 'clash') return
+  result[kind] += 1
+  if (duplicateOf && result.duplicates.length < MAX_DUPLICATES)
+    result.duplicates.push({ id, of: duplicateOf })
+}
 
 /** Collects documents and stores them together; `onStored` is told of each one, with the note given for it. */
 export function createBatch<Note>(

@@ -12,8 +12,13 @@ import type { ReadDocument } from './read.ts'
 import { isOutdated, recount } from './recount.ts'
 import type { CorpusTables } from './tables.ts'
 
-/** `id` is the one that the document is stored under. */
-export type Outcome = { id: string; kind: 'added' | 'updated' | 'unchanged' | 'clash' }
+/** `id` is the one that the document is stored under; what is a duplicate is stored too: it has a source of its own. */
+export type Outcome = {
+  id: string
+  kind: 'added' | 'updated' | 'unchanged' | 'clash'
+  /** The id of another document of the collection that holds exactly this text; only of what is added or updated. */
+  duplicateOf?: string
+}
 /** `path` is the file that owns the document; null when it was imported. */
 export type Incoming = { document: ReadDocument; path: string | null }
 export type Version = { id: string; hash: string }
@@ -52,7 +57,8 @@ export function createWriter(
   const put = (incoming: Incoming[], collection: string): Promise<Outcome[]> =>
     lock.hold(async () => {
       const { outcomes, fresh, replaced } = await database.transaction().execute(async (transaction) => {
-        const sorted = sort(incoming, collection, await versionsOf(transaction, incoming, collection))
+        const known = await versionsOf(transaction, incoming, collection)
+        const sorted = sort(incoming, collection, known, await holdersOf(transaction, incoming, collection))
         await retireIn(transaction, sorted.replaced)
         await insert(transaction, sorted.fresh)
         await count(transaction, sorted.fresh, 1)
@@ -176,7 +182,34 @@ async function versionsOf(
   return Map.groupBy(rows, ({ id }) => id)
 }
 
-function sort(incoming: Incoming[], collection: string, known: Map<string, Known[]>) {
+/** The current documents of a collection that hold one of these texts, by its hash. */
+async function holdersOf(
+  transaction: Kysely<CorpusTables>,
+  incoming: Incoming[],
+  collection: string,
+): Promise<Map<string, string[]>> {
+  const rows = await transaction
+    .selectFrom('documents')
+    .select(['id', 'hash'])
+    .where(
+      'hash',
+      'in',
+      incoming.map(({ document: { text } }) => sha256(text)),
+    )
+    .where('collection', '=', collection)
+    .where('current', '=', sql.lit(1))
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, ({ hash }) => hash)].map(([hash, held]) => [hash, held.map(({ id }) => id)]),
+  )
+}
+
+function sort(
+  incoming: Incoming[],
+  collection: string,
+  known: Map<string, Known[]>,
+  holders: Map<string, string[]>,
+) {
   const outcomes: Outcome[] = []
   const fresh: Prepared[] = []
   const replaced: Version[] = []
@@ -194,7 +227,10 @@ function sort(incoming: Incoming[], collection: string, known: Map<string, Known
     else {
       if (current) replaced.push(current)
       fresh.push(prepare(document, { id, hash, collection, path }))
-      outcomes.push({ id, kind: current ? 'updated' : 'added' })
+      const held = holders.get(hash) ?? []
+      const duplicateOf = held.find((other) => other !== id)
+      outcomes.push({ id, kind: current ? 'updated' : 'added', ...(duplicateOf && { duplicateOf }) })
+      if (!duplicateOf) holders.set(hash, [...held, id])
     }
     seen.add(id)
   }

@@ -13,13 +13,15 @@ export async function runImport(file: string, json: boolean, importFile: Import)
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) throw new UserError({ plain: `There is no file ${file}; check its name.` })
   const progress = createProgressLine()
-  const { added, updated, unchanged, refused } = await importFile(file, ({ done }) =>
+  const { added, updated, unchanged, refused, duplicates } = await importFile(file, ({ done }) =>
     progress.show(`Read ${done} lines …`),
   ).finally(progress.end)
   for (const { name, reason } of refused) process.stderr.write(plain(`${name} was refused: ${reason}.\n`))
+  for (const { id, of } of duplicates)
+    process.stderr.write(plain(`${id} holds the same text as ${of}; both are kept.\n`))
   print(
     json
-      ? `${JSON.stringify({ added, updated, unchanged, refused })}\n`
+      ? `${JSON.stringify({ added, updated, unchanged, refused, duplicates })}\n`
       : `${added} added, ${updated} updated, ${unchanged} unchanged, ${refused.length} refused.\n`,
   )
   return added + updated + unchanged > 0 ? 0 : 1

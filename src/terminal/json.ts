@@ -1,17 +1,27 @@
 /** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
-import type { Briefing } from '../brief/briefing.ts'
+import type { Briefing, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command.ts'
-import type { DocumentInfo } from '../corpus/document.ts'
 import type { Hit } from '../search/search.ts'
 import { type Described, describe } from './line.ts'
 
-const documentJson = ({ id, title, source, author, url, date }: DocumentInfo) => ({
+const documentJson = ({
   id,
   title,
   source,
   author,
   url,
   date,
+  copies = [],
+  copiesMore = 0,
+}: QuotedDocument) => ({
+  id,
+  title,
+  source,
+  author,
+  url,
+  date,
+  copies,
+  copiesMore,
 })
 
 /** A reply as a value for JSON.stringify. */
@@ -47,6 +57,7 @@ export const briefingJson = ({
   unsaid,
   quotes,
   documents,
+  independent,
   nearest,
   coverage,
   confidence,
@@ -60,6 +71,7 @@ export const briefingJson = ({
   unsaid,
   quotes,
   documents: documents.map(documentJson),
+  independent: independent ?? documents.length,
   coverage,
   nearest,
   confidence,

@@ -1,6 +1,6 @@
 /** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
 import { stripVTControlCharacters, styleText } from 'node:util'
-import type { Briefing, Quote } from '../brief/briefing.ts'
+import type { Briefing, Quote, QuotedDocument } from '../brief/briefing.ts'
 import type { Answer, Checked, CorpusStatus, Quotations, QuoteInContext, Reply } from '../command.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
 import { fallbackText } from '../language/fallback.ts'
@@ -67,13 +67,24 @@ export function renderReply(reply: Reply, look: Look): string {
 const origin = ({ title, source, author, date }: DocumentInfo) =>
   [title, source, author, date].filter((part) => part).join(', ')
 
+/** Where else a document's text stands: other publishers by name, the same one by title. */
+function alsoIn({ source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
+  if (copies.length === 0) return null
+  const names = new Set(copies.map((copy) => (copy.source === source ? copy.title || copy.id : copy.source)))
+  return `also in: ${[...names].join(', ')}${copiesMore > 0 ? ` and ${copiesMore} more` : ''}`
+}
+
 function renderAnswer({ briefing }: Answer, look: Look): string {
   const { question, points, unsaid, quotes, documents, nearest, coverage, receipt } = briefing
+  const { independent = documents.length } = briefing
   const lines = [paint(look, 'bold', wrap(question, look)), '']
+  const documentOf = (quote: { document: string; hash: string }) =>
+    documents.find(({ id, hash }) => id === quote.document && hash === quote.hash)
   const source = (quote: { document: string; hash: string }) => {
-    const document = documents.find(({ id, hash }) => id === quote.document && hash === quote.hash)
+    const document = documentOf(quote)
     return document ? origin(document) : quote.document
   }
+  const told = new Set<QuotedDocument>()
   for (const [at, point] of points.entries()) {
     const marks = point.quotes.map((quote) => `[${quote + 1}]`).join(' ')
     lines.push(wrap(`${at + 1}. ${point.text} ${marks}`, look, 3))
@@ -90,6 +101,10 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   for (const [at, quote] of quotes.entries()) {
     lines.push(wrap(`[${at + 1}] “${quote.text}”`, look, 4))
     lines.push(paint(look, 'dim', wrap(`    — ${source(quote)}`, look, 4)))
+    const document = documentOf(quote)
+    const others = document && !told.has(document) ? alsoIn(document) : null
+    if (others) lines.push(paint(look, 'dim', wrap(`    ${others}`, look, 4)))
+    if (document) told.add(document)
   }
   if (points.length === 0) {
     lines.push('The corpus does not answer this.')
@@ -106,7 +121,9 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
       ),
     )
   const span = coverage.oldest ? ` (${coverage.oldest} to ${coverage.newest})` : ''
-  const used = `Searched ${coverage.documents} documents${span}, quoted ${points.length > 0 ? documents.length : 0}.`
+  const quoted = points.length > 0 ? documents.length : 0
+  const copies = quoted > 0 && independent < quoted ? `, of which ${independent} independent` : ''
+  const used = `Searched ${coverage.documents} documents${span}, quoted ${quoted}${copies}.`
   const writer =
     receipt.writer === 'claude'
       ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`

@@ -59,7 +59,7 @@ function makeParts(number: number) {
 }
 
 /** The document of a number: about 110 words in five or six sentences, on one topic. */
-function makeDocument(number: number): BenchDocument {
+export function makeDocument(number: number): BenchDocument {
   const { language, chance, topic, sentences } = makeParts(number)
   const title = Array.from({ length: TITLE_WORDS }, (_, place) =>
     place % 3 === 1 ? pick(['of', 'and', 'in', 'for'], chance) : language.topical(topic, chance),

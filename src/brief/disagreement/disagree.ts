@@ -3,6 +3,7 @@ import { detectLanguage } from '../../corpus/analysis.ts'
 import type { Question } from '../../search/question.ts'
 import type { Evidence } from '../evidence.ts'
 import { poolOf } from '../extract.ts'
+import { type Originals, originalOf } from '../independent.ts'
 import type { Citation, Draft } from '../writer.ts'
 import { readStatement } from './clause.ts'
 import { type Asked, areOpposed, type Side } from './opposition.ts'
@@ -36,8 +37,14 @@ type Candidate = { sentence: Evidence; side: Side }
  * What sources say against each other: two quotations each, of two publishers, the better evidence first.
  * @param evidence scored sentences, best first
  * @param points whose quotations are taken where they hold the sentence already
+ * @param originals which of the documents are copies of each other: those cannot disagree
  */
-export function disagreementsIn(evidence: Evidence[], question: Question, points: Draft[]): Draft[] {
+export function disagreementsIn(
+  evidence: Evidence[],
+  question: Question,
+  points: Draft[],
+  originals: Originals = new Map(),
+): Draft[] {
   const asked: Asked = { terms: new Set(question.terms), isPolar: isPolar(question.text) }
   const pool = new Set(poolOf(evidence))
   const isGood = (sentence: Evidence) => pool.has(sentence) && sentence.coverage >= MIN_COVERAGE
@@ -54,8 +61,9 @@ export function disagreementsIn(evidence: Evidence[], question: Question, points
   for (const [at, { sentence: other, side }] of candidates.entries())
     for (const { sentence, side: better } of candidates.slice(0, at)) {
       if (drafts.length === MAX_DISAGREEMENTS) return drafts
-      if (shown.has(sentence) || shown.has(other) || sentence.passage.source === other.passage.source)
-        continue
+      if (shown.has(sentence) || shown.has(other)) continue
+      if (sentence.passage.source === other.passage.source) continue
+      if (originalOf(originals, sentence.passage) === originalOf(originals, other.passage)) continue
       if (!isGood(sentence) && !isGood(other)) continue
       if (!areOpposed(better, side, asked)) continue
       shown.add(sentence).add(other)
