@@ -3,7 +3,7 @@ import { normalise, normaliseLine, Refusal } from '../normalise.ts'
 import type { Section } from '../passages.ts'
 
 /** A stretch of text that people find again in the file: a page, a chapter, a slide. */
-export type Location = { start: number; end: number; label: string }
+type Location = { start: number; end: number; label: string }
 
 /** A file that came with another one. */
 export type Attachment = { name: string; bytes: Uint8Array }

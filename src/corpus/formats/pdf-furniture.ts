@@ -6,7 +6,10 @@ const EDGE = 3
 const PAGE_NUMBER =
   /^[\W_]*(?:page|pages|p|pg|seite|стр|página|pagina)?[\s.]*(\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|sur|de|di)\s*\d{1,5})?[\W_]*$/iu
 
-/** The pages' lines without what repeats at their edges, and without page numbers. */
+/** Tables of contents lead to their numbers with dots. */
+const CONTENTS = /(?:\s?[.·…]){5,}\s*[\divxlc]+$/i
+
+/** The pages' lines without what repeats at their edges, page numbers, and tables of contents. */
 export function withoutFurniture(pages: Line[][]): Line[][] {
   const edges = pages.map(edgesOf)
   const counts = new Map<string, number>()
@@ -16,8 +19,10 @@ export function withoutFurniture(pages: Line[][]): Line[][] {
   return pages.map((lines, at) => {
     const edge = new Set(edges[at])
     return lines.filter((line) => {
+      if (CONTENTS.test(line.text)) return false
       if (!edge.has(line)) return true
-      if ((counts.get(keyOf(line)) ?? 0) >= often) return false
+      const isNumber = PAGE_NUMBER.test(line.text)
+      if ((counts.get(keyOf(line)) ?? 0) >= (isNumber ? 2 : often)) return false
       return PAGE_NUMBER.exec(line.text)?.[1] !== String(at + 1)
     })
   })

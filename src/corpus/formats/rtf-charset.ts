@@ -18,7 +18,7 @@ const CHARACTER_SETS = new Map([
   [238, 1250],
 ])
 /** Of a font whose letters are pictures. */
-export const SYMBOLS = -2
+const SYMBOLS = -2
 const SYMBOL_SET = 2
 
 const NAMES = new Map([
