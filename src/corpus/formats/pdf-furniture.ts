@@ -3,6 +3,8 @@ import type { Line } from './pdf-lines.ts'
 
 /** Lines at the top and at the bottom of a page that may be furniture. */
 const EDGE = 3
+/** What repeats does so within so many pages, also where left and right pages differ. */
+const NEIGHBOURS = 4
 const PAGE_NUMBER =
   /^[\W_]*(?:page|pages|p|pg|seite|стр|página|pagina)?[\s.]*(\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|sur|de|di)\s*\d{1,5})?[\W_]*$/iu
 
@@ -13,17 +15,19 @@ const CONTENTS = /(?:\s?[.·…]){5,}\s*[\divxlc]+$/i
 export function withoutFurniture(pages: Line[][]): Line[][] {
   const edges = pages.map(edgesOf)
   const counts = new Map<string, number>()
-  for (const page of edges)
-    for (const key of new Set(page.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const [at, page] of edges.entries())
+    for (const key of new Set(page.flatMap((line) => keysOf(line, at))))
+      counts.set(key, (counts.get(key) ?? 0) + 1)
   const often = Math.min(3, Math.max(2, pages.length))
   return pages.map((lines, at) => {
     const edge = new Set(edges[at])
+    const repeats = (line: Line, times: number) =>
+      keysOf(line, at).some((key) => (counts.get(key) ?? 0) >= times)
     return lines.filter((line) => {
       if (CONTENTS.test(line.text)) return false
       if (!edge.has(line)) return true
-      const isNumber = PAGE_NUMBER.test(line.text)
-      if ((counts.get(keyOf(line)) ?? 0) >= (isNumber ? 2 : often)) return false
-      return PAGE_NUMBER.exec(line.text)?.[1] !== String(at + 1)
+      const number = PAGE_NUMBER.exec(line.text)?.[1]
+      return number !== String(at + 1) && !repeats(line, number === undefined ? often : 2)
     })
   })
 }
@@ -33,6 +37,15 @@ function edgesOf(lines: Line[]): Line[] {
   return sorted.length > 2 * EDGE ? [...sorted.slice(0, EDGE), ...sorted.slice(-EDGE)] : sorted
 }
 
-/** The same on each page: the words, whatever the numbers, at the same height. */
-const keyOf = ({ text, y }: Line) =>
-  `${Math.round(y / 2)} ${PAGE_NUMBER.test(text) ? '#' : text.toLowerCase().replace(/\d+/g, '#')}`
+/**
+ * Equal for lines that are the same on several pages, at one height: all of their words, or all but a first or a
+ * last number that grows with the pages. Roman numbers are not counted.
+ */
+function keysOf({ text, y }: Line, page: number): string[] {
+  const height = Math.round(y / 2)
+  const folded = text.toLowerCase()
+  const counted = (number: string) => `#${Number(number) - page}`
+  const keys = [folded, folded.replace(/\d+/, counted), folded.replace(/\d+(?=\D*$)/, counted)]
+  if (PAGE_NUMBER.test(text) && !/\d/.test(text)) keys.push('#')
+  return keys.map((key) => `${height} ${key}`)
+}

@@ -1,4 +1,5 @@
 /** Rich Text Format (.rtf) as text. */
+import { Readable } from 'node:stream'
 import { Tokenize } from 'rtf-stream-parser'
 import { Refusal } from '../normalise.ts'
 import { createText, type ReadFile } from './file.ts'
@@ -12,6 +13,7 @@ const [GROUP_START, GROUP_END, CONTROL] = [0, 1, 2]
 const MAX_DEPTH = 1000
 /** Characters that stand in for one that old readers do not know. */
 const MAX_FALLBACK = 100
+const SLICE = 65_536
 const SEMICOLON = 0x3b
 const PARAGRAPH_ENDS = new Set(['par', '\n', '\r', 'sect', 'page'])
 /** Optional destinations that are none, or that hold text after all. */
@@ -45,13 +47,17 @@ export async function readRtf(bytes: Uint8Array): Promise<ReadFile> {
   const tables = createTables()
   const story = createStory(text)
   const read = createInterpreter(tables, story)
-  const tokens = new Tokenize()
-  tokens.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  for await (const token of tokens as AsyncIterable<Token>) read(token)
+  const tokens: AsyncIterable<Token> = Readable.from(slicesOf(bytes)).pipe(new Tokenize())
+  for await (const token of tokens) read(token)
   // A document that was cut off ends no group.
   read({ type: GROUP_END })
   story.finish()
   return text.finish(tables.origin())
+}
+
+/** Given the whole at once, the library would hold all of its tokens at once. */
+function* slicesOf(bytes: Uint8Array): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += SLICE) yield Buffer.from(bytes.subarray(at, at + SLICE))
 }
 
 function createInterpreter(tables: ReturnType<typeof createTables>, story: ReturnType<typeof createStory>) {
