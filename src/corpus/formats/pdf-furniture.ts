@@ -14,15 +14,13 @@ const CONTENTS = /(?:\s?[.·…]){5,}\s*[\divxlc]+$/i
 /** The pages' lines without what repeats at their edges, page numbers, and tables of contents. */
 export function withoutFurniture(pages: Line[][]): Line[][] {
   const edges = pages.map(edgesOf)
-  const counts = new Map<string, number>()
-  for (const [at, page] of edges.entries())
-    for (const key of new Set(page.flatMap((line) => keysOf(line, at))))
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+  const keys = edges.map((lines, at) => new Set(lines.flatMap((line) => keysOf(line, at))))
   const often = Math.min(3, Math.max(2, pages.length))
   return pages.map((lines, at) => {
     const edge = new Set(edges[at])
+    const around = keys.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
     const repeats = (line: Line, times: number) =>
-      keysOf(line, at).some((key) => (counts.get(key) ?? 0) >= times)
+      keysOf(line, at).some((key) => around.filter((page) => page.has(key)).length >= times)
     return lines.filter((line) => {
       if (CONTENTS.test(line.text)) return false
       if (!edge.has(line)) return true

@@ -1,6 +1,7 @@
 /** A PDF page's drawing operations → the characters that a reader would see, each with its place. */
-import type { Operation, Operators, PdfFont } from './pdf-document.ts'
+
 import { type Matrix, multiply, transform } from './pdf-matrix.ts'
+import type { Operation, Operators, PdfFont } from './pdf-operation.ts'
 import { START, type State, setState } from './pdf-state.ts'
 import { createSurface } from './pdf-surface.ts'
 

@@ -1,6 +1,7 @@
 /** The state in which a PDF draws: where, how large, in what colour. */
-import type { Operation } from './pdf-document.ts'
+
 import type { Matrix } from './pdf-matrix.ts'
+import type { Operation } from './pdf-operation.ts'
 
 export type State = {
   matrix: Matrix
