@@ -79,7 +79,7 @@ test('a Word document is its headings, paragraphs, lists, tables and then its no
 test('what a Word document hides, has deleted or only remarks on is not quoted', async () => {
   const { text } = await readDocx(
     docxOf(
-      `<w:p><w:r><w:t>Seen</w:t></w:r>${run(' vanished', '<w:vanish/>')}${run(' styled', '<w:rStyle w:val="Secret"/>')}${run(' white', '<w:color w:val="FFFFFF"/>')}${run(' tiny', '<w:sz w:val="2"/>')}<w:del><w:r><w:delText> deleted</w:delText></w:r></w:del><w:ins><w:r><w:t> inserted</w:t></w:r></w:ins><w:moveFrom><w:r><w:t> moved</w:t></w:r></w:moveFrom><w:r><w:instrText> PAGE </w:instrText></w:r>${run(' on black', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>')}${run(' shown', '<w:vanish w:val="0"/>')}</w:p>${wordParagraph('Contents 3', 'Toc')}`,
+      `<w:p><w:r><w:t>Seen</w:t></w:r>${run(' vanished', '<w:vanish/>')}${run(' styled', '<w:rStyle w:val="Secret"/>')}${run(' white', '<w:color w:val="FFFFFF"/>')}${run(' tiny', '<w:sz w:val="2"/>')}<w:del><w:r><w:delText> deleted</w:delText><w:t> struck</w:t></w:r></w:del><w:ins><w:r><w:t> inserted</w:t></w:r></w:ins><w:moveFrom><w:r><w:t> moved</w:t></w:r></w:moveFrom><w:r><w:instrText> PAGE </w:instrText></w:r>${run(' on black', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>')}${run(' shown', '<w:vanish w:val="0"/>')}</w:p>${wordParagraph('Contents 3', 'Toc')}`,
     ),
   )
   expect(text).toBe('Seen inserted on black shown')
@@ -100,13 +100,14 @@ test('an OpenDocument text is its headings, paragraphs, lists, tables and then i
     odtOf(
       `<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:h text:outline-level="1">Crops</text:h>
       <text:p>Rain<text:s text:c="2"/>fell<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>In May.</text:p></text:note-body></text:note>.<text:span text:style-name="T1"> secret</text:span><office:annotation><text:p>remark</text:p></office:annotation></text:p>
+      <text:section text:display="none"><text:p>unseen</text:p></text:section><text:p>A<text:conditional-text text:is-hidden="true">b</text:conditional-text></text:p>
       <text:list><text:list-item><text:p>Rye</text:p></text:list-item></text:list>
       <table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>`,
       '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>',
     ),
   )
   expectSound(read)
-  expect(blocks(read)).toEqual(['Crops', 'Rain  fell.', 'Rye', 'a | b', 'In May.'])
+  expect(blocks(read)).toEqual(['Crops', 'Rain  fell.', 'A', 'Rye', 'a | b', 'In May.'])
   expect(read).toMatchObject({
     title: 'Harvest',
     author: 'Ada Byron',
@@ -130,6 +131,7 @@ test('a book is read chapter by chapter, each found at its title', async () => {
     ['One', 'First things\n\nIt began\u00a0here.'],
     ['Two', 'It went\non.\n\nEnd'],
   ])
+  expect(read.text).not.toContain('Two')
   expect(read).toMatchObject({
     title: 'The Book',
     author: 'Ann Author',
@@ -352,6 +354,13 @@ test('running titles and page numbers of a PDF are left out', async () => {
   const { text } = await readPdf(pdfOf([1, 2, 3, 4].map(page)))
   expect(text).not.toMatch(/Yearbook|- \d -/)
   expect(text.match(/Text of page/g)).toHaveLength(4)
+})
+
+test('lines at the edges of pages that differ in more than the page number are kept', async () => {
+  const page = (number: number) =>
+    pdfLines([`In district ${number * 7} prices grew by ${number * 13} percent.`], { y: 30 })
+  const { text } = await readPdf(pdfOf([1, 2, 3, 4].map(page)))
+  expect(text.match(/In district/g)).toHaveLength(4)
 })
 
 test('columns of a PDF are read one after the other, even when they were drawn line by line', async () => {

@@ -132,7 +132,7 @@ test('XML that defines entities is refused, and none is ever expanded', async ()
 test('a Word document of a million paragraphs is read, or refused, in time', async () => {
   let body = ''
   for (let at = 0; at < 1_000_000; at += 1) body += `<w:p><w:r><w:t>${(at * 7919) % 1009}</w:t></w:r></w:p>`
-  expect(await refusal(docxOf(body), 'a.docx')).toBeNull()
+  expect(await refusal(docxOf(body), 'a.docx')).toBeOneOf([null, 'it takes too long to read'])
 })
 
 test('elements nested without end are refused', async () => {

@@ -104,7 +104,7 @@ export function sketchOf(text: string): Sketch {
 }
 
 /** The share of all shingles of two texts that stand in both, estimated from the smallest of them. */
-export function resemblance(one: Sketch, other: Sketch): number {
+function resemblance(one: Sketch, other: Sketch): number {
   const [a, b] = [one.values, other.values]
   const most = Math.min(VALUES, a.length + b.length)
   let [common, seen, i, j] = [0, 0, 0, 0]

@@ -96,7 +96,10 @@ function readBody(xml: string, hidden: Set<string>, text: TextBuilder): string[]
     else text.block(paragraph.text)
   }
   readXml(xml, {
-    skip: (name, attributes) => LEFT_OUT.has(name) || attributes['is-hidden'] === 'true',
+    skip: (name, attributes) =>
+      LEFT_OUT.has(name) ||
+      attributes['is-hidden'] === 'true' ||
+      (name === 'section' && attributes.display === 'none'),
     open: (name, attributes) => {
       if (name === 'hidden-paragraph') {
         const paragraph = paragraphs.at(-1)

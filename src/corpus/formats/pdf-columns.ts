@@ -1,6 +1,7 @@
 /** The columns of a page: which stretches of its text are read one after the other. */
-import type { Segment } from './pdf-lines.ts'
+
 import { median } from './pdf-matrix.ts'
+import type { Segment } from './pdf-segments.ts'
 
 /** In points: how finely gutters are looked for, and how narrow one may be. */
 const [BIN, MIN_GUTTER] = [2, 8]

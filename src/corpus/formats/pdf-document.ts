@@ -4,12 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { Refusal } from '../normalise.ts'
 import { glyphsOf, type PageGlyphs } from './pdf-glyphs.ts'
 import type { Matrix } from './pdf-matrix.ts'
+import type { Operators, PdfFont } from './pdf-operation.ts'
 
-export type PdfFont = { fontMatrix?: readonly number[]; vertical?: boolean }
-/** One drawing operation: its values as they are, and those among them that are numbers. */
-type Operation = { name: string; values: unknown[]; numbers: number[]; path: string }
-/** Calls back with each operation in order and the name of the one after it. */
-export type Operators = (visit: (operation: Operation, next: string) => void) => void
 export type PdfPage = PageGlyphs & { width: number; height: number }
 export type PdfDocument = {
   pageCount: number

@@ -3,22 +3,29 @@ import type { Line } from './pdf-lines.ts'
 
 /** Lines at the top and at the bottom of a page that may be furniture. */
 const EDGE = 3
+/** What repeats does so within so many pages, also where left and right pages differ. */
+const NEIGHBOURS = 4
 const PAGE_NUMBER =
   /^[\W_]*(?:page|pages|p|pg|seite|стр|página|pagina)?[\s.]*(\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|sur|de|di)\s*\d{1,5})?[\W_]*$/iu
 
-/** The pages' lines without what repeats at their edges, and without page numbers. */
+/** Tables of contents lead to their numbers with dots. */
+const CONTENTS = /(?:\s?[.·…]){5,}\s*[\divxlc]+$/i
+
+/** The pages' lines without what repeats at their edges, page numbers, and tables of contents. */
 export function withoutFurniture(pages: Line[][]): Line[][] {
   const edges = pages.map(edgesOf)
-  const counts = new Map<string, number>()
-  for (const page of edges)
-    for (const key of new Set(page.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const keys = edges.map((lines, at) => new Set(lines.flatMap((line) => keysOf(line, at))))
   const often = Math.min(3, Math.max(2, pages.length))
   return pages.map((lines, at) => {
     const edge = new Set(edges[at])
+    const around = keys.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+    const repeats = (line: Line, times: number) =>
+      keysOf(line, at).some((key) => around.filter((page) => page.has(key)).length >= times)
     return lines.filter((line) => {
+      if (CONTENTS.test(line.text)) return false
       if (!edge.has(line)) return true
-      if ((counts.get(keyOf(line)) ?? 0) >= often) return false
-      return PAGE_NUMBER.exec(line.text)?.[1] !== String(at + 1)
+      const number = PAGE_NUMBER.exec(line.text)?.[1]
+      return number !== String(at + 1) && !repeats(line, number === undefined ? often : 2)
     })
   })
 }
@@ -28,6 +35,15 @@ function edgesOf(lines: Line[]): Line[] {
   return sorted.length > 2 * EDGE ? [...sorted.slice(0, EDGE), ...sorted.slice(-EDGE)] : sorted
 }
 
-/** The same on each page: the words, whatever the numbers, at the same height. */
-const keyOf = ({ text, y }: Line) =>
-  `${Math.round(y / 2)} ${PAGE_NUMBER.test(text) ? '#' : text.toLowerCase().replace(/\d+/g, '#')}`
+/**
+ * Equal for lines that are the same on several pages, at one height: all of their words, or all but a first or a
+ * last number that grows with the pages. Roman numbers are not counted.
+ */
+function keysOf({ text, y }: Line, page: number): string[] {
+  const height = Math.round(y / 2)
+  const folded = text.toLowerCase()
+  const counted = (number: string) => `#${Number(number) - page}`
+  const keys = [folded, folded.replace(/\d+/, counted), folded.replace(/\d+(?=\D*$)/, counted)]
+  if (PAGE_NUMBER.test(text) && !/\d/.test(text)) keys.push('#')
+  return keys.map((key) => `${height} ${key}`)
+}

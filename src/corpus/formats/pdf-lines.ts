@@ -1,34 +1,37 @@
 /** Characters with places → lines of text, in the order in which they are read. */
-
 import { splitColumns } from './pdf-columns.ts'
 import type { Glyph } from './pdf-glyphs.ts'
 import { median } from './pdf-matrix.ts'
+import { groupLines, RIGHT_TO_LEFT, type Segment, segmentsOf } from './pdf-segments.ts'
 
-/** Characters side by side, in points from the top left; `y` is where the letters stand. */
-export type Segment = { glyphs: Glyph[]; left: number; right: number; y: number; size: number }
 export type Line = {
   text: string
+  /** Where the parts begin that stand far apart, as the cells of a table do; one at least. */
+  cells: { text: string; left: number }[]
   left: number
   right: number
   y: number
   size: number
-  font: string
   /** The width of its first word. */
   firstWord: number
   /** Lines of one column of one page stand together. */
   column: number
 }
 
-/** In letters' sizes: a gap that is a space, and one that ends a segment. */
-const [SPACE, MAX_GAP] = [0.16, 0.9]
-/** How far letters of one line may stand from each other in height (indices), in letters' sizes. */
-const SAME_LINE = 0.45
+/** In letters' sizes: gaps that are spaces, and gaps between cells. */
+const [SPACE, CELL_GAP] = [0.16, 1.3]
+/** The mark of a footnote: smaller than the line's letters by this factor, and raised by this part of them. */
+const [MARK_SIZE, MARK_RISE] = [0.8, 0.2]
+/** After a word or a sentence a raised number is a mark; after "km" or "10" it is part of what is said. */
+const MARKED = /(?:\p{L}{3}|[.,;:!?”’"»)])$/u
 /** Letters without a meaning of their own: each font draws what it likes there. */
-const PRIVATE = /[\ue000-\uf8ff]/g
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+const PRIVATE = /\p{Co}/gu
 /** Within text from right to left, what runs from left to right. */
 const LEFT_TO_RIGHT =
   /[\p{Nd}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}](?:[^\p{Script=Arabic}\p{Script=Hebrew}]*[\p{Nd}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}%])?/gu
+/** Chinese and Japanese are set with gaps that are no spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：「」『』（）]/u
+const MIRRORED = new Map([...'()[]{}<>«»'].map((bracket, at, all) => [bracket, all[at ^ 1] ?? bracket]))
 
 /** The lines of a page, those of each direction of writing after those of the one before. */
 export function linesOf(glyphs: Glyph[]): Line[] {
@@ -53,100 +56,69 @@ function turn(glyph: Glyph, angle: number): Glyph {
   return glyph
 }
 
-/** Characters that were drawn one after the other and stand side by side. */
-function segmentsOf(glyphs: Glyph[]): Segment[] {
-  const segments: Segment[] = []
-  let open: Segment | undefined
-  let last: Glyph | undefined
-  for (const glyph of glyphs) {
-    const right = glyph.x + glyph.width
-    if (open && last && isBeside(open, last, glyph)) {
-      open.glyphs.push(glyph)
-      if (glyph.text.trim() !== '') {
-        open.left = Math.min(open.left, glyph.x)
-        open.right = Math.max(open.right, right)
-      }
-      if (glyph.size > open.size) Object.assign(open, { size: glyph.size, y: glyph.y })
-    } else if (glyph.text.trim() === '') continue
-    else {
-      open = { glyphs: [glyph], left: glyph.x, right, y: glyph.y, size: glyph.size }
-      segments.push(open)
-    }
-    last = glyph
-  }
-  return segments
-}
-
-function isBeside(open: Segment, last: Glyph, glyph: Glyph): boolean {
-  const size = Math.max(open.size, glyph.size)
-  if (Math.abs(glyph.y - open.y) > SAME_LINE * size) return false
-  const gap = glyph.x - (last.x + last.width)
-  if (gap > -size && gap < MAX_GAP * size) return true
-  const gapBefore = last.x - (glyph.x + glyph.width)
-  return RIGHT_TO_LEFT.test(glyph.text + last.text) && gapBefore > -size / 2 && gapBefore < MAX_GAP * size
-}
-
-/** Segments that stand at one height, from top to bottom, each group from left to right. */
-function groupLines(segments: Segment[]): Segment[][] {
-  const groups: Segment[][] = []
-  let tallest: Segment | undefined
-  for (const segment of [...segments].sort((one, other) => one.y - other.y)) {
-    const group = groups.at(-1)
-    if (
-      group &&
-      tallest &&
-      Math.abs(segment.y - tallest.y) <= SAME_LINE * Math.max(segment.size, tallest.size)
-    ) {
-      group.push(segment)
-      if (segment.size > tallest.size) tallest = segment
-    } else {
-      groups.push([segment])
-      tallest = segment
-    }
-  }
-  for (const group of groups) group.sort((one, other) => one.left - other.left)
-  return groups
-}
-
 function lineOf(segments: Segment[]): Omit<Line, 'column'> {
-  let glyphs = segments.flatMap((segment) => segment.glyphs)
+  const glyphs = segments.flatMap((segment) => segment.glyphs)
   const isReversed = glyphs.filter(({ text }) => RIGHT_TO_LEFT.test(text)).length * 2 > glyphs.length
-  if (isReversed) glyphs = glyphs.sort((one, other) => one.x - other.x)
+  if (isReversed) glyphs.sort((one, other) => one.x - other.x)
   const size = median(
     glyphs.map((glyph) => glyph.size),
     0,
   )
-  let text = ''
-  let last: Glyph | undefined
-  let firstWord = 0
-  for (const glyph of glyphs) {
-    const isApart = last && glyph.x - (last.x + last.width) > SPACE * Math.min(glyph.size, size)
-    const content = glyph.text.replace(PRIVATE, '')
-    if (isApart && !/\s$/.test(text) && !isUnspaced(text, content)) text += ' '
-    if (firstWord === 0 && last && /\S\s$/.test(text + content))
-      firstWord = last.x + last.width - (segments[0]?.left ?? 0)
-    text += content
-    last = glyph
-  }
+  const y = median(
+    glyphs.map((glyph) => glyph.y),
+    0,
+  )
   const left = Math.min(...segments.map((segment) => segment.left))
   const right = Math.max(...segments.map((segment) => segment.right))
-  const plain = text.replace(/\s+/g, ' ').trim()
-  return {
-    text: isReversed ? logical(plain) : plain,
-    left,
-    right,
-    y: median(
-      segments.map((segment) => segment.y),
-      0,
-    ),
-    size,
-    font: commonest(glyphs.map((glyph) => glyph.font)),
-    firstWord: firstWord || right - left,
-  }
+  const cells = cellsOf(glyphs, size, y)
+  if (isReversed)
+    return {
+      text: logical(cells.map(({ text }) => text).join(' ')),
+      cells: cells.slice(0, 1),
+      left,
+      right,
+      y,
+      size,
+      firstWord: 0,
+    }
+  const firstEnd = glyphs.find(
+    ({ text }, at) => at > 0 && (text.trim() === '' || isApart(glyphs[at - 1], glyphs[at], size)),
+  )
+  const firstWord = (firstEnd?.x ?? right) - left
+  return { text: cells.map(({ text }) => text).join(' '), cells, left, right, y, size, firstWord }
 }
 
-/** Chinese and Japanese are set with gaps that are no spaces. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：「」『』（）]/u
+const gapOf = (last: Glyph | undefined, glyph: Glyph | undefined) =>
+  last && glyph ? glyph.x - (last.x + last.width) : 0
+const isApart = (last: Glyph | undefined, glyph: Glyph | undefined, size: number) =>
+  gapOf(last, glyph) > SPACE * Math.min(glyph?.size ?? size, size)
+
+/** The text of a line, cut where it leaves a wide gap; without the marks of footnotes. */
+function cellsOf(glyphs: Glyph[], size: number, y: number): Line['cells'] {
+  const cells: Line['cells'] = []
+  let open: { text: string; left: number } | undefined
+  let last: Glyph | undefined
+  for (const glyph of glyphs) {
+    if (!open || gapOf(last, glyph) > CELL_GAP * size) {
+      open = { text: '', left: glyph.x }
+      cells.push(open)
+    }
+    const content = glyph.text.replace(PRIVATE, '')
+    if (isApart(last, glyph, size) && !/(?:^|\s)$/.test(open.text) && !isUnspaced(open.text, content))
+      open.text += ' '
+    const isMark =
+      /^\d$/.test(content) &&
+      glyph.size < MARK_SIZE * size &&
+      y - glyph.y > MARK_RISE * size &&
+      MARKED.test(open.text)
+    if (!isMark) open.text += content
+    last = glyph
+  }
+  return cells
+    .map(({ text, left }) => ({ text: text.replace(/\s+/g, ' ').trim(), left }))
+    .filter(({ text }) => text !== '')
+}
+
 const isUnspaced = (before: string, after: string) => UNSPACED.test(before.slice(-1)) && UNSPACED.test(after)
 
 /** What is seen from left to right, in the order in which it is read from right to left. */
@@ -155,12 +127,4 @@ function logical(text: string): string {
   return reversed
     .replace(LEFT_TO_RIGHT, (run) => [...run].reverse().join(''))
     .replace(/[()[\]{}<>«»]/g, (bracket) => MIRRORED.get(bracket) ?? bracket)
-}
-
-const MIRRORED = new Map([...'()[]{}<>«»'].map((bracket, at, all) => [bracket, all[at ^ 1] ?? bracket]))
-
-function commonest(names: string[]): string {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? ''
 }

@@ -14,6 +14,8 @@ export type Paragraph = {
 
 /** In shares: a change of size that begins a paragraph, and a distance of lines that does. */
 const [SIZE_CHANGE, GAP] = [0.12, 1.3]
+/** The second cells of a table's rows begin at the same place. In points. */
+const ALIGNED = 2
 /** An indented first line, in letters' sizes. */
 const INDENT = 0.8
 const BULLET = /^(?:[•‣▪●◦■□➢✓]|[–—-]\s)/u
@@ -34,26 +36,32 @@ export function paragraphsOf(pages: Line[][]): Paragraph[] {
   let open: Open | undefined
   for (const [at, lines] of pages.entries()) {
     const columns = columnsOf(lines)
-    for (const line of lines) {
+    const page = at + 1
+    for (const [place, line] of lines.entries()) {
       const column = columns.get(line.column) ?? line
-      const sameColumn = open && pageOf(open) === at + 1 && open.last.column === line.column
-      if (open && (sameColumn ? isWrapped(open.last, line, column, leading) : runsOn(open.last, line))) {
-        append(open, line, at + 1, words)
-      } else {
-        open = {
-          text: normaliseLine(line.text),
-          size: line.size,
-          lines: 1,
-          page: at + 1,
-          turns: [],
-          last: line,
-        }
-        paragraphs.push(open)
+      const isRow = isTableRow(line, lines[place - 1], lines[place + 1])
+      const isBelow = open && pageOf(open) === page && open.last.column === line.column
+      if (open && !isRow && (isBelow ? isWrapped(open.last, line, column, leading) : runsOn(open.last, line)))
+        append(open, line, page, words)
+      else {
+        const text = normaliseLine(isRow ? line.cells.map((cell) => cell.text).join(' | ') : line.text)
+        const paragraph = { text, size: line.size, lines: 1, page, turns: [], last: line }
+        paragraphs.push(paragraph)
+        open = isRow ? undefined : paragraph
       }
     }
   }
   return paragraphs
 }
+
+/** Three parts that stand apart are a row; two are one when those of a line above or below begin at the same place. */
+const isTableRow = ({ cells, column }: Line, ...beside: (Line | undefined)[]) =>
+  cells.length > 2 ||
+  (cells.length === 2 &&
+    beside.some(
+      (line) =>
+        line?.column === column && Math.abs((line.cells[1]?.left ?? 0) - (cells[1]?.left ?? 0)) < ALIGNED,
+    ))
 
 const pageOf = ({ page, turns }: Paragraph) => turns.at(-1)?.page ?? page
 

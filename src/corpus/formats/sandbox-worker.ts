@@ -13,6 +13,9 @@ export type FromSandbox =
 
 const send = (message: FromSandbox) => parentPort?.postMessage(message)
 
+// Nobody reads what libraries complain of.
+for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = () => {}
+
 // What a library still promises itself about an earlier file is no fault of the next one.
 process.on('unhandledRejection', () => {})
 

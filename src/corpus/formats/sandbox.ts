@@ -65,12 +65,8 @@ function start(): Thread {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT, maxYoungGenerationSizeMb: 64 },
     env: {},
     execArgv: [],
-    stderr: true,
-    stdout: true,
   })
-  // Nobody reads what libraries complain of, and what comes too late is nobody's failure.
-  worker.stdout.resume()
-  worker.stderr.resume()
+  // What comes too late is nobody's failure.
   worker.on('error', () => {})
   const ready = new Promise<void>((resolve, reject) => {
     const patience = setTimeout(() => settle(fail), START_LIMIT)
