@@ -103,7 +103,9 @@ test('a briefing counts copies of one text as one independent source and names t
     copiesMore: 0,
   })
   const text = renderReply(
-    { kind: 'answer', answer: { id: '1', briefing } } as unknown as Parameters<typeof renderReply>[0],
+    { kind: 'entry', entry: { kind: 'answer', id: '1', briefing } } as unknown as Parameters<
+      typeof renderReply
+    >[0],
     { colour: false, width: 100 },
   )
   expect(text.match(/also in: .*/g)).toEqual(['also in: Times', 'also in: Agency'])

@@ -197,8 +197,6 @@ test('an e-mail without plain text is read from its HTML, by whoever is given fo
     'Content-Type: text/html; charset=utf-8',
   )
   expect((await readEmail(html)).text).toBe('Hello there.')
-  const given = async () => ({ text: 'Given.', sections: [] })
-  expect(await readEmail(html, given)).toMatchObject({ text: 'Given.', title: 'Grain prices' })
 })
 
 test('files that came with an e-mail are named and handed on', async () => {

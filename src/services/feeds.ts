@@ -107,6 +107,7 @@ async function take(item: Taken, corpus: Corpus) {
         id: item.document,
         bytes: page?.bytes ?? new TextEncoder().encode(item.html),
         contentType: page ? (page.contentType ?? undefined) : 'text/html; charset=utf-8',
+        ...(page ? {} : { format: 'feed' }),
         known: { ...(title ? { title } : {}), source, author, date, url },
       },
     ],

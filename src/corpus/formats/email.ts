@@ -5,12 +5,6 @@ import { normalise, Refusal, unwrap } from '../normalise.ts'
 import { type Attachment, createText, NO_ORIGIN, type ReadFile } from './file.ts'
 import { appendMarkup } from './markup.ts'
 
-/** Reads a web page; what is known of it besides its text is not needed here. */
-export type ReadHtml = (
-  bytes: Uint8Array,
-  about: { name: string },
-) => Promise<Pick<ReadFile, 'text' | 'sections'>>
-
 const [MAX_NESTING, MAX_HEADERS] = [50, 1_000_000]
 const QUOTED = /^\s?>/
 /** "On Monday, Anna wrote:", on one line or two, above what it quotes. */
@@ -18,10 +12,10 @@ const ATTRIBUTION = /:\s*$/
 const MAX_ATTRIBUTION = 200
 
 /**
- * Reads an e-mail: its plain text, or else its HTML (by `readHtml` when there is one). What it quotes of an earlier
+ * Reads an e-mail: its plain text, or else its HTML. What it quotes of an earlier
  * one is left out. Files that came with it are answered as they are. Throws a Refusal.
  */
-export async function readEmail(bytes: Uint8Array, readHtml?: ReadHtml): Promise<ReadFile> {
+export async function readEmail(bytes: Uint8Array): Promise<ReadFile> {
   const mail = await PostalMime.parse(bytes, {
     maxNestingDepth: MAX_NESTING,
     maxHeadersSize: MAX_HEADERS,
@@ -44,10 +38,6 @@ export async function readEmail(bytes: Uint8Array, readHtml?: ReadHtml): Promise
         : new Uint8Array(content as ArrayBuffer),
   }))
   const body = withoutQuotes(mail.text ?? '')
-  if (body === '' && mail.html && readHtml) {
-    const page = await readHtml(new TextEncoder().encode(mail.html), { name: origin.title ?? 'e-mail' })
-    return { ...origin, ...page, locations: [], attachments }
-  }
   const text = createText()
   if (body !== '') for (const block of unwrap(normalise(body)).split('\n\n')) text.block(block)
   else if (mail.html) appendMarkup(mail.html, text, { withoutQuotes: true })

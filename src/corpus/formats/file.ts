@@ -23,6 +23,8 @@ export type ReadFile = {
   language: string | null
   /** In order, apart from one another; empty where the format has no such places. */
   locations: Location[]
+  /** The page's own address, http or https. */
+  url?: string | null
   /** Of e-mails, for the caller to read in their turn. */
   attachments?: Attachment[]
 }

@@ -13,6 +13,8 @@ export type Format =
   | 'rtf'
   | 'email'
   | 'html'
+  /** A piece of HTML without a page around it: the item of a feed. */
+  | 'fragment'
   | 'feed'
   | 'jsonl'
   | 'markdown'

@@ -15,9 +15,14 @@ const UNKNOWN_SOURCE = 'Unknown source'
  */
 export async function readItem(item: Item): Promise<{ document: ReadDocument; attachments: Attachment[] }> {
   const { id, name, bytes, contentType, known = {}, fallback = {} } = item
-  const file = await parseFile(bytes, { name, ...(contentType ? { contentType } : {}) })
+  const file = await parseFile(bytes, {
+    name,
+    isFragment: item.format === 'feed',
+    ...(contentType ? { contentType } : {}),
+    ...(known.url ? { url: known.url } : {}),
+  })
   const { text, sections, locations, attachments = [] } = file
-  const url = known.url ?? null
+  const url = known.url ?? file.url ?? null
   const document = {
     id,
     title: known.title || file.title || normaliseLine(basename(name, extname(name))) || id,

@@ -4,7 +4,9 @@ import { Refusal } from '../normalise.ts'
 import { createText, NO_ORIGIN, type ReadFile } from './file.ts'
 import type { Format } from './format.ts'
 
-export type Reader = (bytes: Uint8Array, about: { name: string; contentType?: string }) => Promise<ReadFile>
+/** What is known of a file besides its bytes. */
+export type About = { name: string; contentType?: string; url?: string }
+type Reader = (bytes: Uint8Array, about: About) => Promise<ReadFile>
 
 /** What a text file without a source is given for one. */
 const NO_SOURCE = 'Unknown source'
@@ -17,7 +19,8 @@ const READERS: Record<Format, Reader> = {
   pptx: async (bytes) => (await import('./pptx.ts')).readPptx(bytes),
   rtf: async (bytes) => (await import('./rtf.ts')).readRtf(bytes),
   email: async (bytes) => (await import('./email.ts')).readEmail(bytes),
-  html: readMarkup,
+  html: readPage,
+  fragment: readMarkup,
   markdown: readPlain,
   text: readPlain,
   feed: async () => {
@@ -31,7 +34,13 @@ const READERS: Record<Format, Reader> = {
 /** Reads a file of a known format. Throws a Refusal, or whatever a library throws at a damaged file. */
 export const readFormat = (format: Format, ...file: Parameters<Reader>) => READERS[format](...file)
 
-/** All that a page shows, menus and all. */
+/** The article of a page. */
+async function readPage(bytes: Uint8Array, about: About): Promise<ReadFile> {
+  const page = (await import('./html.ts')).readHtml(bytes, about)
+  return { ...page, title: page.title || null, locations: [] }
+}
+
+/** All that a piece of HTML shows. */
 async function readMarkup(bytes: Uint8Array): Promise<ReadFile> {
   const { decodeText } = await import('./encoding.ts')
   const { appendMarkup } = await import('./markup.ts')

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '../normalise.ts'
 import { MAX_FILE_BYTES, type ReadFile } from './file.ts'
 import { type Format, formatOf } from './format.ts'
+import type { About } from './readers.ts'
 import type { FromSandbox, ToSandbox } from './sandbox-worker.ts'
 
 /** In milliseconds: for one file, for the thread's start, and until a thread without work ends. */
@@ -26,14 +27,14 @@ let nextId = 1
  */
 export async function parseFile(
   bytes: Uint8Array,
-  about: { name: string; contentType?: string },
+  about: About & { isFragment?: boolean },
 ): Promise<ReadFile> {
   if (bytes.length > MAX_FILE_BYTES)
     throw new Refusal(
       `it is ${Math.round(bytes.length / 1e6)} MB, and the limit is ${MAX_FILE_BYTES / 1e6} MB`,
     )
-  const format = formatOf(bytes, about.name, about.contentType)
-  const result = last.then(() => parse(format, about.name, bytes))
+  const format = about.isFragment ? 'fragment' : formatOf(bytes, about.name, about.contentType)
+  const result = last.then(() => parse(format, about, bytes))
   last = result.catch(() => {})
   return result
 }
@@ -44,14 +45,14 @@ export async function closeSandbox(): Promise<void> {
   if (thread) await drop(thread.worker)
 }
 
-async function parse(format: Format, name: string, bytes: Uint8Array): Promise<ReadFile> {
+async function parse(format: Format, about: About, bytes: Uint8Array): Promise<ReadFile> {
   const current = thread ?? start()
   thread = current
   clearTimeout(current.idle)
   current.worker.ref()
   try {
     await current.ready
-    return await answer(current.worker, { id: nextId++, format, name, bytes: new Uint8Array(bytes) })
+    return await answer(current.worker, { id: nextId++, format, about, bytes: new Uint8Array(bytes) })
   } finally {
     if (thread === current) {
       current.worker.unref()

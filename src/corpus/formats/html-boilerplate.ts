@@ -1,0 +1,118 @@
+/** What stands around an article and is not of it: told from an article's blocks by their form and their links. */
+import { readDate } from '../date.ts'
+import type { Block } from './html-text.ts'
+
+/** In words. */
+const [LONG, SHORT] = [25, 12]
+/** Of a block's characters. */
+const [MOST, ALMOST_ALL] = [0.6, 0.9]
+/** UTF-16 code units; what is longer says something. */
+const MAX_FURNITURE = 300
+const MIN_REPEATED_WORDS = 8
+/** Lines of links in a row that make an index. */
+const MIN_INDEX_LINES = 3
+const ASIDES = new Set(['aside', 'blockquote', 'figure', 'figcaption'])
+const SENTENCE_END = /[.!?。！？…:][\p{Pf}\p{Pe}"'*]*$/u
+const FURNITURE = new RegExp(
+  `^\\W*(?:${[
+    'advertisements?|ad|sponsored(?: content)?|image|photo|video|gallery|loading\\W*|comments?|reply|print|e-?mail|tags?|topics?',
+    'share(?: (?:this|on|via|with)\\b.{0,40})?|tweet|facebook|twitter|linkedin|whatsapp|pinterest|reddit|copy link|save|follow us.{0,40}',
+    '(?:click|tap) (?:here|to).{0,60}|skip (?:to|advertisement).{0,40}|story continues.{0,30}|(?:continue|keep) reading.{0,60}|back to top',
+    '(?:read|see|watch|listen)(?: more| also| next)?\\W{0,3}|(?:sign up|subscribe|register)\\b.{0,100}|.{0,40}\\bnewsletters?\\b.{0,40}',
+    '(?:©|copyright\\b).{0,160}|.{0,80}\\ball rights reserved\\b.{0,80}|.{0,30}\\bcookies?\\b.{0,30}',
+    '\\d+ (?:comments?|shares?|likes?|views?)|\\d+ min(?:ute)?s? read|(?:last )?(?:updated|published|posted|modified)\\b.{0,60}',
+  ].join('|')})\\W*$`,
+  'iu',
+)
+const POINTER = /^\W*(?:read|see|watch|listen|related|also|more|don[’']t miss)\b[^.]{0,25}:/iu
+const AROUND =
+  /^\W*(?:related\b.*|more (?:from|on|in|about|stories|news|articles)\b.*|read (?:more|next|also)\b.*|recommended\b.*|you (?:may|might) (?:also )?(?:like|be interested)\b.*|about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment)|share this.*|popular\b.{0,30}|trending\b.{0,30}|most (?:read|popular|viewed)\b.*|(?:latest|top) (?:news|stories|articles|posts)|(?:post )?tags|featured|keep reading|up next|newsletter.*|sign up.*|subscribe.*|advertisement)\W*$/iu
+
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}\p{M}'’-]+/gu)?.length ?? 0
+/** Only the end is looked at: a long run of brackets would take quadratic time. */
+const endsSentence = (text: string) => SENTENCE_END.test(text.slice(-12))
+const density = ({ linked, text }: Block) => linked / text.length
+const isProse = (block: Block) =>
+  block.depth === 0 && wordsIn(block.text) >= LONG && density(block) < MOST && endsSentence(block.text)
+
+/**
+ * The blocks of an article without indexes of links, pointers to other pages, calls to share or sign up, what is
+ * said twice, and the short lines before its first and after its last prose. Length and links decide, as in
+ * Kohlschütter et al., “Boilerplate detection using shallow text features” (WSDM 2010), and a short block goes the
+ * way of its neighbours, as in Pomikálek, “Removing boilerplate and duplicate content from web corpora” (2011).
+ * A page with little prose keeps its short lines: they may be all that it has.
+ */
+export function withoutBoilerplate(blocks: Block[]): Block[] {
+  const kept = withoutRepeats(withoutAround(withoutIndexes(blocks.filter((block) => !isFurniture(block)))))
+  return withoutEmptyHeadings(kept.filter(isProse).length >= 3 ? withinProse(kept) : kept)
+}
+
+function isFurniture(block: Block): boolean {
+  if (block.path.includes('pre') || block.follows || block.text.length > MAX_FURNITURE) return false
+  const words = wordsIn(block.text)
+  if (block.depth > 0) return FURNITURE.test(block.text)
+  if (words <= 20 && density(block) > ALMOST_ALL && !endsSentence(block.text))
+    return !block.path.includes('li')
+  return FURNITURE.test(block.text) || (words <= 40 && density(block) > 0.4 && POINTER.test(block.text))
+}
+
+/** Runs of lines of one list or table that are mostly links. */
+function withoutIndexes(blocks: Block[]): Block[] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const group = groups.at(-1)
+    if (block.follows && group) group.push(block)
+    else groups.push([block])
+  }
+  return groups.filter((group) => !isIndex(group)).flat()
+}
+
+function isIndex(group: Block[]): boolean {
+  const [all, linked] = [sum(group, ({ text }) => text.length), sum(group, (block) => block.linked)]
+  return group.length >= MIN_INDEX_LINES && linked / all > ALMOST_ALL
+}
+
+const sum = (blocks: Block[], value: (block: Block) => number) =>
+  blocks.reduce((total, block) => total + value(block), 0)
+
+/** Headings of what stands around articles go with what is under them. */
+function withoutAround(blocks: Block[]): Block[] {
+  let under = 0
+  return blocks.filter(({ depth, text }) => {
+    if (depth > 0 && (under === 0 || depth <= under))
+      under = text.length <= MAX_FURNITURE && AROUND.test(text) ? depth : 0
+    return under === 0
+  })
+}
+
+/** Captions of the same picture, and sentences of the article set large beside it. */
+function withoutRepeats(blocks: Block[]): Block[] {
+  const seen = new Set<string>()
+  return blocks.filter(({ text, follows, path }) => {
+    if (follows || wordsIn(text) < MIN_REPEATED_WORDS) return true
+    return seen.size < seen.add(text).size || !path.some((name) => ASIDES.has(name))
+  })
+}
+
+/** Drops short lines that end no sentence before the first prose and after the last. */
+function withinProse(blocks: Block[]): Block[] {
+  const [first, last] = [blocks.findIndex(isProse), blocks.findLastIndex(isProse)]
+  return blocks.filter(
+    (block, at) =>
+      (at >= first && at <= last) ||
+      block.depth > 0 ||
+      block.follows ||
+      block.path.includes('pre') ||
+      !isLoose(block),
+  )
+}
+
+const isLoose = ({ text, path }: Block) =>
+  !path.some((name) => name === 'li' || name === 'blockquote') &&
+  ((wordsIn(text) <= SHORT && !endsSentence(text)) || (text.length < 60 && readDate(text) !== undefined))
+
+/** Headings at the end have nothing under them. */
+function withoutEmptyHeadings(blocks: Block[]): Block[] {
+  const last = blocks.findLastIndex(({ depth }) => depth === 0)
+  return last < 0 ? blocks : blocks.slice(0, last + 1)
+}

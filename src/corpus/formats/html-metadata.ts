@@ -1,0 +1,187 @@
+/** What a page says of itself → title, author, site, date, language and address of its article. */
+import { readDate } from '../date.ts'
+import { fold, normaliseLine } from '../normalise.ts'
+import type { Facts } from './html-facts.ts'
+import { readLinked } from './html-linked.ts'
+
+export type Metadata = {
+  title: string
+  source: string | null
+  author: string | null
+  date: string | null
+  language: string | null
+  url: string | null
+}
+
+/**
+ * Names of `<meta>` tags, the surest first: Open Graph (https://ogp.me), Dublin Core, Highwire Press (citation_*),
+ * and what publishers’ own tools write.
+ */
+const TITLES = 'dc.title og:title citation_title twitter:title parsely-title headline title'.split(' ')
+const AUTHORS =
+  'dc.creator citation_author author article:author parsely-author sailthru.author byl dc.contributor'.split(
+    ' ',
+  )
+const SITES =
+  'og:site_name citation_journal_title dc.publisher application-name twitter:app:name:iphone'.split(' ')
+const DATES =
+  `article:published_time og:article:published_time datepublished citation_publication_date citation_online_date
+  citation_date dc.issued dc.date.issued dc.created dc.date.created dc.date parsely-pub-date
+  sailthru.date pubdate publishdate publish-date publication_date article.published date.release date datecreated
+  og:published_time article:modified_time og:updated_time last-modified`.split(/\s+/)
+const LANGUAGES = 'content-language dc.language citation_language og:locale'.split(' ')
+/** UTF-16 code units. */
+const [MAX_TITLE, MAX_NAME, MAX_LANGUAGE, MAX_DATE] = [300, 200, 35, 60]
+const [MAX_NAME_WORDS, MAX_SITE_WORDS] = [12, 3]
+const SEPARATOR = /\s+[|\-–—·•»«:/\\>]+\s+|\s*[|»]\s*|:\s+/g
+
+/** The metadata of a page that came from `url`; a field that is broken, or that it does not have, is null, a title ``. */
+export function readMetadata(facts: Facts, url?: string): Metadata {
+  const linked = readLinked(facts.linked)
+  const address = addressOf([facts.canonical, ...contents(facts, ['og:url']), ...linked.urls], url)
+  const sites = [...contents(facts, SITES), ...linked.publishers, ...texts(facts, ['publisher'])]
+  const source = sites.map((site) => shorten(site, MAX_NAME)).find((site) => site !== '' && !isAddress(site))
+  return {
+    title: titleOf(facts, linked.titles, source ?? null, address),
+    source: source ?? hostOf(address),
+    author: authorOf([
+      linked.authors,
+      ...AUTHORS.map((name) => contents(facts, [name])),
+      texts(facts, ['author']),
+    ]),
+    date: dateOf(
+      [...linked.dates, ...contents(facts, DATES), ...times(facts), ...texts(facts, ['datepublished'])],
+      address,
+    ),
+    language: languageOf([facts.language, ...contents(facts, LANGUAGES), ...linked.languages]),
+    url: address,
+  }
+}
+
+const contents = ({ metas }: Facts, names: string[]) =>
+  names.flatMap((name) => metas.flatMap(([key, content]) => (key === name ? [content] : [])))
+const texts = ({ texts: all }: Facts, names: string[]) =>
+  names.flatMap((name) => all.flatMap(([key, text]) => (key === name ? [text] : [])))
+const shorten = (text: string, length: number) => normaliseLine(plain(text)).slice(0, length).toWellFormed()
+/** Some pages escape what is already escaped, or put tags into attributes. */
+const plain = (text: string) =>
+  text
+    .slice(0, 2000)
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:amp;)?(?:#0?39|apos|#8217|rsquo);/g, '’')
+    .replace(/&(?:amp;)?(?:quot|#34);/g, '"')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+
+const isAddress = (text: string) => /^(?:https?:)?\/\/|^www\.|^@/i.test(text)
+
+/** Dates on `<time>` count when one is marked as the publication's, or the page has only one. */
+function times({ times: all }: Facts): string[] {
+  const marked = all.filter(([name]) => name === 'datepublished' || name === 'pubdate')
+  const values = (marked.length > 0 ? marked : all).map(([, value]) => value)
+  return marked.length > 0 || new Set(values).size === 1 ? values : []
+}
+
+function dateOf(values: string[], url: string | null): string | null {
+  for (const value of values) {
+    const date = value.length <= MAX_DATE ? readDate(value) : undefined
+    if (date) return date
+  }
+  const [, year, month, day] = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:\/|-|$)/.exec(url ?? '') ?? []
+  return readDate(`${year}-${month}-${day}`) ?? null
+}
+
+/** The first source of names that has some. */
+function authorOf(sources: string[][]): string | null {
+  for (const source of sources) {
+    const names = source
+      .map((name) =>
+        shorten(name, MAX_NAME)
+          .replace(/^(?:(?:written|posted) )?(?:by|par|por)[:\s]+/i, '')
+          .trim(),
+      )
+      .filter(isName)
+    const once = [...new Map(names.map((name) => [fold(name), name])).values()]
+    if (once.length > 0) return once.join(', ').slice(0, MAX_NAME).toWellFormed()
+  }
+  return null
+}
+
+/** Addresses, handles, dates and what is longer than names of people and desks are none. */
+const isName = (name: string) =>
+  /\p{L}/u.test(name) &&
+  !isAddress(name) &&
+  !/\d{4}|\d:\d/.test(name) &&
+  name.split(' ').length <= MAX_NAME_WORDS
+
+/** A byline as it stands on the page, as a name: without “By”, and null when it is none. */
+export const authorIn = (byline: string | null): string | null => authorOf([byline ? [byline] : []])
+
+function languageOf(tags: string[]): string | null {
+  for (const tag of tags) {
+    try {
+      const { language } = new Intl.Locale(
+        tag
+          .slice(0, MAX_LANGUAGE)
+          .trim()
+          .replaceAll('_', '-')
+          .split(/[,;\s]/)[0] ?? '',
+      )
+      if (language.length === 2) return language
+    } catch {}
+  }
+  return null
+}
+
+/** The page's own address, if it lies on the site that it came from; else where it came from. Only http(s). */
+function addressOf(candidates: string[], url: string | undefined): string | null {
+  const from = parseAddress(url ?? '')
+  for (const candidate of candidates) {
+    const own = parseAddress(candidate, from?.href)
+    if (own && (!from || siteOf(own) === siteOf(from))) return own.href
+  }
+  return from?.href ?? null
+}
+
+function parseAddress(text: string, base?: string): URL | null {
+  const url = text.trim() === '' ? null : URL.parse(text.trim().slice(0, 2000), base)
+  if (!url || !/^https?:$/.test(url.protocol)) return null
+  url.hash = ''
+  url.username = ''
+  url.password = ''
+  return url
+}
+
+const siteOf = ({ hostname }: URL) => hostname.replace(/^(?:www|m|mobile|amp)\./, '')
+const hostOf = (url: string | null) => (url ? siteOf(new URL(url)) : null)
+
+function titleOf(facts: Facts, linked: string[], site: string | null, url: string | null): string {
+  const [titleTag = ''] = texts(facts, ['title']).map((text) => shorten(text, MAX_TITLE))
+  const headings = texts(facts, ['h1']).map((text) => shorten(text, MAX_TITLE))
+  const titles = [...linked, ...contents(facts, TITLES)]
+    .map((text) => shorten(text, MAX_TITLE))
+    .filter((title) => title !== '' && !letters(site ?? '').startsWith(letters(title)))
+  // A description may stand where the title should: the page’s own title tells.
+  const title = titles.find((one) => letters(titleTag).includes(letters(one))) ?? titles[0]
+  if (title) return withoutSite(title, site, url)
+  const heading = headings.find((one) => one !== '' && letters(titleTag).startsWith(letters(one)))
+  return heading ?? (withoutSite(titleTag, site, url) || headings[0] || '')
+}
+
+/** A title without the name of its site, before or after a mark such as ` | `. */
+function withoutSite(title: string, site: string | null, url: string | null): string {
+  const marks = [...title.matchAll(SEPARATOR)]
+  const [first, last] = [marks[0], marks.at(-1)]
+  if (!first || !last) return title
+  const names = [site, hostOf(url)].flatMap((name) =>
+    name ? [letters(name), letters(name.replace(/\.\w+$/, ''))] : [],
+  )
+  const [head, tail] = [title.slice(0, first.index), title.slice(last.index + last[0].length)]
+  if (names.includes(letters(tail))) return title.slice(0, last.index)
+  if (names.includes(letters(head))) return title.slice(first.index + first[0].length)
+  const isLikelySite = !site && wordsIn(title.slice(0, last.index)) >= 3 && wordsIn(tail) <= MAX_SITE_WORDS
+  return isLikelySite && /[|–—·•»-]/.test(last[0]) ? title.slice(0, last.index) : title
+}
+
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
