@@ -3,7 +3,13 @@ import type { Coverage, DocumentInfo, Span } from '../corpus/document.ts'
 import type { FallbackReason } from './writer.ts'
 
 /** A quotation: where it stands in which version of which document, and its text as read from the store. */
-export type Quote = Span & { document: string; hash: string; text: string }
+export type Quote = Span & {
+  document: string
+  hash: string
+  text: string
+  /** Where it begins in the file, as people say it: a page, a chapter, a slide. */
+  location?: string
+}
 
 /** One claim; `quotes` are indices into the briefing's quotes, never empty. */
 export type Point = {

@@ -29,6 +29,12 @@ export function missingNumbers(text: string, others: { text: string }[]): string
   return numbers(text).filter((number) => !held.has(number))
 }
 
+/** Of a document that has such places. */
+function locationIn({ locations }: Document, start: number): { location?: string } {
+  const place = locations.find((one) => start >= one.start && start < one.end)
+  return place ? { location: place.label } : {}
+}
+
 /** The quotation at a citation's offsets, or undefined when they do not lie in the text of that version. */
 function resolve(citation: Citation, document: Document | undefined): Quote | undefined {
   const { start, end } = citation
@@ -38,7 +44,7 @@ function resolve(citation: Citation, document: Document | undefined): Quote | un
   const text = document.text.slice(start, end)
   return text.trim() === ''
     ? undefined
-    : { document: citation.document, hash: citation.hash, start, end, text }
+    : { document: citation.document, hash: citation.hash, start, end, text, ...locationIn(document, start) }
 }
 
 type Checked = { draft: Draft; quotes: Quote[]; isDisagreement: boolean }
@@ -131,7 +137,7 @@ function quotedDocuments(quotes: Quote[], versions: Map<string, Document | undef
   return [...keys].flatMap((key) => {
     const document = versions.get(key)
     if (!document) return []
-    const { text: _text, ...info } = document
+    const { text: _text, locations: _locations, ...info } = document
     return [info]
   })
 }
@@ -140,7 +146,7 @@ function quotedDocuments(quotes: Quote[], versions: Map<string, Document | undef
 export async function quoteInContext(corpus: Corpus, quote: Quote): Promise<QuoteInContext | undefined> {
   const document = await corpus.document(quote.document, quote.hash)
   if (!document) return undefined
-  const { text, ...info } = document
+  const { text, locations: _locations, ...info } = document
   const ahead = text.slice(Math.max(0, quote.start - CONTEXT_REACH), quote.start)
   const behind = text.slice(quote.end, quote.end + CONTEXT_REACH)
   const before = splitSentences(ahead.slice(ahead.lastIndexOf('\n\n') + 1), info.language).at(-1)

@@ -80,9 +80,9 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   const lines = [paint(look, 'bold', wrap(question, look)), '']
   const documentOf = (quote: { document: string; hash: string }) =>
     documents.find(({ id, hash }) => id === quote.document && hash === quote.hash)
-  const source = (quote: { document: string; hash: string }) => {
+  const source = (quote: Quote) => {
     const document = documentOf(quote)
-    return document ? origin(document) : quote.document
+    return [document ? origin(document) : quote.document, quote.location].filter(Boolean).join(', ')
   }
   const told = new Set<QuotedDocument>()
   for (const [at, point] of points.entries()) {

@@ -106,8 +106,8 @@ function quoted(quote: Quote, documents: DocumentInfo[], label: string): string 
   const number = documents.length > 1 && document ? `[${documentNumber(documents, quote)}]` : ''
   const id = plain(quote.document)
   const named = present([label, number, plain(document?.title ?? '')]).join(' ')
-  const place = `${id}, ${quote.start}–${quote.end}, SHA-256 ${plain(quote.hash)}`
-  return `${named}; ${place}\n\n${fenced(quote.text)}`
+  const place = present([id, plain(quote.location ?? ''), `${quote.start}–${quote.end}`]).join(', ')
+  return `${named}; ${place}, SHA-256 ${plain(quote.hash)}\n\n${fenced(quote.text)}`
 }
 
 const sourceList = (documents: DocumentInfo[]) =>

@@ -25,7 +25,7 @@ export function quotationCard(
 ): Card {
   const { say } = view.language
   const { title, source, author, date, url } = document
-  const facts = present([title, source, author ?? ''].map(oneLine)).join(', ')
+  const facts = present([title, source, author ?? '', quote.location ?? ''].map(oneLine)).join(', ')
   const [first, middle, last] = [bounded(before, 600), blockQuote(quote.text, 1900), bounded(after, 600)]
   const from = bounded(facts || say('card.untitled'), 450)
   const cut = [first, middle, last, from].some((part) => part.cut)

@@ -71,7 +71,10 @@ function block(
   const source = named(document.source, limits.name)
   const who = named(speaker ?? '', limits.name)
   const by = who && source ? view.language.say('quotations.by', { speaker: who, source }) : who || source
-  const [label, facts] = [`**${number}.**`, present([by, dated(document.date, view)]).join(', ')]
+  const [label, facts] = [
+    `**${number}.**`,
+    present([by, named(quote.location ?? '', 40), dated(document.date, view)]).join(', '),
+  ]
   const room = Math.max(1, budget - label.length - facts.length - 6)
   return `${label} “${bounded(oneLine(quote.text), room).text}” — ${facts}`
 }
