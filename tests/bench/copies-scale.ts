@@ -20,6 +20,18 @@ const [DOCUMENTS = 200_000, COPIES = 10_000] = process.argv.slice(2).map(Number)
 const BATCH = 500
 const ASKED = 500
 const SHARED = ['shared']
+const INFO = [
+  'id',
+  'hash',
+  'collection',
+  'title',
+  'source',
+  'author',
+  'url',
+  'date',
+  'added',
+  'language',
+] as const
 
 const chance = seeded(20_262)
 
@@ -112,7 +124,7 @@ async function ask(name: string, ids: string[]): Promise<void> {
       (
         await database
           .selectFrom('documents')
-          .selectAll()
+          .select(INFO)
           .where(
             'id',
             'in',
