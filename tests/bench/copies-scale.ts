@@ -5,10 +5,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countCopies, findCopies, findOriginals } from '../../src/corpus/copies.ts'
+import { findCopies, findOriginals } from '../../src/corpus/copies.ts'
 import { sha256 } from '../../src/corpus/normalise.ts'
 import type { Prepared } from '../../src/corpus/prepare.ts'
 import { sketchOf } from '../../src/corpus/sketch.ts'
+import { countSketches } from '../../src/corpus/sketches.ts'
 import { type CorpusTables, corpusMigrations } from '../../src/corpus/tables.ts'
 import { percentile } from '../../src/evaluate/statistics.ts'
 import { openSqlite } from '../../src/sqlite.ts'
@@ -98,7 +99,7 @@ async function store(name: string, all: Generator<Prepared>): Promise<void> {
       for (const { row } of batch) await transaction.insertInto('documents').values(row).execute()
     })
     const began = performance.now()
-    await database.transaction().execute((transaction) => countCopies(transaction, batch, 1))
+    await database.transaction().execute((transaction) => countSketches(transaction, batch, 1))
     times.push((performance.now() - began) / batch.length)
     batch = []
   }
