@@ -198,3 +198,15 @@ test('two independent sources contradict each other, two copies do not', () => {
   expect(disagreementsIn(evidence, asked, [])).toHaveLength(1)
   expect(disagreementsIn(evidence, asked, [], COPIED)).toEqual([])
 })
+
+test('a sentence that stands in several copies is quoted from the earliest of them', () => {
+  const same = 'The bridge over the Arle is closed for repairs until autumn.'
+  const originals = new Map([
+    ['0\nh', '1\nh'],
+    ['1\nh', '1\nh'],
+  ])
+  const documents = extract(evidenceFor([same, same]), originals).flatMap(({ citations }) =>
+    citations.map((one) => one.document),
+  )
+  expect(documents).toEqual(['1'])
+})
