@@ -4,9 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBrief } from '../src/brief/brief.ts'
 import type { Briefing } from '../src/brief/briefing.ts'
+import { disagreementsIn } from '../src/brief/disagree.ts'
+import type { Evidence } from '../src/brief/evidence.ts'
+import { extract } from '../src/brief/extract.ts'
 import type { Writer } from '../src/brief/writer.ts'
+import { tokenise } from '../src/corpus/analysis.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { readQuestion } from '../src/search/question.ts'
 import { createSearch } from '../src/search/retrieve.ts'
+import { questionTerms } from '../src/search/terms.ts'
 import { briefingJson } from '../src/terminal/json.ts'
 import { renderReply } from '../src/terminal/render.ts'
 
@@ -139,4 +145,70 @@ test("another server's copy is named to its own readers only", async () => {
     )
   expect(await named(['shared'])).toBe(false)
   expect(await named(['guild', 'shared'])).toBe(true)
+})
+
+/** One sentence of each of some documents, `0`, `1` …, as evidence, best first. */
+const evidenceFor = (texts: string[]): Evidence[] =>
+  texts.map((text, at) => {
+    const span = { start: 0, end: text.length }
+    const info = { collection: 'shared', title: '', source: `Publisher ${at}`, date: null, language: 'en' }
+    const passage = {
+      document: String(at),
+      hash: 'h',
+      heading: '',
+      text,
+      sentences: [span],
+      ...info,
+      ...span,
+    }
+    const tokens = tokenise(text, 'en')
+    const terms = new Set(tokens.map(({ term }) => term))
+    const judged = { score: 10 - at, coverage: 1, around: [], leans: false, titleTerms: new Set<string>() }
+    return { passage, ...span, text, tokens, terms, ...judged }
+  })
+const COPIED = new Map([
+  ['0\nh', '0\nh'],
+  ['1\nh', '0\nh'],
+])
+
+test('a sentence that an editor changed is one point of two copies, and two of independent sources', () => {
+  const evidence = evidenceFor([
+    'The bridge was closed on Monday because of a crack in the northern pier.',
+    'The bridge was shut early on Monday after a crack was found in the northern pier.',
+  ])
+  expect(extract(evidence)).toHaveLength(2)
+  expect(extract(evidence, COPIED)).toHaveLength(1)
+})
+
+test('a second source for a point is one that carries another text', () => {
+  const same = 'Ferries carry passengers across the river every twenty minutes.'
+  const evidence = evidenceFor(['The bridge over the Arle is closed.', same, same])
+  // The first two are copies: what both copies and a third document hold is quoted from the third.
+  expect(extract(evidence, COPIED).flatMap(({ citations }) => citations.map((one) => one.document))).toEqual([
+    '0',
+    '2',
+  ])
+})
+
+test('two independent sources contradict each other, two copies do not', () => {
+  const evidence = evidenceFor([
+    'Iran attacked the tanker in the strait.',
+    'Iran did not attack the tanker in the strait.',
+  ])
+  const question = 'what happened?'
+  const asked = readQuestion(question, questionTerms(question), 100, new Map())
+  expect(disagreementsIn(evidence, asked, [])).toHaveLength(1)
+  expect(disagreementsIn(evidence, asked, [], COPIED)).toEqual([])
+})
+
+test('a sentence that stands in several copies is quoted from the earliest of them', () => {
+  const same = 'The bridge over the Arle is closed for repairs until autumn.'
+  const originals = new Map([
+    ['0\nh', '1\nh'],
+    ['1\nh', '1\nh'],
+  ])
+  const documents = extract(evidenceFor([same, same]), originals).flatMap(({ citations }) =>
+    citations.map((one) => one.document),
+  )
+  expect(documents).toEqual(['1'])
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { areCopies, sketchOf } from '../src/corpus/sketch.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
 
 let home: string
@@ -195,4 +196,30 @@ test('the same text under another id is kept and reported, also within one impor
   expect(await corpus.sources(['shared'])).toContainEqual({ source: 'Times', documents: 1 })
   expect((await put([{ id: 'b', text: story('otter'), source: 'Times' }])).duplicates).toEqual([])
   expect((await put([{ id: 'e', text: story('otter') }], 'guild')).duplicates).toEqual([])
+})
+
+test('any text has a sketch, which is like itself in other letters and like another in both directions', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom('otter', 'Ufer', '河', 'é', ' ', '.')).map((all) => all.join(' ')),
+  )
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const [a, b] = [sketchOf(one), sketchOf(other)]
+      expect([...a.values]).toEqual([...new Set(a.values)].toSorted((x, y) => x - y))
+      expect(areCopies(a, b)).toBe(areCopies(b, a))
+      expect(areCopies(a, sketchOf(`${one.toLowerCase()} … !`))).toBe(a.values.length > 0)
+    }),
+  )
+})
+
+test('a date that is none does not stop an import', async () => {
+  const text = story('otter')
+  await put([
+    { id: 'a', text, date: 'yesterday' },
+    { id: 'b', text, date: '+020000-01-01' },
+    { id: 'c', text, date: '-000300-01-01' },
+    { id: 'd', text, date: '2026-01-01' },
+  ])
+  expect(await copies('a')).toHaveLength(3)
 })

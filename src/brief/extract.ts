@@ -30,6 +30,18 @@ function similarity(a: Set<string>, b: Set<string>): number {
   return common === 0 ? 0 : common / (a.size + b.size - common)
 }
 
+/** Sentences that stand word for word in the earliest of the copies as well are quoted from there. */
+function withoutCopies(pool: Evidence[], originals: Originals): Evidence[] {
+  const keyOf = ({ passage }: Evidence) => `${passage.document}\n${passage.hash}`
+  return pool.filter((sentence) => {
+    const original = originalOf(originals, sentence.passage)
+    return (
+      original === keyOf(sentence) ||
+      !pool.some((other) => keyOf(other) === original && other.text === sentence.text)
+    )
+  })
+}
+
 /** Whether a sentence says what another one does. */
 function isRepeated(sentence: Evidence, other: Evidence, originals: Originals): boolean {
   const isCopy =
@@ -89,7 +101,7 @@ export function poolOf(evidence: Evidence[]): Evidence[] {
  * @param originals which of their documents are copies of each other: those are one document
  */
 export function extract(evidence: Evidence[], originals: Originals = new Map()): Draft[] {
-  const pool = poolOf(evidence)
+  const pool = withoutCopies(poolOf(evidence), originals)
   const chosen: Chosen[] = []
   while (chosen.length < MAX_POINTS) {
     const next = pool

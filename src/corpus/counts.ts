@@ -1,8 +1,8 @@
 /** The counts that coverage, completions and term weights are read from, kept in the same transaction as the documents. */
 import { type Kysely, sql } from 'kysely'
-import { countCopies } from './copies.ts'
 import { fold } from './normalise.ts'
 import { foldedTopics, type Prepared } from './prepare.ts'
+import { countSketches } from './sketches.ts'
 import { countSpeakers } from './speakers.ts'
 import type { CorpusTables } from './tables.ts'
 
@@ -41,7 +41,7 @@ export async function count(transaction: Transaction, documents: Prepared[], sig
   await countDays(transaction, [...days.values()])
   await countTerms(transaction, [...terms.values()])
   await countSpeakers(transaction, documents, sign)
-  await countCopies(transaction, documents, sign)
+  await countSketches(transaction, documents, sign)
 }
 
 /** Adds the numbers of a row to those that are counted under its names. */

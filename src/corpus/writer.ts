@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely'
 import type { Lock } from '../sqlite.ts'
+import { findHolders } from './copies.ts'
 import { count } from './counts.ts'
 import { sha256 } from './normalise.ts'
 import { countIndexed, literal, optimise, type PassageIndex } from './passage-index.ts'
@@ -58,7 +59,9 @@ export function createWriter(
     lock.hold(async () => {
       const { outcomes, fresh, replaced } = await database.transaction().execute(async (transaction) => {
         const known = await versionsOf(transaction, incoming, collection)
-        const sorted = sort(incoming, collection, known, await holdersOf(transaction, incoming, collection))
+        const hashes = incoming.map(({ document: { text } }) => sha256(text))
+        const held = await findHolders(transaction, hashes, collection)
+        const sorted = sort(incoming, collection, known, held)
         await retireIn(transaction, sorted.replaced)
         await insert(transaction, sorted.fresh)
         await count(transaction, sorted.fresh, 1)
@@ -180,28 +183,6 @@ async function versionsOf(
     )
     .execute()
   return Map.groupBy(rows, ({ id }) => id)
-}
-
-/** The current documents of a collection that hold one of these texts, by its hash. */
-async function holdersOf(
-  transaction: Kysely<CorpusTables>,
-  incoming: Incoming[],
-  collection: string,
-): Promise<Map<string, string[]>> {
-  const rows = await transaction
-    .selectFrom('documents')
-    .select(['id', 'hash'])
-    .where(
-      'hash',
-      'in',
-      incoming.map(({ document: { text } }) => sha256(text)),
-    )
-    .where('collection', '=', collection)
-    .where('current', '=', sql.lit(1))
-    .execute()
-  return new Map(
-    [...Map.groupBy(rows, ({ hash }) => hash)].map(([hash, held]) => [hash, held.map(({ id }) => id)]),
-  )
 }
 
 function sort(

@@ -68,9 +68,13 @@ const origin = ({ title, source, author, date }: DocumentInfo) =>
   [title, source, author, date].filter((part) => part).join(', ')
 
 /** Where else a document's text stands: other publishers by name, the same one by title. */
-function alsoIn({ source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
+function alsoIn({ title, source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
   if (copies.length === 0) return null
-  const names = new Set(copies.map((copy) => (copy.source === source ? copy.title || copy.id : copy.source)))
+  const names = new Set(
+    copies.map((copy) =>
+      copy.source !== source ? copy.source : copy.title === title ? copy.id : copy.title,
+    ),
+  )
   return `also in: ${[...names].join(', ')}${copiesMore > 0 ? ` and ${copiesMore} more` : ''}`
 }
 

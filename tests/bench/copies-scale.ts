@@ -5,10 +5,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countCopies, findCopies, findOriginals } from '../../src/corpus/copies.ts'
+import { findCopies, findOriginals } from '../../src/corpus/copies.ts'
 import { sha256 } from '../../src/corpus/normalise.ts'
 import type { Prepared } from '../../src/corpus/prepare.ts'
 import { sketchOf } from '../../src/corpus/sketch.ts'
+import { countSketches } from '../../src/corpus/sketches.ts'
 import { type CorpusTables, corpusMigrations } from '../../src/corpus/tables.ts'
 import { percentile } from '../../src/evaluate/statistics.ts'
 import { openSqlite } from '../../src/sqlite.ts'
@@ -20,6 +21,18 @@ const [DOCUMENTS = 200_000, COPIES = 10_000] = process.argv.slice(2).map(Number)
 const BATCH = 500
 const ASKED = 500
 const SHARED = ['shared']
+const INFO = [
+  'id',
+  'hash',
+  'collection',
+  'title',
+  'source',
+  'author',
+  'url',
+  'date',
+  'added',
+  'language',
+] as const
 
 const chance = seeded(20_262)
 
@@ -87,7 +100,7 @@ async function store(name: string, all: Generator<Prepared>): Promise<void> {
       for (const { row } of batch) await transaction.insertInto('documents').values(row).execute()
     })
     const began = performance.now()
-    await database.transaction().execute((transaction) => countCopies(transaction, batch, 1))
+    await database.transaction().execute((transaction) => countSketches(transaction, batch, 1))
     times.push((performance.now() - began) / batch.length)
     batch = []
   }
@@ -113,7 +126,7 @@ async function ask(name: string, ids: string[]): Promise<void> {
       (
         await database
           .selectFrom('documents')
-          .selectAll()
+          .select(INFO)
           .where(
             'id',
             'in',
