@@ -8,7 +8,7 @@ export type Titles = { claimed: string[]; headings: string[]; tag: string }
 const [MIN_TITLE, MAX_SITE] = [3, 3]
 const SEPARATOR = /\s+[|\-–—·•»«:/\\>]+\s+|\s*[|»]\s*|:\s+/g
 
-/** The article’s title without the name of its site; `` when the page has none. Names of the site, if they are known. */
+/** The article’s title without the name of its site or host, if they are known; `` when the page has none. */
 export function chooseTitle(
   { claimed, headings, tag }: Titles,
   site: string | null,
