@@ -118,3 +118,22 @@ test('/corpus feeds are the server’s own, and an address that gives none is re
   const unknown = corpus('feeds remove', { link: 'https://example.org/feed.xml' })
   expect(textOf(await unknown.response(isDone))).toContain('is not followed here')
 })
+
+test('the same text from two publishers is told as a duplicate when it is added, and as one source when it is quoted', async () => {
+  const story =
+    'The Zanzibar ferry company will buy two new ships next year, its director said on Monday. The ships carry four hundred people each, and sail from the old quay at dawn. The company paid for them with a loan of the port bank, which the harbour board had asked for in spring, when the old ships failed the yearly test.'
+  const line = (source: string) => ({
+    _id: source,
+    title: `Ferries in the ${source}`,
+    text: story,
+    metadata: { source, date: '2024-06-01', language: 'en' },
+  })
+  await start({ documents: { [HARBOUR]: [line('Coast News'), line('Island Post')] } })
+  const added = corpus('add', { file: { file: 'ferries.txt', text: story } })
+  expect(textOf(await added.response(isDone))).toContain('added, with the same text as Coast News')
+  const answer = await ask('what will the Zanzibar ferry company buy next year?')
+  expect(answer).toMatch(
+    /-# \[1\] Ferries in the Coast News.* · also in (?:Island Post|Unknown source), (?:Island Post|Unknown source)/,
+  )
+  expect(answer).toContain('quoted 1.')
+})

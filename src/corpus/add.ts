@@ -9,10 +9,16 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
   const queue = [...items]
   const outcomes: ItemOutcome[] = []
   type Note = { at: number; name: string; title: string; format: string }
-  const batch = createBatch<Note>(job.writer, collection, ({ id, kind }, { at, name, title, format }) => {
-    outcomes[at] =
-      kind === 'clash' ? refused(name, CLASH, format) : { name, kind, format, id, title, reason: null }
-  })
+  const batch = createBatch<Note>(
+    job.writer,
+    collection,
+    ({ id, kind, duplicateOf }, { at, name, title, format }) => {
+      outcomes[at] =
+        kind === 'clash'
+          ? refused(name, CLASH, format)
+          : { name, kind, format, id, title, reason: null, ...(duplicateOf && { duplicateOf }) }
+    },
+  )
   // E-mails add their attachments to the queue's end.
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at]

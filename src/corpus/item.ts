@@ -26,6 +26,8 @@ export type ItemOutcome = {
   /** The document; null when it was refused. */
   id: string | null
   title: string
+  /** The document that holds exactly the same text: both are kept, each has its own source. */
+  duplicateOf?: string
   /** Why it was refused, as the end of a sentence. */
   reason: string | null
 }

@@ -150,8 +150,12 @@ const MAX_LINES = 30
 
 function outcomeText(outcomes: ItemOutcome[]): string {
   const told = outcomes.length > MAX_LINES ? outcomes.filter(({ kind }) => kind === 'refused') : outcomes
-  const lines = told.map(({ kind, name, title, reason }) =>
-    plain(kind === 'refused' ? `refused    ${name}: ${reason}.` : `${kind.padEnd(10)} ${title} (${name})`),
+  const lines = told.map(({ kind, name, title, reason, duplicateOf }) =>
+    plain(
+      kind === 'refused'
+        ? `refused    ${name}: ${reason}.`
+        : `${kind.padEnd(10)} ${title} (${name})${duplicateOf ? `, a duplicate of ${duplicateOf}` : ''}`,
+    ),
   )
   return `${[...lines, ...(outcomes.length > 1 ? ['', ...outcomeTable(outcomes)] : [])].join('\n')}\n`
 }

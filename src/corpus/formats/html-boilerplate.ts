@@ -29,8 +29,7 @@ const AROUND =
   /^\W*(?:related\b.*|more (?:from|on|in|about|stories|news|articles)\b.*|read (?:more|next|also)\b.*|recommended\b.*|you (?:may|might) (?:also )?(?:like|be interested)\b.*|about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment)|share this.*|popular\b.{0,30}|trending\b.{0,30}|most (?:read|popular|viewed)\b.*|(?:latest|top) (?:news|stories|articles|posts)|(?:post )?tags|featured|keep reading|up next|newsletter.*|sign up.*|subscribe.*|advertisement)\W*$/iu
 
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}\p{M}'’-]+/gu)?.length ?? 0
-/** Only the end is looked at: a long run of brackets would take quadratic time. */
-const endsSentence = (text: string) => SENTENCE_END.test(text.slice(-12))
+const endsSentence = (text: string) => SENTENCE_END.test(text)
 const density = ({ linked, text }: Block) => linked / text.length
 const isProse = (block: Block) =>
   block.depth === 0 && wordsIn(block.text) >= LONG && density(block) < MOST && endsSentence(block.text)

@@ -8,7 +8,7 @@ import { withStandIns } from './html-stand-ins.ts'
 /** Deeper elements lose their tags and keep their text, as in browsers, which stop at 512. */
 const MAX_DEPTH = 200
 /** Of open elements; each closing tag is looked for among them. */
-const MAX_OPEN = 3000
+const MAX_OPEN = 1000
 const MAX_ELEMENTS = 150_000
 const MAX_ATTRIBUTE_LENGTH = 300
 const KEPT = ['class', 'id', 'role', 'href', 'rel', 'itemprop', 'itemtype', 'datetime', 'dir', 'lang']

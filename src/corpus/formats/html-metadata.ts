@@ -3,6 +3,7 @@ import { readDate } from '../date.ts'
 import { fold, normaliseLine } from '../normalise.ts'
 import type { Facts } from './html-facts.ts'
 import { readLinked } from './html-linked.ts'
+import { chooseTitle } from './html-title.ts'
 
 export type Metadata = {
   title: string
@@ -32,8 +33,7 @@ const DATES =
 const LANGUAGES = 'content-language dc.language citation_language og:locale'.split(' ')
 /** UTF-16 code units. */
 const [MAX_TITLE, MAX_NAME, MAX_LANGUAGE, MAX_DATE] = [300, 200, 35, 60]
-const [MAX_NAME_WORDS, MAX_SITE_WORDS] = [12, 3]
-const SEPARATOR = /\s+[|\-–—·•»«:/\\>]+\s+|\s*[|»]\s*|:\s+/g
+const MAX_NAME_WORDS = 12
 
 /** The metadata of a page that came from `url`; a field that is broken, or that it does not have, is null, a title ``. */
 export function readMetadata(facts: Facts, url?: string): Metadata {
@@ -42,7 +42,15 @@ export function readMetadata(facts: Facts, url?: string): Metadata {
   const sites = [...contents(facts, SITES), ...linked.publishers, ...texts(facts, ['publisher'])]
   const source = sites.map((site) => shorten(site, MAX_NAME)).find((site) => site !== '' && !isAddress(site))
   return {
-    title: titleOf(facts, linked.titles, source ?? null, address),
+    title: chooseTitle(
+      {
+        claimed: [...linked.titles, ...contents(facts, TITLES)].map((text) => shorten(text, MAX_TITLE)),
+        headings: texts(facts, ['h1']).map((text) => shorten(text, MAX_TITLE)),
+        tag: texts(facts, ['title']).map((text) => shorten(text, MAX_TITLE))[0] ?? '',
+      },
+      source ?? null,
+      hostOf(address),
+    ),
     source: source ?? hostOf(address),
     author: authorOf([
       linked.authors,
@@ -154,34 +162,3 @@ function parseAddress(text: string, base?: string): URL | null {
 
 const siteOf = ({ hostname }: URL) => hostname.replace(/^(?:www|m|mobile|amp)\./, '')
 const hostOf = (url: string | null) => (url ? siteOf(new URL(url)) : null)
-
-function titleOf(facts: Facts, linked: string[], site: string | null, url: string | null): string {
-  const [titleTag = ''] = texts(facts, ['title']).map((text) => shorten(text, MAX_TITLE))
-  const headings = texts(facts, ['h1']).map((text) => shorten(text, MAX_TITLE))
-  const titles = [...linked, ...contents(facts, TITLES)]
-    .map((text) => shorten(text, MAX_TITLE))
-    .filter((title) => title !== '' && !letters(site ?? '').startsWith(letters(title)))
-  // A description may stand where the title should: the page’s own title tells.
-  const title = titles.find((one) => letters(titleTag).includes(letters(one))) ?? titles[0]
-  if (title) return withoutSite(title, site, url)
-  const heading = headings.find((one) => one !== '' && letters(titleTag).startsWith(letters(one)))
-  return heading ?? (withoutSite(titleTag, site, url) || headings[0] || '')
-}
-
-/** A title without the name of its site, before or after a mark such as ` | `. */
-function withoutSite(title: string, site: string | null, url: string | null): string {
-  const marks = [...title.matchAll(SEPARATOR)]
-  const [first, last] = [marks[0], marks.at(-1)]
-  if (!first || !last) return title
-  const names = [site, hostOf(url)].flatMap((name) =>
-    name ? [letters(name), letters(name.replace(/\.\w+$/, ''))] : [],
-  )
-  const [head, tail] = [title.slice(0, first.index), title.slice(last.index + last[0].length)]
-  if (names.includes(letters(tail))) return title.slice(0, last.index)
-  if (names.includes(letters(head))) return title.slice(first.index + first[0].length)
-  const isLikelySite = !site && wordsIn(title.slice(0, last.index)) >= 3 && wordsIn(tail) <= MAX_SITE_WORDS
-  return isLikelySite && /[|–—·•»-]/.test(last[0]) ? title.slice(0, last.index) : title
-}
-
-const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,6 +1,5 @@
 /** A web page's bytes → the text of its article, and what is known of it. */
 
-import { MAX_DOCUMENT_BYTES } from '../document.ts'
 import { normalise, normaliseLine, Refusal } from '../normalise.ts'
 import type { Section } from '../passages.ts'
 import { findArticle } from './html-article.ts'
@@ -22,6 +21,7 @@ export type ReadPage = {
   url: string | null
 }
 
+const MAX_BYTES = 10_000_000
 /** Of the text's characters: with more in links, it only points to others. */
 const MAX_LINKED = 0.75
 /** Lines; a shorter list of links may be a note with its sources. */
@@ -37,7 +37,7 @@ export function readHtml(
   bytes: Uint8Array,
   hint: { name: string; contentType?: string; url?: string },
 ): ReadPage {
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw new Refusal('it is larger than 10 MB')
+  if (bytes.length > MAX_BYTES) throw new Refusal('it is larger than 10 MB')
   const { body, facts } = cleanPage(decodePage(bytes, hint.contentType))
   const { author, ...metadata } = readMetadata(facts, hint.url)
   const { blocks, byline } = findArticle(body, metadata.title)

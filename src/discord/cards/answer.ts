@@ -89,11 +89,15 @@ function nearestBlocks(
 /** What the quotations do not say, what was searched, what was left out, and who wrote. */
 function footLines(briefing: Briefing, limits: Limits, { language }: View): string[] {
   const { coverage, documents, receipt, status, unsaid } = briefing
+  const { independent = documents.length } = briefing
   const isAnswered = status === 'answered'
   const words = named(unsaid.join(', '), limits.question)
   return [
     ...(words ? [language.say(isAnswered ? 'card.unsaid' : 'card.unknown', { words })] : []),
     coverageLine(coverage, isAnswered ? documents.length : 0, language),
+    ...(isAnswered && independent < documents.length
+      ? [`-# ${language.say('card.independent', { count: independent })}`]
+      : []),
     ...writerLines(receipt, limits, language),
   ]
 }

@@ -1,5 +1,5 @@
 /** The file that holds a whole entry when a message cannot: every point, quotation, offset and hash. */
-import type { Quote, Receipt } from '../../brief/briefing.ts'
+import type { Quote, QuotedDocument, Receipt } from '../../brief/briefing.ts'
 import type { CheckedClaim } from '../../brief/check/checked.ts'
 import type { Answer, Checked, Entry, Quotations } from '../../command.ts'
 import type { Coverage, DocumentInfo } from '../../corpus/document.ts'
@@ -106,12 +106,24 @@ function quoted(quote: Quote, documents: DocumentInfo[], label: string): string 
   const number = documents.length > 1 && document ? `[${documentNumber(documents, quote)}]` : ''
   const id = plain(quote.document)
   const named = present([label, number, plain(document?.title ?? '')]).join(' ')
-  const place = present([id, plain(quote.location ?? ''), `${quote.start}–${quote.end}`]).join(', ')
+  const where = quote.location ? `${id}, ${plain(quote.location)}` : id
+  const place = `${where}, ${quote.start}–${quote.end}`
   return `${named}; ${place}, SHA-256 ${plain(quote.hash)}\n\n${fenced(quote.text)}`
 }
 
-const sourceList = (documents: DocumentInfo[]) =>
-  documents.map((document, index) => `${index + 1}. ${sourceLine(document)}`).join('\n') || '–'
+const sourceList = (documents: QuotedDocument[]) =>
+  documents
+    .map((document, index) => `${index + 1}. ${sourceLine(document)}${copyList(document)}`)
+    .join('\n') || '–'
+
+/** Each document that carries the same text, on a line below. */
+const copyList = ({ copies = [] }: QuotedDocument) =>
+  copies
+    .map(({ title, source, date, url }) =>
+      present([title, source, date, url].map((fact) => plain(fact ?? ''))),
+    )
+    .map((facts) => `\n   - = ${facts.join(', ')}`)
+    .join('')
 
 function sourceLine({ title, source, author, date, url, hash }: DocumentInfo): string {
   const facts = present([title, source, author, date, url].map((fact) => plain(fact ?? '')))

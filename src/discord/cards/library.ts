@@ -36,12 +36,18 @@ export function outcomesCard(outcomes: ItemOutcome[], language: Language): Card 
   }
 }
 
-function outcomeLine({ kind, name, title, reason }: ItemOutcome, limit: number, { say }: Language): string {
+function outcomeLine(
+  { kind, name, title, reason, duplicateOf }: ItemOutcome,
+  limit: number,
+  { say }: Language,
+): string {
   const what = named(kind === 'refused' ? name : title || name, limit)
   const said =
     kind === 'refused'
       ? say('library.refused', { reason: named(reason ?? '', limit * 2) })
-      : say(`library.${kind}`)
+      : duplicateOf
+        ? say('library.duplicate', { kind: say(`library.${kind}`), original: named(duplicateOf, limit) })
+        : say(`library.${kind}`)
   return `${SIGNS[kind]} **${what}** ${said}`
 }
 

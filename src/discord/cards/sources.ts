@@ -1,9 +1,12 @@
 /** The documents of a card: the numbers in brackets that they have there, and how each of them is named. */
-import type { Quote } from '../../brief/briefing.ts'
+import type { Quote, QuotedDocument } from '../../brief/briefing.ts'
 import type { DocumentInfo } from '../../corpus/document.ts'
 import { bounded, oneLine } from './escape.ts'
 import type { Limits } from './limits.ts'
 import { dated, named, shortHash, type View } from './parts.ts'
+
+/** Who else carries a text is worth a few words, not a list; the dossier has them all. */
+const [MAX_COPIES, MAX_COPY_NAME] = [3, 40]
 
 /** The version that was quoted, or at least the same document. */
 export function documentOf(documents: DocumentInfo[], quote: Quote): DocumentInfo | undefined {
@@ -30,11 +33,23 @@ export function origin({ title, source, date }: DocumentInfo, limits: Limits, vi
 }
 
 /** One line of small print for each document, under its number. */
-export function sourceLines(documents: DocumentInfo[], limits: Limits, view: View): string[] {
+export function sourceLines(documents: QuotedDocument[], limits: Limits, view: View): string[] {
   const shown = documents.slice(0, limits.sources)
-  const lines = shown.map((document, at) => `-# [${at + 1}] ${origin(document, limits, view)}`)
+  const lines = shown.map(
+    (document, at) => `-# [${at + 1}] ${origin(document, limits, view)}${alsoIn(document, limits, view)}`,
+  )
   const hidden = documents.length - shown.length
   return hidden ? [...lines, `-# ${view.language.say('card.moreSources', { count: hidden })}`] : lines
+}
+
+/** The others that carry the same text; '' when there are none. */
+function alsoIn({ source, copies = [], copiesMore = 0 }: QuotedDocument, limits: Limits, { language }: View) {
+  const all = [...new Set(copies.map((copy) => copy.source || copy.title))].filter((name) => name !== source)
+  if (all.length === 0) return ''
+  const shown = all.slice(0, MAX_COPIES).map((name) => named(name, Math.min(limits.name, MAX_COPY_NAME)))
+  const more = all.length - shown.length + copiesMore
+  const names = present([...shown, more > 0 ? `+${more}` : '']).join(', ')
+  return ` · ${language.say('card.alsoIn', { names })}`
 }
 
 /** `> “…” — Gazette, 2024-05-16 (2 years ago) **[1]**`, of which the words get what `most` characters leave. */
