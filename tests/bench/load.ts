@@ -46,10 +46,10 @@ const bot = spawn(process.execPath, ['src/main.ts'], {
 })
 
 /** Questions arrive by chance, `rate` in a minute (a Poisson process), each from one of many people. */
-async function askAll() {
+async function askAll(span: number) {
   const chance = seeded(SEED)
   const questions = makeQuestions(500, Math.min(documents, 20_000), SEED)
-  const end = performance.now() + minutes * 60_000
+  const end = performance.now() + span * 60_000
   const asked: { acknowledged: () => number | undefined; answered: Promise<number | undefined> }[] = []
   while (performance.now() < end) {
     await wait((-Math.log(1 - chance()) * 60_000) / rate)
@@ -79,12 +79,14 @@ const line = (name: string, all: (number | undefined)[]) => {
 try {
   await discord.connected(60_000)
   while (discord.commands().length === 0) await wait(50)
-  process.stdout.write(`Writing ${documents} documents …\n`)
+  process.stdout.write(`Asking ${rate} questions a minute for half a minute, while nothing else happens …\n`)
+  const alone = await askAll(0.5)
+  process.stdout.write(`${line('Answered', alone.answers)}\nWriting ${documents} documents …\n`)
   const file = join(home, 'large.jsonl')
   await writeCorpus(file, documents, () => {})
   await rename(file, join(home, 'corpus', 'large.jsonl'))
   process.stdout.write(`Asking ${rate} questions a minute for ${minutes} minutes while they are imported …\n`)
-  const { acknowledgements, answers } = await askAll()
+  const { acknowledgements, answers } = await askAll(minutes)
   process.stdout.write(`${line('Acknowledged', acknowledgements)}\n${line('Answered', answers)}\n`)
   process.stdout.write(`Requests that Discord would refuse: ${discord.violations.length}\n`)
   for (const violation of discord.violations.slice(0, 5)) process.stdout.write(`  ${violation}\n`)
