@@ -383,3 +383,20 @@ test('a file that cannot be imported is one clear sentence', async () => {
     /nowhere\.jsonl.*cannot be read/,
   )
 })
+
+test('after a large import its first and its last document are found, and so is one that comes in right after it', async () => {
+  const many = Array.from({ length: 6000 }, (_, at) =>
+    line(
+      `d${at}`,
+      `Harbour number ${at} lies by the sea.${at === 0 || at === 5999 ? ` Beacon word${at}.` : ''}`,
+      {
+        language: 'en',
+      },
+    ),
+  )
+  await importLines(many)
+  expect(await find('beacon word0')).toContain('d0')
+  expect(await find('beacon word5999')).toContain('d5999')
+  await importLines([line('late', 'The lighthouse of Zanzibar blinks.', { language: 'en' })])
+  expect(await find('lighthouse of Zanzibar')).toContain('late')
+})

@@ -7,12 +7,15 @@ import { coverageOf } from './coverage.ts'
 import type { Coverage, Document, DocumentInfo, Filter, Location, Passage } from './document.ts'
 import type { Item, ItemOutcome } from './item.ts'
 import { findDocument, type Listed, listDocuments } from './listing.ts'
-import { openIndex, type Table, toPassage } from './passage-index.ts'
+import { countIndexed, openIndex, type Table, toPassage } from './passage-index.ts'
 import { findSpeakers } from './speakers.ts'
 import { type CorpusTables, corpusMigrations } from './tables.ts'
 import { watchFolder } from './watch.ts'
 import type { SyncResult } from './work.ts'
 import { startWorker, type WorkOptions } from './worker-client.ts'
+
+/** Looking at so many passages one by one takes some 20 ms; after an import, a share of the index may wait. */
+const [MOST_WAITING, WAITING_SHARE] = [5000, 0.01]
 
 const INFO = [
   'id',
@@ -32,6 +35,8 @@ export type Corpus = {
   /** Runs a query on the passages as they are now. */
   query: <Result>(run: (table: Table) => Promise<Result>) => Promise<Result>
   toPassage: (row: Record<string, unknown>) => Passage
+  /** Whether so many passages wait to be put into the index that looking at each of them would hold up every search. */
+  isBehind: () => boolean
   /** Any version of a document, also an older or retired one. */
   document: (id: string, hash: string) => Promise<Document | undefined>
   /** The same without its text. */
@@ -91,8 +96,13 @@ type OpenOptions = {
 /** Opens the corpus in a data folder, making it when it is not there, and finishes what a kill interrupted. */
 export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions): Promise<Corpus> {
   const path = join(dataDir, 'corpus.sqlite')
+  let isBehind = false
   await using opened = new AsyncDisposableStack()
-  const worker = startWorker(path, dataDir, () => index.table.checkoutLatest())
+  const worker = startWorker(path, dataDir, async () => {
+    await index.table.checkoutLatest()
+    const { unindexed, indexed } = await countIndexed(index)
+    isBehind = unindexed > Math.max(MOST_WAITING, WAITING_SHARE * indexed)
+  })
   opened.defer(worker.stop)
   const database = opened.adopt(await openSqlite<CorpusTables>(path, corpusMigrations), (it) => it.destroy())
   const index = opened.adopt(await openIndex(dataDir), ({ connection }) => connection.close())
@@ -121,6 +131,7 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   const corpus: Corpus = {
     query: (run) => run(index.table),
     toPassage,
+    isBehind: () => isBehind,
     document: async (id, hash) => {
       const row = await version(id, hash).select(INFO).select(['text', 'locations']).executeTakeFirst()
       return row && { ...withTopics(row), locations: JSON.parse(row.locations) as Location[] }

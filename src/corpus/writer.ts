@@ -31,7 +31,7 @@ const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language', 'topics
  */
 const FOLD_WHEN = {
   /** In the middle of an import. */
-  importing: { least: 50_000, share: 0.25 },
+  importing: { least: 20_000, share: 0.25 },
   /** Added at once: each costs a search some microseconds. */
   done: { least: 1000, share: 0.01 },
   /** Added one by one: each costs a search some 0.05 ms. */
