@@ -1,9 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDate } from '../src/corpus/date.ts'
 import { decode, normalise } from '../src/corpus/normalise.ts'
 import { splitPassages } from '../src/corpus/passages.ts'
 import { readJsonLine, readTextFile } from '../src/corpus/read.ts'
+import { openCorpus } from '../src/corpus/store.ts'
+import { createSearch } from '../src/search/retrieve.ts'
 
 const markdown = (text: string, path = 'desk/note.md') => readTextFile(path, new TextEncoder().encode(text))
 
@@ -156,4 +161,33 @@ test('in any Markdown, nothing but headings and white space lies outside the pas
     }),
     { numRuns: 300 },
   )
+})
+
+test('text files in the encodings of older systems are read from the corpus folder as what they say', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'encodings-'))
+  const russian = 'Паром в Занзибар отправляется на рассвете от старого причала, и билеты продают с вечера.'
+  const bytes = [...russian].map((letter) => {
+    const code = letter.charCodeAt(0)
+    return code < 128 ? code : code - 0x0410 + 0xc0
+  })
+  await writeFile(join(folder, 'windows-1251.txt'), new Uint8Array(bytes))
+  await writeFile(
+    join(folder, 'latin.txt'),
+    Buffer.from('Das Café öffnet früh, und die Fähre fährt spät über den See.', 'latin1'),
+  )
+  const corpus = await openCorpus({ dataDir: join(folder, '.data') })
+  expect(await corpus.synchronise(folder)).toMatchObject({ added: 2, refused: [] })
+  const texts = await Promise.all(
+    (await corpus.list(['shared'], 0, 10)).map(async ({ id }) => {
+      const { hits } = await createSearch(corpus)(
+        id === 'latin.txt' ? 'Fähre' : 'паром',
+        { collections: ['shared'] },
+        1,
+      )
+      return hits[0]?.passage.text
+    }),
+  )
+  expect(texts.toSorted()).toEqual(['Das Café öffnet früh, und die Fähre fährt spät über den See.', russian])
+  await corpus.close()
+  await rm(folder, { recursive: true, force: true })
 })

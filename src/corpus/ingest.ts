@@ -101,7 +101,13 @@ const isText = (path: string) => /\.(?:md|markdown|txt)$/i.test(path)
 
 /** A file's document. The parsers are loaded when there is something to parse: most starts find nothing new. */
 async function readFileOf(path: string, bytes: Uint8Array): Promise<ReadDocument> {
-  if (isText(path)) return (await import('./read.ts')).readTextFile(path, bytes)
+  if (isText(path)) {
+    const [{ readTextFile }, { decodeText }] = await Promise.all([
+      import('./read.ts'),
+      import('./formats/encoding.ts'),
+    ])
+    return readTextFile(path, new TextEncoder().encode(decodeText(bytes)))
+  }
   const [{ readItem }, { topicsOf }] = await Promise.all([
     import('./formats/read-item.ts'),
     import('./topics.ts'),

@@ -18,7 +18,8 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decodeAs(bytes, encoding)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0
-  if (controls > MAX_CONTROLS * text.length) throw new Refusal('it is no text')
+  if (controls > MAX_CONTROLS * text.length)
+    throw new Refusal('it is no text in an encoding that is known here; save it as UTF-8')
   return text
 }
 
