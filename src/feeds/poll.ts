@@ -1,8 +1,8 @@
 /** Looks at the feeds that are due. */
 import { Refusal } from '../corpus/normalise.ts'
 import type { Fetched } from '../web/fetch.ts'
+import { readFeed } from './aside.ts'
 import { followItems, type Outcome, type World } from './follow.ts'
-import { parseFeed } from './parse.ts'
 import { intervalFor, waitAfterFailure, waitAfterSuccess, waitWhenBusy } from './schedule.ts'
 import type { FeedRow, FeedStore } from './store.ts'
 
@@ -85,7 +85,7 @@ async function followed(row: FeedRow, fetched: Fetched, store: FeedStore, world:
       await succeed(row, { ...address, interval: row.interval }, store, world)
       return []
     case 'ok': {
-      const feed = parseFeed(fetched.bytes, fetched.contentType, fetched.url)
+      const feed = await readFeed(fetched.bytes, fetched.contentType, fetched.url)
       const { outcomes, left, fault } = await followItems(row, feed, store, world)
       const interval = row.fixed ? row.interval : intervalFor(feed.interval)
       const found = { ...address, title: feed.title ?? row.title, interval }

@@ -4,9 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Context, type Feeds, UserError } from '../command.ts'
 import { Refusal } from '../corpus/normalise.ts'
 import type { Corpus } from '../corpus/store.ts'
+import { readFeed } from '../feeds/aside.ts'
 import type { Taken, World } from '../feeds/follow.ts'
 import { readOpml, writeOpml } from '../feeds/opml.ts'
-import { parseFeed } from '../feeds/parse.ts'
 import { type Look, pollFeeds } from '../feeds/poll.ts'
 import type { FeedStore } from '../feeds/store.ts'
 import type { FetchPage } from '../web/fetch.ts'
@@ -22,7 +22,7 @@ export function createFeeds(store: FeedStore, fetchPage: FetchPage): Feeds {
       const collection = ownCollection(context)
       try {
         const answer = await fetchPage(url, { signal: context.signal })
-        const { title } = parseFeed(answer.bytes, answer.contentType, answer.url)
+        const { title } = await readFeed(answer.bytes, answer.contentType, answer.url)
         const isNew = await store.add({ collection, url, title, now: Date.now() })
         return { title: title ?? url, isNew }
       } catch (error) {

@@ -6,7 +6,7 @@ import { type Item, type ItemOutcome, refused } from '../corpus/item.ts'
 import type { Listed } from '../corpus/listing.ts'
 import { Refusal } from '../corpus/normalise.ts'
 import type { Corpus } from '../corpus/store.ts'
-import { parseFeed } from '../feeds/parse.ts'
+import { readFeed } from '../feeds/aside.ts'
 import type { Search } from '../search/search.ts'
 import type { FetchPage } from '../web/fetch.ts'
 
@@ -30,7 +30,7 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
       for (const [at, one] of given.entries()) {
         context.signal.throwIfAborted()
         try {
-          for (const item of itemsOf('url' in one ? await fetched(one.url, fetchPage, context) : one)) {
+          for (const item of await itemsOf('url' in one ? await fetched(one.url, fetchPage, context) : one)) {
             items.push(item)
             places.push(at)
           }
@@ -115,9 +115,9 @@ async function fetched(url: string, fetchPage: FetchPage, { signal }: Context): 
 }
 
 /** A feed's items, or the item itself. Throws a Refusal for a feed that cannot be read or holds no text. */
-function itemsOf(item: Item): Item[] {
+async function itemsOf(item: Item): Promise<Item[]> {
   if (formatOf(item.bytes, item.name, item.contentType) !== 'feed') return [item]
-  const feed = parseFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
+  const feed = await readFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
   const items = feed.items.filter(({ html }) => html !== '')
   if (items.length === 0) throw new Refusal('it is a news feed without any text')
   return items.map(({ id, title, link, date, author, html }) => ({
