@@ -3,7 +3,6 @@ import type { Quotation, QuoteInContext, Stage } from './brief/briefing.ts'
 import type { Coverage } from './corpus/document.ts'
 import type { Item, ItemOutcome } from './corpus/item.ts'
 import type { Listed } from './corpus/listing.ts'
-import type { Progress } from './corpus/work.ts'
 import { english, type Key, type Language, type TextValues } from './language/language.ts'
 import type { Answer, Checked, Entry, Quotations, Scope } from './ledger/entry.ts'
 import type { Settings } from './ledger/settings.ts'
@@ -110,7 +109,7 @@ export type Library = {
    * Adds files and pages to the collection that may be changed here, each for itself. The outcomes are in their order,
    * attachments of e-mails last. Throws a UserError where nothing may be changed.
    */
-  add: (given: Given[], context: Context, onProgress?: (progress: Progress) => void) => Promise<ItemOutcome[]>
+  add: (given: Given[], context: Context) => Promise<ItemOutcome[]>
   /** One page of what may be read here, counted from 0, the latest additions first. */
   list: (page: number, reader: Reader) => Promise<DocumentPage>
   /** A document of the collection that may be changed here, by its id. */

@@ -1,8 +1,8 @@
 /** "Check against the corpus" in a message's menu. */
 import { afterEach, expect, test } from 'vitest'
-import { type Bot, startBot } from './fakes/bot.ts'
+import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
-import { componentsOf, type Message, textOf } from './fakes/discord.ts'
+import { type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
 
 let bot: Bot
@@ -20,8 +20,6 @@ const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
   return bot.fake
 }
 const isCheck = (message: Message) => textOf(message).includes('Checked against the corpus')
-const controlOf = (message: Message, act: string) =>
-  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 const check = (content: string) =>
   bot.fake.interact.messageCommand({ name: 'Check against the corpus', content })
 const CLAIM = 'The price of bread rose by 12 percent in April.'

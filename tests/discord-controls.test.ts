@@ -1,6 +1,6 @@
 /** What the buttons and menus of a card do, on any card and after any restart. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Bot, startBot } from './fakes/bot.ts'
+import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
 
@@ -18,8 +18,6 @@ const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
   return bot.fake
 }
 const isCard = (message: Message) => /Searched \d/.test(textOf(message))
-const controlOf = (message: Message, act: string) =>
-  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 const ask = (question: string, options = {}, who = {}) =>
   bot.fake.interact.command({ name: 'ask', options: { question, ...options }, ...who })
 const press = (message: Message, act: string, who = {}) =>

@@ -1,6 +1,6 @@
 /** Conversations on the wire: forms, threads, mentions, replies and direct messages go on from what was said. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Bot, startBot } from './fakes/bot.ts'
+import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS, VALLEY } from './fakes/newsroom.ts'
@@ -20,8 +20,6 @@ const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
   return bot.fake
 }
 const isCard = (message: Message) => /Searched \d/.test(textOf(message))
-const buttonOf = (message: Message, act: string) =>
-  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 const ask = (question: string, who = {}) =>
   bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
 
@@ -29,7 +27,7 @@ describe('a follow-up', () => {
   test('is asked in a form and knows what was asked before it', async () => {
     const fake = await start()
     const card = await ask('what causes the tides?').response(isCard)
-    const click = fake.interact.button({ message: card, customId: buttonOf(card, 'follow') })
+    const click = fake.interact.button({ message: card, customId: controlOf(card, 'follow') })
     expect((await click.acknowledged()).type).toBe(9)
     await click.shownModal()
     const form = click.submit({ text: 'and the waves?' })
@@ -47,7 +45,7 @@ describe('a follow-up', () => {
       options: { question: 'what causes the tides?', private: true },
     })
     const card = await asked.response(isCard)
-    const click = fake.interact.button({ message: card, customId: buttonOf(card, 'follow') })
+    const click = fake.interact.button({ message: card, customId: controlOf(card, 'follow') })
     await click.shownModal()
     const form = click.submit({ text: 'and the waves?' })
     expect((await form.acknowledged()).flags & 64).toBe(64)
@@ -62,7 +60,7 @@ describe('a follow-up', () => {
     })
     const card = await asked.response(isCard)
     expect(textOf(card)).toContain('-# Only Valley Post')
-    const click = fake.interact.button({ message: card, customId: buttonOf(card, 'follow') })
+    const click = fake.interact.button({ message: card, customId: controlOf(card, 'follow') })
     await click.shownModal()
     const answer = await click.submit({ text: 'did it rise in April?' }).response(isCard)
     expect(textOf(answer)).toContain('-# Only Valley Post')
@@ -73,7 +71,7 @@ describe('a follow-up', () => {
     claude = await startFakeClaude()
     const fake = await start({ claude: claude.url })
     const card = await ask('what causes the tides?').response(isCard)
-    const click = fake.interact.button({ message: card, customId: buttonOf(card, 'follow') })
+    const click = fake.interact.button({ message: card, customId: controlOf(card, 'follow') })
     await click.shownModal()
     await click.submit({ text: 'and the waves?' }).response(isCard)
     expect(JSON.stringify(claude.requests.at(-1))).toContain('what causes the tides?')
@@ -84,7 +82,7 @@ describe('a thread', () => {
   const open = async () => {
     const fake = bot.fake
     const card = await ask('what causes the tides?').response(isCard)
-    const click = fake.interact.button({ message: card, customId: buttonOf(card, 'thread') })
+    const click = fake.interact.button({ message: card, customId: controlOf(card, 'thread') })
     const told = await click.response()
     return { fake, card, told, click }
   }
@@ -116,7 +114,7 @@ describe('a thread', () => {
     const { fake, card } = await open()
     const again = fake.interact.button({
       message: card,
-      customId: buttonOf(card, 'thread'),
+      customId: controlOf(card, 'thread'),
       userId: '100000000000000002',
     })
     expect(textOf(await again.response())).toContain(`<#${card.id}>`)
@@ -126,9 +124,9 @@ describe('a thread', () => {
   test('is not offered where the bot may not open one', async () => {
     const fake = await start()
     const card = await ask('what causes the tides?', { appPermissions: '3072' }).response(isCard)
-    expect(buttonOf(card, 'thread')).toBe('no thread')
+    expect(controlOf(card, 'thread')).toBe('no thread')
     const direct = await ask('what causes the tides?', { guildId: null }).response(isCard)
-    expect(buttonOf(direct, 'thread')).toBe('no thread')
+    expect(controlOf(direct, 'thread')).toBe('no thread')
     expect(fake.threadsOf(card.channel_id)).toEqual([])
   })
 
@@ -136,7 +134,7 @@ describe('a thread', () => {
     const fake = await start()
     const card = await ask('what causes the tides?').response(isCard)
     fake.setBotPermissions(card.channel_id, '3072')
-    const click = fake.interact.button({ message: card, customId: buttonOf(card, 'thread') })
+    const click = fake.interact.button({ message: card, customId: controlOf(card, 'thread') })
     expect(textOf(await click.response())).toContain('may not open a thread here')
   })
 })

@@ -1,7 +1,7 @@
 /** Managers add to their server's documents, see them and take them out: files, links, messages and feeds. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Bot, startBot } from './fakes/bot.ts'
-import { componentsOf, type Message, textOf } from './fakes/discord.ts'
+import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS, VALLEY } from './fakes/newsroom.ts'
 
 let bot: Bot
@@ -23,8 +23,6 @@ const ask = async (question: string, who = {}) => {
   const asked = bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
   return textOf(await asked.response((message) => /Searched \d/.test(textOf(message))))
 }
-const controlOf = (message: Message, act: string) =>
-  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 const FERRY = { file: 'ferry.txt', text: 'The ferry to Zanzibar sails at dawn from the old quay.' }
 
 describe('/corpus add', () => {

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
 import { type Services, UserError } from '../src/command.ts'
 import { runDiscord } from '../src/discord/client.ts'
-import { type Bot, startBot } from './fakes/bot.ts'
-import { componentsOf, type Message, textOf } from './fakes/discord.ts'
+import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
 
 let bot: Bot
@@ -30,8 +30,6 @@ const start = async (
 const ask = (options: Record<string, string | boolean> = {}, who = {}) =>
   bot.fake.interact.command({ name: 'ask', options: { question: QUESTION, ...options }, ...who })
 const answered = (message: Message) => textOf(message).includes('Searched')
-const buttonOf = (message: Message, act: string) =>
-  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 const outcomes = () => bot.logged('outcome').map(({ outcome }) => outcome)
 /** An answer that takes its time: `steps` are pauses between the stages, in milliseconds. */
 const slowly =
@@ -263,7 +261,7 @@ describe('an answer that does not reach its person', () => {
       const offer = await next.followUp()
       expect(offer.flags & 64).toBe(64)
       expect(textOf(offer)).toContain(QUESTION)
-      const shown = fake.interact.button({ message: offer, customId: buttonOf(offer, 'show') })
+      const shown = fake.interact.button({ message: offer, customId: controlOf(offer, 'show') })
       expect(textOf(await shown.response(answered))).toContain('The Moon causes the tides')
       const third = ask()
       await third.response(answered)

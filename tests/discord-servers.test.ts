@@ -1,6 +1,6 @@
 /** Servers among each other: their documents, their settings, their languages, and what may be done elsewhere. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Bot, startBot } from './fakes/bot.ts'
+import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'
 import type { Who } from './fakes/discord-places.ts'
@@ -24,8 +24,6 @@ const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
 /** Any card of an answer, in any language. */
 const isCard = (message: Message) =>
   componentsOf(message).some(({ custom_id }) => custom_id?.startsWith('1:follow:'))
-const controlOf = (message: Message, act: string) =>
-  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 const ask = (question: string, who = {}, options = {}) =>
   bot.fake.interact.command({ name: 'ask', options: { question, ...options }, ...who })
 const settings = (subcommand: string, options = {}, who = {}) =>

@@ -9,6 +9,9 @@ export const SHARED_COLLECTION = 'shared'
 /** A stretch of text that people find again in the file: a page, a chapter, a slide. */
 export type Location = Span & { label: string }
 
+/** The publisher of a document that does not name one. */
+export const UNKNOWN_SOURCE = 'Unknown source'
+
 /** A larger text is no document to brief from, and would hold up the others. In bytes. */
 export const MAX_DOCUMENT_BYTES = 10_000_000
 

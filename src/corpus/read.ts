@@ -9,7 +9,7 @@ import { matter } from 'vfile-matter'
 import { z } from 'zod'
 import { detectLanguage } from './analysis.ts'
 import { readDate } from './date.ts'
-import type { Location } from './document.ts'
+import { type Location, UNKNOWN_SOURCE } from './document.ts'
 import { decode, normalise, normaliseLine, Refusal, unwrap } from './normalise.ts'
 import type { Section } from './passages.ts'
 import { topicFields, topicsOf } from './topics.ts'
@@ -29,8 +29,6 @@ export type ReadDocument = {
   /** Pages, chapters, slides; none where the format has no such places. */
   locations?: Location[]
 }
-
-const UNKNOWN_SOURCE = 'Unknown source'
 
 const words = z.union([z.string(), z.number()]).transform((value) => normaliseLine(String(value)))
 /** A language tag as ISO 639-1; null when it has no such code, and then the text decides. */

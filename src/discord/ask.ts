@@ -7,7 +7,7 @@ import type {
 import type { Command, Context, Entry, Reply } from '../command.ts'
 import { ACCENT, button, markupCard, named, type View } from './cards/parts.ts'
 import { replyCard } from './cards/reply.ts'
-import { describeError } from './deliver.ts'
+import { describeError } from './describe-error.ts'
 import { type Place, placeOf } from './place.ts'
 import { refusalOf } from './questions.ts'
 import { type Outcome, type Parts, runRequest } from './request.ts'
@@ -60,9 +60,7 @@ export async function runQuestion(
   const { log, jobs } = parts
   const refusal = command.isQuestion ? await refusalOf(parts, place) : undefined
   if (refusal) return void (await interaction.reply(privately(refusal)))
-  const responder = interactionResponder(interaction, isPrivate, (error) =>
-    log.warn({ interaction: interaction.id, error: describeError(error) }, 'acknowledgement in doubt'),
-  )
+  const responder = interactionResponder(interaction, isPrivate, log)
   const id = [command.name, place.person, place.channel, key].join(' ')
   const isFirst = await jobs.once(id, async (end) => {
     const reached = await runRequest(parts, {

@@ -2,7 +2,7 @@
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, PermissionFlagsBits } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command, Services } from '../command.ts'
-import { describeError } from './deliver.ts'
+import { describeError } from './describe-error.ts'
 import { createJobs } from './jobs.ts'
 import { createQuestionLimit } from './limit.ts'
 import { takeMessage } from './mention.ts'

@@ -18,7 +18,6 @@ import { quotationCard } from './cards/quotation.ts'
 import { quotationsCard } from './cards/quotations.ts'
 import { entryCard } from './cards/reply.ts'
 import type { Control } from './controls.ts'
-import { describeError } from './deliver.ts'
 import { showFollowUpForm, showReasonForm } from './forms.ts'
 import { type Place, placeOf } from './place.ts'
 import { type Outcome, type Parts, runRequest } from './request.ts'
@@ -87,9 +86,7 @@ async function runPressed(
   isPrivate: boolean,
   work: (pressing: Pressing) => Promise<Outcome>,
 ): Promise<void> {
-  const responder = interactionResponder(interaction, isPrivate, (error) =>
-    parts.log.warn({ interaction: interaction.id, error: describeError(error) }, 'acknowledgement in doubt'),
-  )
+  const responder = interactionResponder(interaction, isPrivate, parts.log)
   await runRequest(parts, {
     command: control.act,
     place,
@@ -122,7 +119,7 @@ async function showEntry(pressing: Pressing): Promise<Outcome> {
   return entry ? { ...shown(entryCard(entry, viewOf(pressing.place, true))), entry } : gone(pressing)
 }
 
-/** Shows what was private to everybody, with the name of who shares it; only they can do it. */
+/** Shows what was private to everybody; only its person can do it. */
 async function share(pressing: Pressing): Promise<Outcome> {
   const entry = await recall(pressing)
   if (entry?.person !== pressing.place.person) return gone(pressing)

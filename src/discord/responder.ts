@@ -1,6 +1,8 @@
 /** Where an answer is shown: the reply to an interaction, or a message below the one that asked. */
 import { AttachmentBuilder, type Message, MessageFlags, type RepliableInteraction } from 'discord.js'
+import type { Logger } from 'pino'
 import type { Card } from './cards/parts.ts'
+import { describeError } from './describe-error.ts'
 
 export type Responder = {
   /** Tells Discord that an answer comes: the first thing, within three seconds. `waiting` is shown until then. */
@@ -27,11 +29,11 @@ export function privately(card: Card) {
   return { ...options, flags: flags | MessageFlags.Ephemeral }
 }
 
-/** The reply to an interaction; `onDoubt` hears of an acknowledgement that Discord says it did not take. */
+/** The reply to an interaction; an acknowledgement that Discord says it did not take is logged. */
 export function interactionResponder(
   interaction: RepliableInteraction,
   isPrivate: boolean,
-  onDoubt: (error: unknown) => void,
+  log: Logger,
 ): Responder {
   const show = async (card: Card) => {
     await interaction.webhook.editMessage('@original', messageOptions(card))
@@ -43,7 +45,7 @@ export function interactionResponder(
         await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
       } catch (error) {
         // Discord may have taken it all the same: then the first edit succeeds.
-        onDoubt(error)
+        log.warn({ interaction: interaction.id, error: describeError(error) }, 'acknowledgement in doubt')
         await show(waiting)
       }
     },

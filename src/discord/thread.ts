@@ -2,7 +2,7 @@
 import { type ButtonInteraction, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from 'discord.js'
 import { cleanText, oneLine, shorten } from './cards/escape.ts'
 import { ACCENT, markupCard, sentenceCard } from './cards/parts.ts'
-import { describeError, hasCode } from './deliver.ts'
+import { hasCode } from './deliver.ts'
 import type { Place } from './place.ts'
 import { type Outcome, type Parts, runRequest } from './request.ts'
 import { interactionResponder, messageOptions } from './responder.ts'
@@ -24,9 +24,7 @@ export async function openThread(
 ): Promise<void> {
   const { say } = place.language
   const { log, services } = parts
-  const responder = interactionResponder(interaction, true, (error) =>
-    log.warn({ interaction: interaction.id, error: describeError(error) }, 'acknowledgement in doubt'),
-  )
+  const responder = interactionResponder(interaction, true, log)
   const opened = (thread: string): Outcome => ({
     card: markupCard(say('thread.opened', { thread: `<#${thread}>` }), ACCENT.answer),
     outcome: 'answered',

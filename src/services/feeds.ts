@@ -1,7 +1,7 @@
 /** The feeds that a collection follows, and the loop that looks at them when they are due. */
 import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Context, type Feeds, UserError } from '../command.ts'
+import { type Feeds, UserError } from '../command.ts'
 import { Refusal } from '../corpus/normalise.ts'
 import type { Corpus } from '../corpus/store.ts'
 import { readFeed } from '../feeds/aside.ts'
@@ -10,6 +10,8 @@ import { readOpml, writeOpml } from '../feeds/opml.ts'
 import { type Look, pollFeeds } from '../feeds/poll.ts'
 import type { FeedStore } from '../feeds/store.ts'
 import type { FetchPage } from '../web/fetch.ts'
+import { feedItem } from './feed-item.ts'
+import { ownCollection } from './scope.ts'
 
 /** A feed that was added is looked at within this time. Milliseconds. */
 const LONGEST_WAIT = 30_000
@@ -44,11 +46,6 @@ export function createFeeds(store: FeedStore, fetchPage: FetchPage): Feeds {
       )
     },
   }
-}
-
-function ownCollection({ own }: Context): string {
-  if (own === null) throw new UserError('error.serverOnly')
-  return own
 }
 
 /** Follows the feeds of an OPML file; one that is not there names none. Throws a Refusal for what is no OPML. */
@@ -98,21 +95,13 @@ export function startPolling({ store, corpus, fetchPage, onLook, onFault }: Poll
 
 /** Makes a feed's item a document: the article, or what the feed has of it. */
 async function take(item: Taken, corpus: Corpus) {
-  const { page, title, author, date, link, source } = item
-  const url = page?.url ?? link
-  const [outcome] = await corpus.add(
-    [
-      {
-        name: title ?? item.document,
-        id: item.document,
-        bytes: page?.bytes ?? new TextEncoder().encode(item.html),
-        contentType: page ? (page.contentType ?? undefined) : 'text/html; charset=utf-8',
-        ...(page ? {} : { format: 'feed' }),
-        known: { ...(title ? { title } : {}), source, author, date, url },
-      },
-    ],
-    item.collection,
-  )
+  const { page, title, document, source, collection } = item
+  const own = feedItem(item, { name: title ?? document, id: document, source })
+  const article = page && {
+    ...{ name: own.name, id: own.id, bytes: page.bytes, contentType: page.contentType ?? undefined },
+    known: { ...own.known, url: page.url },
+  }
+  const [outcome] = await corpus.add([article ?? own], collection)
   if (!outcome) throw new Error('The corpus said nothing of an item.')
   if (outcome.kind === 'refused' || outcome.kind === 'removed')
     throw new Refusal(outcome.reason ?? 'it was refused')

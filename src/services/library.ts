@@ -1,6 +1,6 @@
 /** What people add to a corpus, see of it and take out again. */
 import { randomUUID } from 'node:crypto'
-import { type Context, type Library, UserError } from '../command.ts'
+import type { Context, Library } from '../command.ts'
 import { formatOf } from '../corpus/formats/format.ts'
 import { type Item, type ItemOutcome, refused } from '../corpus/item.ts'
 import type { Listed } from '../corpus/listing.ts'
@@ -9,10 +9,10 @@ import type { Corpus } from '../corpus/store.ts'
 import { readFeed } from '../feeds/aside.ts'
 import type { Search } from '../search/search.ts'
 import type { FetchPage } from '../web/fetch.ts'
+import { feedItem } from './feed-item.ts'
+import { MAX_SUGGESTIONS, ownCollection } from './scope.ts'
 
 const PER_PAGE = 10
-/** Discord shows no more suggestions than this. */
-const MAX_SUGGESTIONS = 25
 const PASSAGES = 50
 /** How long a question whether to remove a document is kept. Milliseconds. */
 const ASKED_FOR = 60 * 60_000
@@ -22,7 +22,7 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
   /** Questions whether to remove a document, by their ids. */
   const asked = new Map<string, Listed>()
   return {
-    add: async (given, context, onProgress) => {
+    add: async (given, context) => {
       const collection = ownCollection(context)
       const outcomes: ItemOutcome[] = []
       const items: Item[] = []
@@ -41,7 +41,7 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
         }
       }
       const { signal } = context
-      const stored = await corpus.add(items, collection, { onProgress, signal })
+      const stored = await corpus.add(items, collection, { signal })
       const ordered = [...given.keys()].flatMap((at) => [
         ...(outcomes[at] ? [outcomes[at]] : []),
         ...stored.filter((_, index) => places[index] === at),
@@ -97,11 +97,6 @@ async function documentsAbout(typed: string, own: string, search: Search, corpus
   return found.filter((document) => document !== undefined)
 }
 
-function ownCollection({ own }: Pick<Context, 'own'>): string {
-  if (own === null) throw new UserError('error.serverOnly')
-  return own
-}
-
 async function fetched(url: string, fetchPage: FetchPage, { signal }: Context): Promise<Item> {
   const answer = await fetchPage(url, { signal })
   if (answer.status !== 'ok') throw new Refusal('the server does not give it now; try again later')
@@ -120,18 +115,11 @@ async function itemsOf(item: Item): Promise<Item[]> {
   const feed = await readFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
   const items = feed.items.filter(({ html }) => html !== '')
   if (items.length === 0) throw new Refusal('it is a news feed without any text')
-  return items.map(({ id, title, link, date, author, html }) => ({
-    name: `${item.name}#${title ?? id}`,
-    id: `${item.id}#${id}`,
-    bytes: new TextEncoder().encode(html),
-    contentType: 'text/html; charset=utf-8',
-    format: 'feed',
-    known: {
-      ...(title ? { title } : {}),
-      ...(feed.title ? { source: feed.title } : {}),
-      url: link,
-      date,
-      author,
-    },
-  }))
+  return items.map((one) =>
+    feedItem(one, {
+      name: `${item.name}#${one.title ?? one.id}`,
+      id: `${item.id}#${one.id}`,
+      source: feed.title,
+    }),
+  )
 }

@@ -4,7 +4,13 @@ import type { Corpus } from '../corpus/store.ts'
 
 const MAX_LENGTH = 1000
 /** Discord shows no more suggestions than this. */
-const MAX_SUGGESTIONS = 25
+export const MAX_SUGGESTIONS = 25
+
+/** The collection that may be changed here. Throws a UserError where there is none. */
+export function ownCollection({ own }: Pick<Context, 'own'>): string {
+  if (own === null) throw new UserError('error.serverOnly')
+  return own
+}
 
 /** A question or topic without the blanks around it. Throws a UserError for one that is empty or too long. */
 export function checkText(text: string, what: 'question' | 'topic'): string {

@@ -17,7 +17,13 @@ import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { createSearch } from '../../src/search/retrieve.ts'
 import { createServices } from '../../src/services/services.ts'
 import { createFetchPage } from '../../src/web/fetch.ts'
-import { type FakeDiscord, type FakeOptions, startFakeDiscord } from './discord.ts'
+import {
+  componentsOf,
+  type FakeDiscord,
+  type FakeOptions,
+  type Message,
+  startFakeDiscord,
+} from './discord.ts'
 
 /** A document as a line of JSON Lines. */
 type Line = { _id: string; title: string; text: string; metadata: object }
@@ -49,6 +55,10 @@ export type BotOptions = {
   /** Replaces services of the real ones. */
   replace?: (real: Services) => Partial<Services>
 }
+
+/** The id of the control of a message that does this; `no …` when there is none. */
+export const controlOf = (message: Message, act: string) =>
+  componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 
 export async function startBot(options: BotOptions): Promise<Bot> {
   const home = await mkdtemp(join(tmpdir(), 'bot-'))

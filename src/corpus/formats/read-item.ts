@@ -1,13 +1,12 @@
 /** A file or page of any format as a document ready to store. */
 import { basename, extname } from 'node:path'
 import { detectLanguage } from '../analysis.ts'
+import { UNKNOWN_SOURCE } from '../document.ts'
 import type { Item } from '../item.ts'
 import { normaliseLine } from '../normalise.ts'
 import type { ReadDocument } from '../read.ts'
 import type { Attachment } from './file.ts'
 import { parseFile } from './sandbox.ts'
-
-const UNKNOWN_SOURCE = 'Unknown source'
 
 /**
  * What is known from elsewhere stands before what the file says of itself, and that before `fallback`.

@@ -1,5 +1,6 @@
 /** The reader of each format, loaded when a file asks for it. */
 import { basename } from 'node:path'
+import { UNKNOWN_SOURCE } from '../document.ts'
 import { Refusal } from '../normalise.ts'
 import { createText, NO_ORIGIN, type ReadFile } from './file.ts'
 import type { Format } from './format.ts'
@@ -7,9 +8,6 @@ import type { Format } from './format.ts'
 /** What is known of a file besides its bytes. */
 export type About = { name: string; contentType?: string; url?: string }
 type Reader = (bytes: Uint8Array, about: About) => Promise<ReadFile>
-
-/** What a text file without a source is given for one. */
-const NO_SOURCE = 'Unknown source'
 
 const READERS: Record<Format, Reader> = {
   pdf: async (bytes) => (await import('./pdf.ts')).readPdf(bytes),
@@ -54,6 +52,6 @@ async function readPlain(bytes: Uint8Array, { name }: { name: string }): Promise
   const { readTextFile } = await import('../read.ts')
   const read = readTextFile(basename(name), new TextEncoder().encode(decodeText(bytes)))
   const { text, sections, title, author, date, language } = read
-  const source = read.source === NO_SOURCE ? null : read.source
+  const source = read.source === UNKNOWN_SOURCE ? null : read.source
   return { text, sections, title, author, source, date, language, locations: [] }
 }

@@ -1,0 +1,16 @@
+/** The item of a feed as an item of the corpus. */
+import type { Item } from '../corpus/item.ts'
+import type { FeedItem } from '../feeds/feed.ts'
+
+/** Its text is what the feed has of it. */
+export const feedItem = (
+  { title, link, date, author, html }: Omit<FeedItem, 'id'>,
+  { name, id, source }: { name: string; id: string; source: string | null },
+): Item => ({
+  name,
+  id,
+  bytes: new TextEncoder().encode(html),
+  contentType: 'text/html; charset=utf-8',
+  format: 'feed',
+  known: { ...(title ? { title } : {}), ...(source ? { source } : {}), url: link, date, author },
+})
