@@ -3,12 +3,28 @@ import type { Quotation, QuoteInContext, Stage } from './brief/briefing.ts'
 import type { Coverage } from './corpus/document.ts'
 import type { Item, ItemOutcome } from './corpus/item.ts'
 import type { Listed } from './corpus/listing.ts'
+import type { DailyScope } from './daily/digest.ts'
 import { english, type Key, type Language, type TextValues } from './language/language.ts'
-import type { Answer, Checked, Entry, Quotations, Scope } from './ledger/entry.ts'
+import type { Answer, Checked, Daily, Entry, Quotations, Scope } from './ledger/entry.ts'
 import type { Settings } from './ledger/settings.ts'
+import type { Order, Subscription } from './ledger/subscription.ts'
 import type { Hit } from './search/search.ts'
 
-export type { Answer, Checked, Entry, Quotation, Quotations, QuoteInContext, Scope, Settings, Stage }
+export type {
+  Answer,
+  Checked,
+  Daily,
+  DailyScope,
+  Entry,
+  Order,
+  Quotation,
+  Quotations,
+  QuoteInContext,
+  Scope,
+  Settings,
+  Stage,
+  Subscription,
+}
 
 /** Who asks, from where, and how to tell them how far the work is. */
 export type Context = {
@@ -77,6 +93,31 @@ export type Services = {
   conversations: Conversations
   library: Library
   feeds: Feeds
+  daily: DailyBriefings
+}
+
+/** Briefings on what is new. */
+export type DailyBriefings = {
+  /**
+   * What is new since a time (default: the last 24 hours) and before another (default: now), ISO 8601 days or instants.
+   * Throws a UserError for a topic or source that the corpus does not have.
+   */
+  now: (wanted: Partial<DailyScope> & { since?: string; until?: string }, context: Context) => Promise<Daily>
+  /**
+   * Orders a briefing in a channel of this server, or in direct messages where `channel` is null. The same channel,
+   * time and days again change the one that is there. Throws a UserError for an unknown zone, time, topic or source.
+   */
+  subscribe: (order: Order, context: Context) => Promise<Subscription>
+  /** Those of this server's channels and this person's own; a manager may change the former, the person the latter. */
+  subscriptions: (context: Context) => Promise<Subscription[]>
+  /** False when there is no such subscription that this person may end here. */
+  unsubscribe: (id: string, context: Context) => Promise<boolean>
+  /** Posts again what was paused; undefined when there is no such subscription that this person may change here. */
+  resume: (id: string, context: Context) => Promise<Subscription | undefined>
+  /** What a subscription would post if it were due now; undefined as above. */
+  preview: (id: string, context: Context) => Promise<Daily | undefined>
+  /** The latest choice of this server, else of this person; undefined when there is none. */
+  lastOrder: (context: Context) => Promise<Order | undefined>
 }
 
 /** The feeds whose items become documents. */
@@ -173,6 +214,7 @@ export type Reply =
   /** A document that is removed when the person says so once more. */
   | { kind: 'removal'; id: string; document: Listed }
   | { kind: 'feeds'; feeds: Feed[] }
+  | { kind: 'subscriptions'; subscriptions: Subscription[] }
   | { kind: 'said'; text: Key; values: TextValues }
 
 /** A command: the same object serves Discord's registration, the terminal's help and tests. */

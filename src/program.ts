@@ -10,6 +10,7 @@ import { type Config, processConfig } from './config.ts'
 import { SHARED_COLLECTION } from './corpus/document.ts'
 import type { Progress, SyncResult } from './corpus/ingest.ts'
 import { openCorpus } from './corpus/store.ts'
+import { openDaily } from './daily/make.ts'
 import type { Look } from './feeds/poll.ts'
 import { openFeeds } from './feeds/store.ts'
 import { openLedger } from './ledger/ledger.ts'
@@ -104,6 +105,9 @@ async function main(args: string[]): Promise<number> {
   const fetchPage = createFetchPage()
   const feeds = opened.adopt(await openFeeds(join(config.dataDir, 'feeds.sqlite')), (it) => it.close())
   const { writer, checker } = await openClaude(config, log)
+  const daily = opened.adopt(openDaily({ corpus, dataDir: config.dataDir, claude: writer }), (it) =>
+    it.close(),
+  )
   const services = createServices({
     corpus,
     search,
@@ -113,6 +117,7 @@ async function main(args: string[]): Promise<number> {
     ledger,
     fetchPage,
     feeds,
+    makeDigest: daily.make,
     limits: { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens },
   })
   const note = (fields: object) => log.info(fields, 'request')

@@ -27,6 +27,7 @@ const ORDER = [
   'language',
   'ledger',
   'evaluate',
+  'daily',
   'brief',
   'search',
   'feeds',

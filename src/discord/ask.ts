@@ -94,5 +94,6 @@ async function offerKept({ services, log }: Parts, to: RepliableInteraction, pla
 /** What an entry is about, in the person's own words. */
 function titleOf(entry: Entry): string {
   if (entry.kind === 'answer') return entry.briefing.question
+  if (entry.kind === 'daily') return entry.digest.stories[0]?.headline ?? '…'
   return entry.kind === 'quotations' ? entry.topic : entry.check.message
 }

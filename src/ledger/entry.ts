@@ -2,6 +2,7 @@
 import type { Briefing, Quotation, Quote } from '../brief/briefing.ts'
 import type { Check } from '../brief/check/checked.ts'
 import type { Filter } from '../corpus/document.ts'
+import type { DailyScope, Digest } from '../daily/digest.ts'
 
 /** What a question was limited to, besides the collections. */
 export type Scope = Omit<Filter, 'collections'> & { speaker?: string | undefined }
@@ -37,18 +38,26 @@ export type Quotations = Asked & {
   quotations: Quotation[]
 }
 export type Checked = Asked & { kind: 'check'; check: Check }
-export type Entry = Answer | Quotations | Checked
+/** A daily briefing: asked for by a person, or posted to whoever has subscribed. */
+export type Daily = Asked & { kind: 'daily'; scope: DailyScope; digest: Digest }
+export type Entry = Answer | Quotations | Checked | Daily
 
 /** The quotations of an entry, by the numbers that its menu has. */
 export function quotesOf(entry: Entry): Quote[] {
   if (entry.kind === 'answer') return entry.briefing.quotes
   if (entry.kind === 'check') return entry.check.quotes
+  if (entry.kind === 'daily') return entry.digest.quotes
   return entry.quotations.map(({ quote }) => quote)
 }
 
 /** What Claude used for it, in and out. */
 export function tokensOf(entry: Entry): number {
   if (entry.kind === 'quotations') return 0
-  const { inputTokens, outputTokens } = entry.kind === 'answer' ? entry.briefing.receipt : entry.check.receipt
+  const { inputTokens, outputTokens } = receiptOf(entry)
   return inputTokens + outputTokens
+}
+
+function receiptOf(entry: Exclude<Entry, Quotations>) {
+  if (entry.kind === 'answer') return entry.briefing.receipt
+  return entry.kind === 'check' ? entry.check.receipt : entry.digest.receipt
 }

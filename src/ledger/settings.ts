@@ -10,9 +10,17 @@ export type Settings = {
   /** Answers by Claude in a day (UTC) for each person and for the server; null: no limit. */
   person: number | null
   server: number | null
+  /** What the server is about: stories on these rank higher in its briefings. */
+  topics: string[]
 }
 
-export const DEFAULT_SETTINGS: Settings = { private: false, channels: [], person: null, server: null }
+export const DEFAULT_SETTINGS: Settings = {
+  private: false,
+  channels: [],
+  person: null,
+  server: null,
+  topics: [],
+}
 
 export type ServerSettings = {
   settings: (server: string) => Promise<Settings>

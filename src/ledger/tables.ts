@@ -5,7 +5,7 @@ import type { MigrationProvider } from 'kysely/migration'
 export type LedgerTables = {
   entries: {
     id: string
-    kind: 'answer' | 'quotations' | 'check'
+    kind: 'answer' | 'quotations' | 'check' | 'daily'
     asked: string
     person: string
     server: string | null

@@ -6,6 +6,7 @@ import type { FindQuotations } from '../brief/quotations.ts'
 import { quoteInContext } from '../brief/verify.ts'
 import { type Context, type Entry, type Reader, type Services, type Stage, UserError } from '../command.ts'
 import type { Corpus } from '../corpus/store.ts'
+import type { MakeDigest } from '../daily/digest.ts'
 import type { FeedStore } from '../feeds/store.ts'
 import { quotesOf } from '../ledger/entry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -14,6 +15,7 @@ import type { Search } from '../search/search.ts'
 import type { FetchPage } from '../web/fetch.ts'
 import { claimClaude, type Limits } from './allowance.ts'
 import { conversation } from './conversation.ts'
+import { createDaily } from './daily.ts'
 import { createFeeds } from './feeds.ts'
 import { createLibrary } from './library.ts'
 import { checkText, holding, knownScope } from './scope.ts'
@@ -28,11 +30,12 @@ export type Parts = {
   limits: Limits
   fetchPage: FetchPage
   feeds: FeedStore
+  makeDigest: MakeDigest
 }
 
 /** Builds the services of a running bot. */
 export function createServices(parts: Parts): Services {
-  const { corpus, search, brief, check, findQuotations, ledger, limits, fetchPage, feeds } = parts
+  const { corpus, search, brief, check, findQuotations, ledger, limits, fetchPage, feeds, makeDigest } = parts
 
   const recall = async (id: string, { collections }: Reader): Promise<Entry | undefined> => {
     const entry = await ledger.entry(id)
@@ -139,6 +142,7 @@ export function createServices(parts: Parts): Services {
     },
     library: createLibrary(corpus, search, fetchPage),
     feeds: createFeeds(feeds, fetchPage),
+    daily: createDaily(makeDigest, ledger),
     conversations: {
       latest: async (channel) => {
         const entry = await ledger.latest(channel)

@@ -2,6 +2,7 @@
 import type { Briefing, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command.ts'
 import type { Hit } from '../search/search.ts'
+import { dailyJson } from './daily.ts'
 import { type Described, describe } from './line.ts'
 
 const documentJson = ({
@@ -32,6 +33,7 @@ export function replyJson(reply: Reply): object {
   if (reply.kind !== 'entry') return {}
   const { entry } = reply
   if (entry.kind === 'check') return { ...entry.check, documents: entry.check.documents.map(documentJson) }
+  if (entry.kind === 'daily') return dailyJson(entry)
   if (entry.kind === 'quotations')
     return {
       topic: entry.topic,

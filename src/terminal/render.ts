@@ -5,6 +5,7 @@ import type { Answer, Checked, CorpusStatus, Quotations, QuoteInContext, Reply }
 import type { DocumentInfo } from '../corpus/document.ts'
 import { fallbackText } from '../language/fallback.ts'
 import { english } from '../language/language.ts'
+import { renderDaily } from './daily.ts'
 import { type Described, describe } from './line.ts'
 
 export type Look = { colour: boolean; width: number }
@@ -61,6 +62,7 @@ export function renderReply(reply: Reply, look: Look): string {
   if (reply.kind !== 'entry') return ''
   const { entry } = reply
   if (entry.kind === 'answer') return renderAnswer(entry, look)
+  if (entry.kind === 'daily') return renderDaily(entry)
   return entry.kind === 'check' ? renderCheck(entry, look) : renderQuotations(entry, look)
 }
 

@@ -11,6 +11,7 @@ import { createClaudeWriter } from '../../src/brief/claude/claude.ts'
 import { findQuotations } from '../../src/brief/quotations.ts'
 import type { Services } from '../../src/command.ts'
 import { openCorpus } from '../../src/corpus/store.ts'
+import { openDaily } from '../../src/daily/make.ts'
 import { runDiscord } from '../../src/discord/client.ts'
 import { openFeeds } from '../../src/feeds/store.ts'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
@@ -109,6 +110,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
   const claude = { apiKey: 'test', baseUrl: options.claude, model: 'claude-haiku-5-5', log }
   const writer = options.claude ? createClaudeWriter(claude) : undefined
   const checker = options.claude ? createClaudeChecker(claude) : undefined
+  const daily = openDaily({ corpus, dataDir: home, claude: writer })
   const real = createServices({
     corpus,
     search,
@@ -118,6 +120,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     ledger,
     fetchPage: createFetchPage(),
     feeds,
+    makeDigest: daily.make,
     limits: { person: null, tokens: 1_000_000 },
   })
   const services = { ...real, ...options.replace?.(real) }
@@ -133,6 +136,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
   await bot.ready
   const close = async () => {
     await bot.stop()
+    await daily.close()
     await ledger.close()
     await feeds.close()
     await corpus.close()

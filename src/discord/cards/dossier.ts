@@ -15,6 +15,7 @@ const paragraphs = (...parts: string[]) => [...parts, ''].join('\n\n')
 /** Markdown of an entry, nothing left out. Quotations stand verbatim in fences that they cannot close. */
 export function dossierOf(entry: Entry, language: Language): string {
   if (entry.kind === 'answer') return answerDossier(entry, language)
+  if (entry.kind === 'daily') return entry.digest.stories.map(({ headline }) => plain(headline)).join('\n\n')
   return entry.kind === 'check' ? checkDossier(entry, language) : quotationsDossier(entry, language)
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '../../language/language.ts'
 import { answerCard } from './answer.ts'
 import { channelMentions } from './channels.ts'
 import { checkCard } from './check.ts'
+import { dailyCard, subscriptionsCard } from './daily.ts'
 import { helpCard } from './help.ts'
 import { documentsCard, feedsCard, outcomesCard, removalCard, saidCard } from './library.ts'
 import { ACCENT, type Card, markupCard, type View } from './parts.ts'
@@ -19,12 +20,14 @@ export function replyCard(reply: Reply, view: View): Card {
   if (reply.kind === 'removal') return removalCard(reply.document, reply.id, view.language)
   if (reply.kind === 'feeds') return feedsCard(reply.feeds, view.language)
   if (reply.kind === 'said') return saidCard(reply, view.language)
+  if (reply.kind === 'subscriptions') return subscriptionsCard(reply.subscriptions, view)
   return helpCard(reply.commands, view.language)
 }
 
 /** The message of what was answered, as it was shown first. */
 export function entryCard(entry: Entry, view: View): Card {
   if (entry.kind === 'answer') return answerCard(entry, view)
+  if (entry.kind === 'daily') return dailyCard(entry, view)
   return entry.kind === 'check' ? checkCard(entry, view) : quotationsCard(entry, 0, view)
 }
 
