@@ -228,7 +228,7 @@ describe('a command', () => {
 })
 
 describe('the settings', () => {
-  let settings: Settings = { private: false, channels: [], person: null, server: null }
+  let settings: Settings = { private: false, channels: [], person: null, server: null, topics: [] }
   const services = {
     settings: async () => settings,
     changeSettings: async (change: Partial<Settings>) => {

@@ -174,6 +174,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   }),
   person: fc.option(fc.nat()),
   server: fc.option(fc.nat()),
+  topics: fc.array(hostile, { maxLength: 20, size }),
 })
 const view = (code: LanguageCode): fc.Arbitrary<View> =>
   fc.record({

@@ -424,7 +424,7 @@ describe('other replies', () => {
     expect(card.files[0]?.text).toContain('- Paper 11: 1')
   })
 
-  const settings: Settings = { private: false, channels: [], person: null, server: null }
+  const settings: Settings = { private: false, channels: [], person: null, server: null, topics: [] }
 
   test('the settings say what holds in this server', () => {
     expect(linesOf(replyCard({ kind: 'settings', settings }, ENGLISH))).toEqual([
@@ -434,7 +434,7 @@ describe('other replies', () => {
       '- No limit of Claude answers for each person.',
       '- No limit of Claude answers for the server.',
     ])
-    const chosen = { private: true, channels: ['12', '34', 'nonsense'], person: 1, server: 0 }
+    const chosen = { private: true, channels: ['12', '34', 'nonsense'], person: 1, server: 0, topics: [] }
     expect(linesOf(replyCard({ kind: 'settings', settings: chosen }, ENGLISH)).slice(1)).toEqual([
       '- Only the person who asks sees an answer, unless they say otherwise.',
       '- Questions are answered in <#12>, <#34> only.',
