@@ -40,6 +40,10 @@ export type Context = {
   collections: string[]
   /** The one that may be changed here: the server's own, the shared one in the terminal; null where there is none. */
   own: string | null
+  /** May change what belongs to the whole server. */
+  isManager: boolean
+  /** A text or announcement channel of this server that the bot knows of; undefined for any other. */
+  findChannel: (id: string) => Channel | undefined
   language: Language
   /** Called when a stage begins; never throws. */
   progress: (stage: Stage) => void
@@ -48,6 +52,9 @@ export type Context = {
   /** Aborts when the person's deadline passes or the process is asked to stop. */
   signal: AbortSignal
 }
+
+/** `canPost`: the bot may see it, write there and attach files. */
+export type Channel = { name: string; canPost: boolean }
 
 export type CorpusStatus = {
   coverage: Coverage
