@@ -10,8 +10,8 @@ import { briefingJson } from './json.ts'
 import type { Request } from './line.ts'
 import { evalRetrieval } from './own.ts'
 import { createProgressLine } from './progress.ts'
-import { plain } from './render.ts'
 import { print } from './terminal.ts'
+import { plain } from './text.ts'
 
 type Row = [name: string, value: string]
 
