@@ -1,4 +1,5 @@
 /** What a daily briefing says of itself, in the words that its text, its web page and its Markdown share. */
+import type { QuotedDocument } from '../brief/briefing.ts'
 import type { Coverage } from '../corpus/document.ts'
 import { charted } from '../daily/chart/svg.ts'
 import type { Digest, Story } from '../daily/digest.ts'
@@ -8,7 +9,9 @@ const DAY = 24 * 60 * 60_000
 /** In days: how far before the newest document a quiet day's reader is told to look. */
 const LOOK_BACK = 6
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+/** A number with what it counts. */
+export const count = (number: number, one: string, many = `${one}s`) =>
+  `${number} ${number === 1 ? one : many}`
 const day = (instant: string) => instant.slice(0, 'yyyy-mm-dd'.length)
 const minute = (instant: string) => `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
@@ -59,7 +62,14 @@ function furtherBack({ oldest, newest }: Coverage, since: string): string {
 
 /** What was read, and who wrote. */
 export function madeText({ articles, coverage, documents, receipt }: Digest): string {
-  return `${count(articles, 'new article')}, ${documents.length} named here. ${searched(coverage)}. ${writtenBy(receipt)}`
+  const read = articles > 0 ? `${count(articles, 'new article')}, ${documents.length} named here. ` : ''
+  return `${read}${searched(coverage)}. ${writtenBy(receipt)}`
+}
+
+/** The documents about a story, besides the one whose quotation is shown. */
+export function otherDocuments(story: Story, { quotes, documents }: Digest): QuotedDocument[] {
+  const shown = quotes[story.quote]?.document
+  return story.documents.flatMap((at) => documents[at] ?? []).filter(({ id }) => id !== shown)
 }
 
 /** The chart in words, a line a story. */

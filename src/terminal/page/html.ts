@@ -13,6 +13,7 @@ import {
   leftOutText,
   line,
   madeText,
+  otherDocuments,
   quietText,
   windowText,
 } from '../daily-words.ts'
@@ -73,7 +74,7 @@ export async function htmlPage(digest: Digest): Promise<string> {
 
 function storyPart(story: Story, at: number, digest: Digest) {
   const quote = digest.quotes[story.quote]
-  const about = story.documents.flatMap((index) => digest.documents[index] ?? [])
+  const others = otherDocuments(story, digest)
   return h('article', [
     h('h2', [`${at + 1}. `, h('span', { dir: 'auto' }, line(story.headline))]),
     h('p.facts', countsText(story)),
@@ -87,10 +88,15 @@ function storyPart(story: Story, at: number, digest: Digest) {
         ]
       : []),
     ...(quote ? quotePart(quote, digest) : []),
-    h(
-      'ul.facts',
-      about.map((document) => h('li', documentLine(document))),
-    ),
+    ...(others.length > 0
+      ? [
+          h('p.facts', 'Also:'),
+          h(
+            'ul.facts',
+            others.map((document) => h('li', documentLine(document))),
+          ),
+        ]
+      : []),
   ])
 }
 

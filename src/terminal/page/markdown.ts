@@ -1,5 +1,4 @@
 /** A daily briefing as Markdown: nothing from outside becomes more than text or a link to its source. */
-import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
 import type { Digest, Story } from '../../daily/digest.ts'
@@ -10,21 +9,30 @@ import {
   leftOutText,
   line,
   madeText,
+  otherDocuments,
   quietText,
   windowText,
 } from '../daily-words.ts'
 import { documentOf } from '../text.ts'
 import { webAddress } from './link.ts'
 
-/** Beside what all Markdown knows: GitHub's links without brackets, struck text, tables, people and mathematics. */
-const UNSAFE = ['~', ':', '@', '|', '$', '#', '<'].map((character) => ({
-  character,
-  inConstruct: 'phrasing' as const,
-}))
-/** A line end as a character reference: the quotation keeps it, and stays one paragraph. */
-const LINE_END = { character: '\n', inConstruct: 'phrasing' as const }
-/** `www.` makes a link of its own. */
-const DOT = { character: '.', before: '[Ww]', inConstruct: 'phrasing' as const }
+type Nodes = Parameters<typeof toMarkdown>[0]
+type ChildOf<Type extends 'root' | 'blockquote' | 'paragraph'> = Extract<
+  Nodes,
+  { type: Type }
+>['children'][number]
+type BlockContent = ChildOf<'blockquote'>
+type PhrasingContent = ChildOf<'paragraph'>
+
+/** Beside what all Markdown knows: a line end, which a quotation keeps, and what GitHub makes of plain characters. */
+const UNSAFE = [
+  { character: '\n' },
+  { character: '~' },
+  { character: '$' },
+  { character: ':', before: '[A-Za-z]', after: '\\/' },
+  { character: '@', before: '[-+.\\w]', after: '[-.\\w]' },
+  { character: '.', before: '[Ww]' },
+].map((one) => ({ ...one, inConstruct: 'phrasing' as const }))
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
 const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
@@ -36,7 +44,8 @@ const heading = (depth: 1 | 2, value: string): BlockContent => ({
 const list = (items: BlockContent[][], ordered = false): BlockContent => ({
   type: 'list',
   ordered,
-  children: items.map((children): ListItem => ({ type: 'listItem', children })),
+  spread: items.some((one) => one.length > 1),
+  children: items.map((children) => ({ type: 'listItem' as const, spread: children.length > 1, children })),
 })
 
 /** The page, complete in itself. */
@@ -44,7 +53,7 @@ export function markdownPage(digest: Digest): string {
   const { stories, quotes } = digest
   const leftOut = leftOutText(digest)
   const chart = chartLines(digest)
-  const children: RootContent[] = [
+  const children: ChildOf<'root'>[] = [
     heading(1, `Daily briefing, ${windowText(digest)}`),
     ...(stories.length === 0 ? quietText(digest).map((sentence) => paragraph(text(sentence))) : []),
     ...stories.flatMap((story, at) => storyPart(story, at, digest)),
@@ -67,12 +76,12 @@ export function markdownPage(digest: Digest): string {
     ...(leftOut ? [paragraph(text(leftOut))] : []),
     paragraph(text(madeText(digest))),
   ]
-  return toMarkdown({ type: 'root', children }, { bullet: '-', unsafe: [...UNSAFE, LINE_END, DOT] })
+  return toMarkdown({ type: 'root', children }, { bullet: '-', unsafe: UNSAFE })
 }
 
 function storyPart(story: Story, at: number, digest: Digest): BlockContent[] {
   const quote = digest.quotes[story.quote]
-  const about = story.documents.flatMap((index) => digest.documents[index] ?? [])
+  const others = otherDocuments(story, digest)
   return [
     heading(2, `${at + 1}. ${line(story.headline)}`),
     paragraph(text(countsText(story))),
@@ -81,7 +90,9 @@ function storyPart(story: Story, at: number, digest: Digest): BlockContent[] {
       : []),
     ...(story.points.length > 0 ? [paragraph(text(story.points.map(said).join(' ')))] : []),
     ...(quote ? quotePart(quote, digest) : []),
-    ...(about.length > 0 ? [list(about.map((document) => [paragraph(...documentLine(document))]))] : []),
+    ...(others.length > 0
+      ? [paragraph(text('Also:')), list(others.map((document) => [paragraph(...documentLine(document))]))]
+      : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import { UserError } from '../../command.ts'
 import type { Digest } from '../../daily/digest.ts'
+import { count, line } from '../daily-words.ts'
 import { htmlPage } from './html.ts'
 import { markdownPage } from './markdown.ts'
 
@@ -33,7 +34,7 @@ export async function openPage(path: string): Promise<Page> {
   return {
     write: async (digest) => {
       await replaceFile(path, await write(digest))
-      return `Wrote ${path}: ${digest.stories.length} stories, ${digest.quotes.length} quotations.\n`
+      return `Wrote ${line(path)}: ${count(digest.stories.length, 'story', 'stories')}, ${count(digest.quotes.length, 'quotation')}.\n`
     },
   }
 }
