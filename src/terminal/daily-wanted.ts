@@ -9,23 +9,24 @@ type Wanted = DailyScope & { since?: string; until?: string }
 
 /** Throws a UserError for a time that is none, and for an end that is not after the beginning. */
 export async function dailyWanted(values: Values, language: Language): Promise<Wanted> {
-  const [given, until] = [
-    await sinceDate(values.since?.toString(), language),
-    await sinceDate(values.until?.toString(), language),
-  ]
-  // The last day of what is asked for, as without an end the last 24 hours.
-  const since = given ?? (until && new Date(Date.parse(until) - DAY).toISOString().slice(0, until.length))
+  const given = await sinceDate(values.since?.toString(), language)
+  const until = await sinceDate(values.until?.toString(), language)
+  // An end alone means the day before it, as without an end the last 24 hours.
+  const since = given ?? (until && dayBefore(until))
   if (since && until && since >= until)
     throw new UserError({
-      plain: `--until ${until} is not after --since ${since}; the end does not count in, so write a later day.`,
+      plain: `--until ${until} is not after --since ${since}; that day itself is left out, so write a later one.`,
     })
   return {
     topics: names('topics', values.topics),
     sources: names('sources', values.sources),
-    ...(since && { since }),
-    ...(until && { until }),
+    ...(since && { since: midnight(since) }),
+    ...(until && { until: midnight(until) }),
   }
 }
+
+const midnight = (day: string) => `${day}T00:00:00.000Z`
+const dayBefore = (day: string) => new Date(Date.parse(day) - DAY).toISOString().slice(0, day.length)
 
 function names(option: string, value: Values[string]): string[] {
   if (value === undefined) return []
