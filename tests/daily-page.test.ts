@@ -201,6 +201,22 @@ test('no text from outside becomes an element, attribute or link of the page, an
   )
 })
 
+test('only addresses of the web are linked to', () => {
+  for (const url of [
+    'javascript:alert(1)',
+    'JaVaScRiPt:x',
+    ' javascript:x',
+    'data:text/html,x',
+    'file:///x',
+    '//x',
+    'x',
+    '',
+    null,
+  ])
+    expect(webAddress(url), String(url)).toBeUndefined()
+  expect(webAddress('https://news.example/?a="b"')).toBe('https://news.example/?a=%22b%22')
+})
+
 const nodesOf = (node: Nodes): Nodes[] => [
   node,
   ...('children' in node ? node.children.flatMap(nodesOf) : []),

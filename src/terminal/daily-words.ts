@@ -1,7 +1,7 @@
 /** What a daily briefing says of itself, in the words that its text, its web page and its Markdown share. */
 import type { QuotedDocument } from '../brief/briefing.ts'
 import type { Coverage } from '../corpus/document.ts'
-import { charted } from '../daily/chart/svg.ts'
+import { charted } from '../daily/chart/charted.ts'
 import type { Digest, Story } from '../daily/digest.ts'
 import { plain, searched, writtenBy } from './text.ts'
 

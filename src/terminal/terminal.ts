@@ -7,7 +7,6 @@ import { dailyWanted } from './daily-wanted.ts'
 import { helpJson, hitsJson, replyJson } from './json.ts'
 import type { Described, Request } from './line.ts'
 import { daily, MAX_LIMIT, search } from './own.ts'
-import { openPage } from './page/page.ts'
 import { renderHelp, renderReply } from './render.ts'
 import { type Look, plain } from './text.ts'
 
@@ -104,7 +103,8 @@ export async function runRequest(
 
 /** `daily [--since …] [--until …] [--topics …] [--sources …] [--out FILE]`: what is new. */
 async function runDaily(values: Values, json: boolean, terminal: Terminal): Promise<Reply> {
-  const out = values.out === undefined ? undefined : await openPage(String(values.out))
+  const out =
+    values.out === undefined ? undefined : await (await import('./page/page.ts')).openPage(String(values.out))
   const entry = await withContext(terminal, daily.name, async (context, line) => {
     const made = await terminal.services.daily.now(await dailyWanted(values, context.language), context)
     line.outcome = made.digest.stories.length > 0 ? 'told' : 'quiet'
