@@ -23,6 +23,7 @@ import {
   corpusImport,
   evalAsk,
   evalRetrieval,
+  evalTimeline,
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
@@ -75,6 +76,7 @@ async function main(args: string[]): Promise<number> {
           ...libraryCommands,
           evalRetrieval,
           evalAsk,
+          evalTimeline,
         ])
       : undefined
   if (request?.kind === 'help') {
@@ -91,6 +93,9 @@ async function main(args: string[]): Promise<number> {
   // An evaluation has a store of its own: the person's is not opened.
   if (request?.command === evalRetrieval || request?.command === evalAsk)
     return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
+
+  if (request?.command === evalTimeline)
+    return (await import('./terminal/evaluate-timeline.ts')).runTimeline(request, signal)
 
   const forQuestions = request?.command !== corpusImport
   // Closed in the opposite order, also when a later part does not open.
