@@ -6,6 +6,7 @@ import { recentDocuments, type WholeDocument, wholeDocuments } from '../corpus/r
 import type { CorpusTables } from '../corpus/tables.ts'
 import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
+import { furnitureIn, type IsFurniture } from './furniture.ts'
 import { type Analysed, analyseArticle } from './stories/analyse.ts'
 import { groupAnalysed } from './stories/group.ts'
 
@@ -23,6 +24,7 @@ export type Edition = {
   fresh: DocumentInfo[]
   /** The documents about each event. */
   stories: Dispatch[][]
+  isFurniture: IsFurniture
 }
 export type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
 export type Editions = {
@@ -31,21 +33,22 @@ export type Editions = {
   groupings: () => number
 }
 
+type Grouped = Omit<Edition, 'fresh'>
 type Row = { info: DocumentInfo; time: number; isNew: boolean }
 
 /** What was kept longest ago makes place. */
-function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): Value {
-  kept.delete(key)
-  kept.set(key, value)
-  const [oldest] = kept.keys()
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+function keep<Value>(all: Map<string, Value>, key: string, value: Value, most: number): Value {
+  all.delete(key)
+  all.set(key, value)
+  const [oldest] = all.keys()
+  if (all.size > most && oldest !== undefined) all.delete(oldest)
   return value
 }
 
-const grouped = new WeakMap<WholeDocument, Analysed>()
+const kept = new WeakMap<WholeDocument, Analysed>()
 function analysed(document: WholeDocument): Analysed {
-  const known = grouped.get(document) ?? analyseArticle(document)
-  grouped.set(document, known)
+  const known = kept.get(document) ?? analyseArticle(document)
+  kept.set(document, known)
   return known
 }
 
@@ -53,7 +56,7 @@ function analysed(document: WholeDocument): Analysed {
 const keyOf = (info: DocumentInfo) => JSON.stringify(Object.values(info))
 
 export function createEditions(database: Kysely<CorpusTables>): Editions {
-  const editions = new Map<string, Dispatch[][]>()
+  const editions = new Map<string, Grouped>()
   const documents = new Map<string, WholeDocument>()
   let groupings = 0
 
@@ -78,15 +81,17 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
     const before = rows.filter(({ isNew }) => !isNew)
     const chosen = [...fresh.slice(0, MOST_NEW), ...before.slice(0, MOST_EARLIER)]
     const key = sha256(chosen.map(({ info, time, isNew }) => `${time} ${isNew} ${keyOf(info)}`).join('\n'))
-    let stories = editions.get(key)
-    if (!stories) {
+    let grouped = editions.get(key)
+    if (!grouped) {
       const dispatches = await read(chosen)
       groupings += 1
-      stories = groupAnalysed(dispatches.map(({ document }) => analysed(document))).map((group) =>
+      const stories = groupAnalysed(dispatches.map(({ document }) => analysed(document))).map((group) =>
         group.flatMap((at) => dispatches[at] ?? []),
       )
+      const texts = stories.map((story) => story.map(({ document }) => document))
+      grouped = { stories, isFurniture: furnitureIn(texts) }
     }
-    return { fresh: fresh.map(({ info }) => info), stories: keep(editions, key, stories, EDITIONS_KEPT) }
+    return { fresh: fresh.map(({ info }) => info), ...keep(editions, key, grouped, EDITIONS_KEPT) }
   }
   return { of, groupings: () => groupings }
 }

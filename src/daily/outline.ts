@@ -50,7 +50,8 @@ export async function outline(
     await check()
     const fresh = candidate.originals.slice(0, MOST_READ)
     const earlier = candidate.earlier.slice(0, MOST_EARLIER).map(({ document }) => document)
-    const told = tell(fresh, earlier, await weightsOf(database, collections, [...fresh, ...earlier]))
+    const weightOf = await weightsOf(database, collections, [...fresh, ...earlier])
+    const told = tell(fresh, earlier, weightOf, edition.isFurniture)
     if (!told) unchanged += 1
     if (told && !isMore) stories.push(storyOf(candidate, told, days, documents))
   }

@@ -1,6 +1,7 @@
 /** Which sentences of a story say best what it is about: the central ones, and those that stand first. */
 import type { WholeDocument } from '../corpus/recent.ts'
 import { centralities, type Vector, vectorOf } from './centrality.ts'
+import type { IsFurniture } from './furniture.ts'
 import { canStandAlone, type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
 
@@ -17,9 +18,10 @@ export type Scored = { sentence: Sentence; vector: Vector; score: number }
 export function scoredSentences(
   documents: WholeDocument[],
   weightOf: WeightOf,
+  isFurniture: IsFurniture,
 ): { sentences: Scored[]; documents: WholeDocument[] } {
   const all = documents.flatMap((document) => sentencesOf(document).slice(0, MOST_SENTENCES))
-  const able = all.filter(canStandAlone)
+  const able = all.filter((sentence) => canStandAlone(sentence) && !isFurniture(sentence))
   const sentences = able.length > 0 ? able : all
   const vectors = sentences.map(({ terms }) => vectorOf(terms, weightOf))
   const central = centralities(vectors)

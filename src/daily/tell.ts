@@ -3,6 +3,7 @@ import type { Draft } from '../brief/writer.ts'
 import type { WholeDocument } from '../corpus/recent.ts'
 import { speakerOf } from '../corpus/speaker.ts'
 import { cosine } from './centrality.ts'
+import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
 import { noveltyOf, type Said, saidIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
@@ -70,8 +71,13 @@ function pointsOf(best: Scored[], changed: Scored | null): Scored[] {
  * @param fresh those of the window, no copies of each other; at least one
  * @param earlier those of the days before
  */
-export function tell(fresh: WholeDocument[], earlier: WholeDocument[], weightOf: WeightOf): Told | null {
-  const { sentences: best, documents: order } = scoredSentences(fresh, weightOf)
+export function tell(
+  fresh: WholeDocument[],
+  earlier: WholeDocument[],
+  weightOf: WeightOf,
+  isFurniture: IsFurniture,
+): Told | null {
+  const { sentences: best, documents: order } = scoredSentences(fresh, weightOf, isFurniture)
   const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf)) : null
   if (earlier.length > 0 && !changed) return null
   const points = pointsOf(best, changed)
