@@ -4,8 +4,6 @@ import type { DocumentInfo } from './document.ts'
 import type { Section } from './passages.ts'
 import type { CorpusTables } from './tables.ts'
 
-/** What is known of a document before its text is read. */
-export type Recent = Pick<DocumentInfo, 'id' | 'hash' | 'date' | 'added' | 'source' | 'topics'>
 export type WholeDocument = DocumentInfo & { text: string; sections: Section[] }
 
 const AT_ONCE = 200
@@ -31,11 +29,11 @@ export async function recentDocuments(
   database: Kysely<CorpusTables>,
   collections: string[],
   { day, added, until }: { day: string; added: string; until: string },
-): Promise<Recent[]> {
+): Promise<DocumentInfo[]> {
   const current = () =>
     database
       .selectFrom('documents')
-      .select(['id', 'hash', 'date', 'added', 'source', 'topics'])
+      .select(INFO)
       .where('current', '=', sql.lit(1))
       .where('collection', 'in', collections)
   const [dated, undated] = await Promise.all([
@@ -43,6 +41,20 @@ export async function recentDocuments(
     current().where('date', 'is', null).where('added', '>=', added).where('added', '<', until).execute(),
   ])
   return [...dated, ...undated].map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+}
+
+/** Of every current document what a scope asks for: it reads the whole table. */
+export async function documentFacts(
+  database: Kysely<CorpusTables>,
+  collections: string[],
+): Promise<(Pick<DocumentInfo, 'source' | 'topics' | 'date'> & { passages: number })[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .select(['source', 'topics', 'date', 'passages'])
+    .where('current', '=', sql.lit(1))
+    .where('collection', 'in', collections)
+    .execute()
+  return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
 }
 
 /** Current documents with their texts, in any order. */

@@ -42,6 +42,16 @@ export function sentencesOf(document: WholeDocument): Sentence[] {
   return sentences
 }
 
+/** It goes on from the sentence before. */
+const CONNECTS =
+  /^["“”„«`\s]*(?:(?:and|but|or|so|yet|then|also|still|however|meanwhile|therefore|thus|moreover|furthermore|instead|otherwise|similarly|besides|another|other|others|for example|for instance|in addition|as a result|in turn|und|aber|doch|denn|auch|außerdem|jedoch|dagegen|zudem|inzwischen|unterdessen|y|pero|además|sin embargo|también|mientras tanto|por ejemplo|et|mais|or|donc|aussi|cependant|pourtant|en outre|par ailleurs|par exemple|и|но|а|однако|также|кроме того|между тем|например)(?![\p{L}\p{M}'’-])|但|而|然而|此外|同时|不过|因此|另外|例如)/iu
+const QUOTED = /["“«「][^"”»」]*["”»」]/gu
+const SPEAKS =
+  /^["“„«「`‘]|[?？][\s"”»」’']*$|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|ich|wir|unser\p{L}*|yo|nosotr[oa]s|nuestr\p{L}+|je|nous|vous|notre)\b|(?<!\p{L})(?:[Яя]|[Мм]ы|[Вв]ы|[Нн]аш\p{L}*)(?!\p{L})|[我你您咱]/u
+
+/** Whether a sentence tells rather than speaks: what it holds of somebody's own words is set off in the middle. */
+export const isReport = ({ text }: Sentence) => !SPEAKS.test(text.replace(QUOTED, '“”'))
+
 /** Whether a sentence can be shown by itself. */
 export function canStandAlone({ text, terms }: Sentence): boolean {
   const share = UNSPACED.test(text) ? DENSE : 1
@@ -52,6 +62,7 @@ export function canStandAlone({ text, terms }: Sentence): boolean {
     BEGINS.test(text) &&
     ENDS.test(text) &&
     !leansBack(text) &&
+    !CONNECTS.test(text) &&
     !FURNITURE.test(text)
   )
 }

@@ -109,7 +109,8 @@ export async function readJudgements(folder: string): Promise<Judgements> {
   return judgements
 }
 
-async function existing(folder: string, name: string): Promise<string> {
+/** The path of a collection's file. Throws a CollectionError when it is not there or may not be read. */
+export async function existing(folder: string, name: string): Promise<string> {
   const path = join(folder, name)
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile())
@@ -123,7 +124,7 @@ async function existing(folder: string, name: string): Promise<string> {
 }
 
 /** The lines that are not blank, each with its place in words: `file:line`. */
-async function* textLines(path: string): AsyncGenerator<{ place: string; line: string }> {
+export async function* textLines(path: string): AsyncGenerator<{ place: string; line: string }> {
   for await (const { number, bytes } of readLines(path, MAX_LINE_BYTES)) {
     const place = `${path}:${number}`
     if (!bytes) throw new CollectionError(`${place} is longer than ${MAX_LINE_BYTES / 1e6} MB; shorten it.`)
@@ -141,7 +142,8 @@ function decodeLine(bytes: Buffer, place: string): string {
   }
 }
 
-function parseJson(line: string, place: string): unknown {
+/** Throws a CollectionError that names the place. */
+export function parseJson(line: string, place: string): unknown {
   try {
     return JSON.parse(line)
   } catch {

@@ -13,7 +13,7 @@ import { createProgressLine } from './progress.ts'
 import { print } from './terminal.ts'
 import { plain } from './text.ts'
 
-type Row = [name: string, value: string]
+export type Row = [name: string, value: string]
 
 /** The last column of a TREC run: who made it. */
 const RUN_TAG = 'attache'
@@ -93,17 +93,17 @@ function runLines(query: string, ranking: ScoredDocument[]): string {
     .join('')
 }
 
-const progressText = ({ stage, done, total }: EvaluationProgress) =>
+export const progressText = ({ stage, done, total }: EvaluationProgress) =>
   stage === 'corpus' ? `Read ${done} lines of the corpus …` : `Asked ${done} of ${total} questions …`
 
-function tellRefused({ refused }: Measured): void {
+export function tellRefused({ refused }: Measured): void {
   for (const { name, reason } of refused.slice(0, REFUSALS_SHOWN))
     process.stderr.write(plain(`${name} was refused: ${reason}.\n`))
   if (refused.length > REFUSALS_SHOWN)
     process.stderr.write(`… and ${refused.length - REFUSALS_SHOWN} more lines were refused.\n`)
 }
 
-const jsonLine = (value: object) => `${JSON.stringify(value)}\n`
+export const jsonLine = (value: object) => `${JSON.stringify(value)}\n`
 
 const retrievalJson = (collection: string, { refused, measures, ...counts }: RetrievalResult) =>
   jsonLine({ collection, ...counts, refused: refused.length, ...measures })
@@ -114,9 +114,10 @@ const askJson = (
   { refused, kind: _, scores, ...counts }: AskResult,
 ) => jsonLine({ collection, ...(queries && { queries }), ...counts, refused: refused.length, ...scores })
 
-const figure = (value: number | null, digits = DIGITS) => (value === null ? '–' : value.toFixed(digits))
+export const figure = (value: number | null, digits = DIGITS) =>
+  value === null ? '–' : value.toFixed(digits)
 
-const corpusRows = (folder: string, { documents, passages, refused }: Measured): Row[] => [
+export const corpusRows = (folder: string, { documents, passages, refused }: Measured): Row[] => [
   ['Collection', folder],
   ['Documents', `${documents} in ${passages} passages, ${refused.length} refused`],
 ]
@@ -170,7 +171,7 @@ function askRows(folder: string, queries: string | undefined, result: AskResult)
   ]
 }
 
-function table(rows: Row[]): string {
+export function table(rows: Row[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, value]) => `${plain(`${name.padEnd(width)}  ${value}`).trimEnd()}\n`).join('')
 }

@@ -119,6 +119,15 @@ export const evalAsk: Described = {
   ],
 }
 
+export const evalTimeline: Described = {
+  name: 'eval timeline',
+  description: 'Measure the daily briefings of a collection’s days against timelines that people wrote',
+  rest: 'folder',
+  options: [
+    { name: 'folder', description: 'Holds corpus.jsonl with dates and timelines.jsonl', type: 'string' },
+  ],
+}
+
 /** What changes or lists the corpus. */
 export const libraryCommands = [corpusAdd, corpusList, corpusRemove, feedsList, feedsAdd, feedsRemove]
 
