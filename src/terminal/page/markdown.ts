@@ -24,9 +24,8 @@ type ChildOf<Type extends 'root' | 'blockquote' | 'paragraph'> = Extract<
 type BlockContent = ChildOf<'blockquote'>
 type PhrasingContent = ChildOf<'paragraph'>
 
-/** Beside what all Markdown knows: a line end, which a quotation keeps, and what GitHub makes of plain characters. */
+/** Beside what all Markdown knows: what GitHub makes of plain characters. */
 const UNSAFE = [
-  { character: '\n' },
   { character: '~' },
   { character: '$' },
   { character: ':', before: '[A-Za-z]', after: '\\/' },

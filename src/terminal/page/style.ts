@@ -7,6 +7,7 @@ h1, h2, h3 { line-height: 1.25; }
 a { color: #0b5394; }
 blockquote { margin: 0.75em 0 0.25em; padding-left: 0.8em; border-left: 3px solid #9fc5e8; }
 blockquote p { margin: 0; white-space: pre-line; }
+time { white-space: nowrap; }
 figure { margin: 1.5em 0; }
 img { max-width: 100%; height: auto; }
 .facts, .source, figcaption, details, footer { color: #52606d; font-size: 0.875em; }
