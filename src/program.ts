@@ -23,6 +23,7 @@ import {
   corpusImport,
   evalAsk,
   evalRetrieval,
+  evalStories,
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
@@ -70,6 +71,7 @@ async function main(args: string[]): Promise<number> {
           ...libraryCommands,
           evalRetrieval,
           evalAsk,
+          evalStories,
         ])
       : undefined
   if (request?.kind === 'help') {
@@ -84,7 +86,7 @@ async function main(args: string[]): Promise<number> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
   // An evaluation has a store of its own: the person's is not opened.
-  if (request?.command === evalRetrieval || request?.command === evalAsk)
+  if (request && [evalRetrieval, evalAsk, evalStories].includes(request.command))
     return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
 
   const forQuestions = request?.command !== corpusImport
