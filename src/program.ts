@@ -23,10 +23,12 @@ import {
   corpusImport,
   evalAsk,
   evalRetrieval,
+  evalStories,
   evalTimeline,
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
+
 import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
@@ -77,6 +79,7 @@ async function main(args: string[]): Promise<number> {
           evalRetrieval,
           evalAsk,
           evalTimeline,
+          evalStories,
         ])
       : undefined
   if (request?.kind === 'help') {
@@ -91,7 +94,7 @@ async function main(args: string[]): Promise<number> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
   // An evaluation has a store of its own: the person's is not opened.
-  if (request?.command === evalRetrieval || request?.command === evalAsk)
+  if (request && [evalRetrieval, evalAsk, evalStories].includes(request.command))
     return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
 
   if (request?.command === evalTimeline)
