@@ -24,6 +24,7 @@ import {
   daily as dailyCommand,
   evalAsk,
   evalRetrieval,
+  evalStories,
   evalTimeline,
   libraryCommands,
   search as searchCommand,
@@ -79,6 +80,7 @@ async function main(args: string[]): Promise<number> {
           evalRetrieval,
           evalAsk,
           evalTimeline,
+          evalStories,
         ])
       : undefined
   if (request?.kind === 'help') {
@@ -93,7 +95,7 @@ async function main(args: string[]): Promise<number> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
   // An evaluation has a store of its own: the person's is not opened.
-  if (request?.command === evalRetrieval || request?.command === evalAsk)
+  if (request && [evalRetrieval, evalAsk, evalStories].includes(request.command))
     return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
 
   if (request?.command === evalTimeline)

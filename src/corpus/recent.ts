@@ -7,7 +7,8 @@ import type { CorpusTables } from './tables.ts'
 export type WholeDocument = DocumentInfo & { text: string; sections: Section[] }
 
 const AT_ONCE = 200
-const INFO = [
+/** The columns of what is known of a document. */
+export const INFO = [
   'id',
   'hash',
   'collection',
@@ -53,6 +54,24 @@ export async function documentFacts(
     .select(['source', 'topics', 'date', 'passages'])
     .where('current', '=', sql.lit(1))
     .where('collection', 'in', collections)
+    .execute()
+  return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+}
+
+/** What is known of current documents, in any order. */
+export async function currentInfos(
+  database: Kysely<CorpusTables>,
+  versions: { id: string }[],
+): Promise<DocumentInfo[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .where(
+      'id',
+      'in',
+      versions.map(({ id }) => id),
+    )
+    .where('current', '=', sql.lit(1))
+    .select(INFO)
     .execute()
   return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
 }

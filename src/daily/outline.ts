@@ -1,8 +1,11 @@
 /** A request → what its briefing will say, as drafts. Runs in the reading thread. */
 import type { Kysely } from 'kysely'
+import type { QuotedDocument } from '../brief/briefing.ts'
+import { withCopies } from '../brief/independent.ts'
 import type { StoryToWrite } from '../brief/writer.ts'
+import { findCopies, findOriginals } from '../corpus/copies.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import { currentInfos, type WholeDocument } from '../corpus/recent.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import { DAY, dayOf } from './arrival.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
@@ -25,7 +28,7 @@ export type StoryOutline = Omit<Told, 'order'> &
   Omit<Story, 'headline' | 'changed' | 'points' | 'quote'>
 export type Outline = Pick<Digest, 'articles' | 'leftOut' | 'days' | 'coverage'> & {
   stories: StoryOutline[]
-  documents: DocumentInfo[]
+  documents: QuotedDocument[]
 }
 export type OutlineRequest = Omit<DigestRequest, 'locale'>
 
@@ -67,8 +70,18 @@ export async function outline(
     days,
     coverage: await coverageWithin(database, collections, scope),
     stories,
-    documents,
+    documents: await named(documents, collections, database),
   }
+}
+
+/** The documents with the others that carry their text. */
+async function named(documents: DocumentInfo[], collections: string[], database: Kysely<CorpusTables>) {
+  const { documents: quoted } = await withCopies(documents, collections, {
+    copiesOf: (id, hash) =>
+      findCopies(database, { id, hash }, collections, (versions) => currentInfos(database, versions)),
+    originals: (versions) => findOriginals(database, versions),
+  })
+  return quoted
 }
 
 const daysUntil = (until: number) =>

@@ -28,7 +28,7 @@ export class CollectionError extends Error {
   override name = 'CollectionError'
 }
 
-const MAX_LINE_BYTES = 10_000_000
+export const MAX_LINE_BYTES = 10_000_000
 
 const query = z
   .object({
@@ -109,14 +109,13 @@ export async function readJudgements(folder: string): Promise<Judgements> {
   return judgements
 }
 
-/** The path of a collection's file. Throws a CollectionError when it is not there or may not be read. */
-export async function existing(folder: string, name: string): Promise<string> {
+const LAYOUT = 'a collection is a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv'
+
+/** The path of a file of a collection. Throws a CollectionError, with the layout, when it cannot be read. */
+export async function existing(folder: string, name: string, layout = LAYOUT): Promise<string> {
   const path = join(folder, name)
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile())
-    throw new CollectionError(
-      `There is no file ${path}; a collection is a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv.`,
-    )
+  if (!found?.isFile()) throw new CollectionError(`There is no file ${path}; ${layout}.`)
   await access(path, constants.R_OK).catch(() => {
     throw new CollectionError(`The file ${path} may not be read; check its permissions.`)
   })

@@ -17,6 +17,7 @@ import { EVERYTHING, type Measured, openTemporaryCorpus, type Watch } from './st
  * each once) of one of the entry's sentences, and at least so many.
  */
 export const FOUND = { share: 1 / 3, words: 3 }
+const LAYOUT = 'such a collection is a folder with corpus.jsonl and timelines.jsonl'
 const DAY = 24 * 60 * 60_000
 
 type Entry = { date: string; text: string; sentences: string[] }
@@ -62,7 +63,7 @@ export type TimelineResult = Measured & {
 
 /** The timelines of a collection. Throws a CollectionError for a line that is none. */
 export async function readTimelines(folder: string): Promise<Timeline[]> {
-  const path = await existing(folder, 'timelines.jsonl')
+  const path = await existing(folder, 'timelines.jsonl', LAYOUT)
   const timelines: Timeline[] = []
   for await (const { place, line } of textLines(path)) {
     const parsed = timeline.safeParse(parseJson(line, place))

@@ -2,9 +2,10 @@
 import { UserError } from '../command.ts'
 import { CollectionError } from '../evaluate/collection.ts'
 import { evaluateTimeline, FOUND, type TimelineResult } from '../evaluate/timeline.ts'
-import { corpusRows, figure, jsonLine, progressText, type Row, table, tellRefused } from './evaluate.ts'
+import { corpusRows, figure, jsonLine, progressText, tellRefused } from './evaluate.ts'
 import type { Request } from './line.ts'
 import { createProgressLine } from './progress.ts'
+import { type Row, table } from './table.ts'
 import { print } from './terminal.ts'
 
 const RULE = `A date counts as found when what is shown holds at least a third (and ${FOUND.words}) of the content words (stems, without stop words) of one of the timeline’s sentences for it; “share” is the mean of the largest such share. The longest articles of the day, as many words from their beginning, are counted the same.`

@@ -128,6 +128,13 @@ export const evalTimeline: Described = {
   ],
 }
 
+export const evalStories: Described = {
+  name: 'eval stories',
+  description: 'Measure the grouping into stories on a collection of clustered documents',
+  rest: 'folder',
+  options: [{ name: 'folder', description: 'Holds corpus.jsonl and clusters.tsv', type: 'string' }],
+}
+
 /** What changes or lists the corpus. */
 export const libraryCommands = [corpusAdd, corpusList, corpusRemove, feedsList, feedsAdd, feedsRemove]
 

@@ -8,6 +8,8 @@ const HALF_LIFE = 14
  * pairs is steadier than one pair.
  */
 const ALIKE = { large: 0.13, more: 0.07 }
+/** Groups with fewer terms in common are alike only when they have no others: two titles share a word by chance. */
+const COMMON = 3
 /** How many terms of a group's own are weighed, and the share of its voices that has to have one. */
 const OWN = { terms: 3, share: 0.3 }
 /** Larger groups are weighed as though they had so many voices: else any two halves of a large story would differ. */
@@ -28,13 +30,17 @@ function gap(a: Profile, b: Profile): number {
  * that no pair is looked at (Cutting et al., "Scatter/Gather", 1992); less when they are apart in time.
  */
 export function likeness(a: Profile, b: Profile): number {
-  let [product, i, j] = [0, 0, 0]
+  let [product, common, i, j] = [0, 0, 0, 0]
   while (i < a.terms.length && j < b.terms.length) {
     const [one, other] = [a.terms[i] ?? 0, b.terms[j] ?? 0]
-    if (one === other) product += (a.sums[i] ?? 0) * (b.sums[j] ?? 0)
+    if (one === other) {
+      product += (a.sums[i] ?? 0) * (b.sums[j] ?? 0)
+      common += 1
+    }
     if (one <= other) i += 1
     if (other <= one) j += 1
   }
+  if (common < COMMON && common < Math.max(a.terms.length, b.terms.length)) return 0
   return (product / a.articles / b.articles) * 2 ** (-gap(a, b) / HALF_LIFE)
 }
 
