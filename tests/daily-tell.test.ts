@@ -1,6 +1,6 @@
 /** Which sentences a story is told by, and what it is called. */
 import { expect, test } from 'vitest'
-import type { WholeDocument } from '../src/corpus/recent.ts'
+import type { OpenedDocument } from '../src/corpus/recent.ts'
 import { centralities, vectorOf } from '../src/daily/centrality.ts'
 import { furnitureIn } from '../src/daily/furniture.ts'
 import { headlineOf } from '../src/daily/headline.ts'
@@ -12,7 +12,7 @@ const article = (
   title = '',
   id = title || text.slice(0, 20),
   language = 'en',
-): WholeDocument => ({
+): OpenedDocument => ({
   ...{ id, hash: id, collection: 'shared', title, source: 'Wire', author: null, url: null, date: null },
   ...{ added: '2024-05-16T00:00:00.000Z', language, topics: [], text },
   sections: [{ start: 0, end: text.length, heading: '' }],
@@ -86,8 +86,8 @@ test('a line that stands in reports of two events is not told', () => {
   const [fire, vote] = ['A fire closed the harbour on Monday.', 'The parliament voted for a tax.'].map(
     (text) => article(`${text}\n\n${line}`),
   )
-  const isFurniture = furnitureIn([[fire as WholeDocument], [vote as WholeDocument]])
-  expect(sentencesOf(fire as WholeDocument).map(isFurniture)).toEqual([false, true])
+  const isFurniture = furnitureIn([[fire as OpenedDocument], [vote as OpenedDocument]])
+  expect(sentencesOf(fire as OpenedDocument).map(isFurniture)).toEqual([false, true])
 })
 
 const FIRE =

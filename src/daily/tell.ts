@@ -1,6 +1,6 @@
 /** One story → what is said of it, as drafts: chosen sentences of its documents, nothing verified yet. */
 import type { Draft } from '../brief/writer.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { speakerOf } from '../corpus/speaker.ts'
 import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
@@ -24,7 +24,7 @@ export type Told = {
   /** For the quotation that is shown in full, best first. */
   quotes: Draft[]
   /** The documents, most central first. */
-  order: WholeDocument[]
+  order: OpenedDocument[]
 }
 
 const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
@@ -72,8 +72,8 @@ function pointsOf(best: Scored[], changed: Scored | null): Scored[] {
  * @param earlier those of the days before
  */
 export function tell(
-  fresh: WholeDocument[],
-  earlier: WholeDocument[],
+  fresh: OpenedDocument[],
+  earlier: OpenedDocument[],
   weightOf: WeightOf,
   isFurniture: IsFurniture,
 ): Told | null {
