@@ -17,7 +17,16 @@ const MOST_SENTENCES = 60
 /** Of each section. UTF-16 code units. */
 const MOST_SPLIT = 30_000
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
-const BEGINS = /^["“”'‘’«„`(¿¡\s]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
+const BEGINS = /^(?!'')["“'‘«„`(¿¡「]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
+/** Who speaks in a transcript. */
+const LABEL = /^\p{Lu}{2,}[\p{Lu}\s.,()-]*:/u
+/** More of a sentence's words begin with a capital in headings and lists of names only. */
+const MOST_CAPITALS = 0.6
+const QUOTES = [
+  ['“', '”'],
+  ['«', '»'],
+  ['「', '」'],
+] as const
 const ENDS = /[.!?。！？][\s"“”'’»)`]*$/u
 /** A line of a table, of a list or of a page's frame. */
 const FURNITURE =
@@ -60,6 +69,17 @@ function splitWhole(text: string, language: string): Span[] {
 /** Whether a sentence tells rather than speaks: what it holds of somebody's own words is set off in the middle. */
 export const isReport = ({ text }: Sentence) => !SPEAKS.test(text.replace(QUOTED, '“”'))
 
+function isHeading(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
+  return capitals.length > MOST_CAPITALS * words.length
+}
+
+/** Whether each quotation that begins in it ends in it. */
+const isClosed = (text: string) =>
+  text.split('"').length % 2 === 1 &&
+  QUOTES.every(([open, close]) => text.split(open).length === text.split(close).length)
+
 /** Whether a sentence can be shown by itself. */
 export function canStandAlone({ text, terms }: Sentence): boolean {
   const share = UNSPACED.test(text) ? DENSE : 1
@@ -68,6 +88,9 @@ export function canStandAlone({ text, terms }: Sentence): boolean {
     text.length <= LONGEST / share &&
     terms.length >= FEWEST_TERMS &&
     BEGINS.test(text) &&
+    !LABEL.test(text) &&
+    !isHeading(text) &&
+    isClosed(text) &&
     ENDS.test(text) &&
     !leansBack(text) &&
     !CONNECTS.test(text) &&

@@ -5,7 +5,7 @@ import { speakerOf } from '../corpus/speaker.ts'
 import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
-import { noveltyOf, type Said, saidIn } from './novelty.ts'
+import { noveltyOf, type Said, saidIn, sharesIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
 import { isReport, type Sentence } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
@@ -33,9 +33,9 @@ const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
 })
 
 /** What is newest against the days before: the sentence, or null when nothing is. */
-function changeIn(best: Scored[], said: Said): Scored | null {
+function changeIn(best: Scored[], said: Said, shareOf: (term: string) => number): Scored | null {
   const changes = best
-    .map((one) => ({ one, value: noveltyOf(one.sentence, one.vector, said) * one.score }))
+    .map((one) => ({ one, value: noveltyOf(one.sentence, one.vector, said, shareOf) * one.score }))
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value)
   return (changes.find(({ one }) => isReport(one.sentence)) ?? changes[0])?.one ?? null
@@ -78,7 +78,7 @@ export function tell(
   isFurniture: IsFurniture,
 ): Told | null {
   const { sentences: best, documents: order } = scoredSentences(fresh, weightOf, isFurniture)
-  const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf)) : null
+  const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf), sharesIn(fresh)) : null
   if (earlier.length > 0 && !changed) return null
   const points = pointsOf(best, changed)
   const isSpeech = ({ sentence: { text, document } }: Scored) =>
