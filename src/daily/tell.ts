@@ -13,7 +13,7 @@ import type { WeightOf } from './weights.ts'
 const MAX_POINTS = 2
 /** Tried in this order until one is none of the points. */
 const MAX_QUOTES = 5
-/** A second point is not like the first, and not much less central. */
+/** What comes second is not like the first; and that and what is new are not much less central than the best. */
 const [ALIKE, ENOUGH] = [0.5, 0.3]
 const QUOTED = /["“”„«»「」]|``/u
 
@@ -38,7 +38,9 @@ function changeIn(best: Scored[], said: Said, shareOf: (term: string) => number)
     .map((one) => ({ one, value: noveltyOf(one.sentence, one.vector, said, shareOf) * one.score }))
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value)
-  return (changes.find(({ one }) => isReport(one.sentence)) ?? changes[0])?.one ?? null
+  const least = ENOUGH * (best[0]?.score ?? 0)
+  const central = changes.find(({ one }) => isReport(one.sentence) && one.score >= least)
+  return (central ?? changes[0])?.one ?? null
 }
 
 const isOther = (one: Scored, chosen: Scored[]) =>
