@@ -54,15 +54,15 @@ const QUAKES = [
   ),
   article(
     'calama-1',
-    'A magnitude 7.4 earthquake shook northern Chile on Friday, killing one person in Calama and stopping work at the mine of Chuquicamata. President Gabriel Boric said that soldiers had been sent to Antofagasta. The quake struck at a depth of 117 kilometres near San Pedro.',
+    'A strong quake rattled northern Chile late on Friday, and one man was killed by a falling wall in Calama. Work at Chuquicamata, one of the largest copper mines, was stopped, its owner Codelco said. The magnitude was 7.4, according to the seismological centre in Santiago, and the tremor was felt as far as La Paz.',
   ),
   article(
     'calama-2',
-    'One dead after strong quake in Chile. Rescue workers searched collapsed houses in Calama, in the region of Antofagasta, after Friday’s earthquake of magnitude 7.4. Boric cancelled a journey. Codelco stopped work at Chuquicamata; the epicentre lay near San Pedro.',
+    'Codelco halts Chuquicamata after tremor. The copper producer brought its miners to the surface when an earthquake of magnitude 7.4 hit Calama on Friday evening; one man died there. Gabriel Boric cancelled a journey to Santiago de Compostela, and schools in Antofagasta will be closed on Monday.',
   ),
   article(
     'calama-3',
-    'Chile’s president Gabriel Boric visited Calama, where a 7.4 earthquake killed one on Friday. Codelco said that Chuquicamata would open again on Sunday. Houses had collapsed in San Pedro, the rescue workers of Antofagasta said.',
+    'One man died and 20,000 homes lost power when Friday’s earthquake, of magnitude 7.4, struck Calama in northern Chile. Gabriel Boric said that Antofagasta would get help for its schools. At Chuquicamata the copper miners of Codelco were safe.',
   ),
   article(
     'cricket',
@@ -140,6 +140,12 @@ test('copies are one story, under other ids and with an editor’s cuts', () => 
   const copies = Array.from({ length: 60 }, (_, at) => ({ ...first, id: `copy-${at}` }))
   copies.push({ ...first, id: 'cut', text: first.text.slice(0, -70) })
   expect(groupStories(copies)).toEqual([copies.map((_, at) => at)])
+})
+
+test('a thousand copies, in which every word is common, are one story', () => {
+  const [first] = QUAKES as [Article]
+  const copies = Array.from({ length: 1000 }, (_, at) => ({ ...first, id: `copy-${at}` }))
+  expect(groupStories([...copies, ...QUAKES.slice(3)]).map((story) => story.length)).toEqual([1000, 3, 1, 1])
 })
 
 test('copies are one voice: many of one report do not make it another event than the others', () => {
