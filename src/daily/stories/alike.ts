@@ -7,7 +7,7 @@ const HALF_LIFE = 14
  * The likeness that joins two large groups, and what is asked more, by how few voices both have together: a mean over
  * many pairs is steadier than one pair, and the most alike of many pairs is often so by chance.
  */
-const ALIKE = { large: 0.135, more: 0.3 }
+const ALIKE = { large: 0.15, more: 0.3 }
 /** Groups with fewer terms in common are alike only when they have no others: two titles share a word by chance. */
 const COMMON = 3
 /** How many terms of a group's own are weighed, and the share of its voices that has to have one. */
