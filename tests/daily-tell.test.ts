@@ -1,9 +1,10 @@
 /** Which sentences a story is told by, and what it is called. */
 import { expect, test } from 'vitest'
-import type { WholeDocument } from '../src/corpus/recent.ts'
+import type { OpenedDocument } from '../src/corpus/recent.ts'
 import { centralities, vectorOf } from '../src/daily/centrality.ts'
 import { furnitureIn } from '../src/daily/furniture.ts'
 import { headlineOf } from '../src/daily/headline.ts'
+import { noveltyOf, saidIn } from '../src/daily/novelty.ts'
 import { canStandAlone, isReport, sentencesOf } from '../src/daily/sentences.ts'
 import { tell } from '../src/daily/tell.ts'
 
@@ -12,7 +13,7 @@ const article = (
   title = '',
   id = title || text.slice(0, 20),
   language = 'en',
-): WholeDocument => ({
+): OpenedDocument => ({
   ...{ id, hash: id, collection: 'shared', title, source: 'Wire', author: null, url: null, date: null },
   ...{ added: '2024-05-16T00:00:00.000Z', language, topics: [], text },
   sections: [{ start: 0, end: text.length, heading: '' }],
@@ -86,8 +87,8 @@ test('a line that stands in reports of two events is not told', () => {
   const [fire, vote] = ['A fire closed the harbour on Monday.', 'The parliament voted for a tax.'].map(
     (text) => article(`${text}\n\n${line}`),
   )
-  const isFurniture = furnitureIn([[fire as WholeDocument], [vote as WholeDocument]])
-  expect(sentencesOf(fire as WholeDocument).map(isFurniture)).toEqual([false, true])
+  const isFurniture = furnitureIn([[fire as OpenedDocument], [vote as OpenedDocument]])
+  expect(sentencesOf(fire as OpenedDocument).map(isFurniture)).toEqual([false, true])
 })
 
 const FIRE =
@@ -100,6 +101,30 @@ test('what no earlier report says leads, and what they all say does not', () => 
   )
   expect(story?.changed?.text).toMatch(/^Insurers/)
   expect(story?.points.map(({ text }) => text)).not.toContain(story?.changed?.text)
+})
+
+test('a sentence is new when enough of it is, and no earlier one is like it', () => {
+  const said = saidIn(
+    [
+      article(
+        'Grey ships left cold Lowe harbour before dawn. Nine cranes stood idle near rusty warehouse gates.',
+      ),
+    ],
+    () => 1,
+  )
+  const novelty = (text: string) => {
+    const [sentence] = sentencesOf(article(text))
+    return sentence
+      ? noveltyOf(
+          sentence,
+          vectorOf(sentence.terms, () => 1),
+          said,
+        )
+      : undefined
+  }
+  expect(novelty('Police arrested a welder for negligence.')).toBe(1)
+  expect(novelty('Grey ships left cold Lowe harbour before rainy Tuesday evening.')).toBe(0)
+  expect(novelty('Grey cranes left rusty Lowe warehouse gates idle Tuesday.')).toBe(0)
 })
 
 test('nothing is told of a story whose reports only say again what was said', () => {

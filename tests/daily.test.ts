@@ -100,7 +100,7 @@ test('only documents of the collections, of the topics and of the sources are to
   }
   expect(await told([], [])).toEqual(['a', 'b'])
   expect(await told(['taxes'], [])).toEqual(['a'])
-  expect(await told(['Sea', 'taxes'], [])).toEqual(['a', 'b'])
+  expect(await told(['taxes', 'Sea'], [])).toEqual(['a', 'b'])
   expect(await told([], ['lowe herald', 'nobody'])).toEqual(['b'])
   expect(await told(['sea'], ['the norland post'])).toEqual(['a'])
   expect(daily.groupings()).toBe(1)
@@ -134,6 +134,29 @@ test('a story is not told on a second day when nothing was added to it', async (
   expect(idsOf(digest)).toEqual([['other']])
   expect(digest.leftOut).toEqual({ stories: 0, unchanged: 1, documents: 1 })
   expect(digest.articles).toBe(2)
+})
+
+test('eight stories are told, the most carried ones; the others are counted', async () => {
+  const about = (at: number) => Array.from({ length: 12 }, (_, word) => `w${at}x${word}`).join(' ')
+  const story = (at: number, source: string) => ({
+    id: `${at}-${source}`,
+    text: `The ${about(at)} of ${source} stands here. And ${about(at)} once more by ${source}.`,
+    date: '2024-05-16',
+    source,
+  })
+  await put(Array.from({ length: 11 }, (_, at) => story(at, 'Wire')))
+  await put([story(10, 'Herald'), story(10, 'Post')])
+  // Some of them go on from the day before.
+  const before = (at: number) => ({
+    id: `${at}-before`,
+    text: `The ${about(at).slice(0, 35)} of ${about(at + 50)}.`,
+  })
+  await put(Array.from({ length: 11 }, (_, at) => ({ ...before(at), date: '2024-05-15' })))
+  const digest = await make()
+  expect(digest.stories).toHaveLength(8)
+  expect(digest.leftOut).toEqual({ stories: 3, unchanged: 0, documents: 3 })
+  expect(digest.stories.every(({ began }) => began === '2024-05-15')).toBe(true)
+  expect(idsOf(digest)[0]).toEqual(['10-Herald', '10-Post', '10-Wire'])
 })
 
 test('requests for one window group its documents once, whatever they are limited to', async () => {

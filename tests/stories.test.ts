@@ -54,15 +54,15 @@ const QUAKES = [
   ),
   article(
     'calama-1',
-    'A magnitude 7.4 earthquake shook northern Chile on Friday, killing one person in Calama and stopping work at the mine of Chuquicamata. President Gabriel Boric said that soldiers had been sent to Antofagasta. The quake struck at a depth of 117 kilometres near San Pedro.',
+    'A strong quake rattled northern Chile late on Friday, and one man was killed by a falling wall in Calama. Work at Chuquicamata, one of the largest copper mines, was stopped, its owner Codelco said. The magnitude was 7.4, according to the seismological centre in Santiago, and the tremor was felt as far as La Paz.',
   ),
   article(
     'calama-2',
-    'One dead after strong quake in Chile. Rescue workers searched collapsed houses in Calama, in the region of Antofagasta, after Friday’s earthquake of magnitude 7.4. Boric cancelled a journey. Codelco stopped work at Chuquicamata; the epicentre lay near San Pedro.',
+    'Codelco halts Chuquicamata after tremor. The copper producer brought its miners to the surface when an earthquake of magnitude 7.4 hit Calama on Friday evening; one man died there. Gabriel Boric cancelled a journey to Santiago de Compostela, and schools in Antofagasta will be closed on Monday.',
   ),
   article(
     'calama-3',
-    'Chile’s president Gabriel Boric visited Calama, where a 7.4 earthquake killed one on Friday. Codelco said that Chuquicamata would open again on Sunday. Houses had collapsed in San Pedro, the rescue workers of Antofagasta said.',
+    'One man died and 20,000 homes lost power when Friday’s earthquake, of magnitude 7.4, struck Calama in northern Chile. Gabriel Boric said that Antofagasta would get help for its schools. At Chuquicamata the copper miners of Codelco were safe.',
   ),
   article(
     'cricket',
@@ -142,13 +142,47 @@ test('copies are one story, under other ids and with an editor’s cuts', () => 
   expect(groupStories(copies)).toEqual([copies.map((_, at) => at)])
 })
 
-test('copies are one voice: many of one report do not make it another event than the others', () => {
-  const copies = ['arequipa-1', 'arequipa-2'].flatMap((id) =>
-    QUAKES.filter((quake) => quake.id === id).flatMap((quake) =>
-      Array.from({ length: 20 }, (_, at) => ({ ...quake, id: `${id}-${at}` })),
-    ),
+test('a thousand copies, in which every word is common, are one story', () => {
+  const [first] = QUAKES as [Article]
+  const copies = Array.from({ length: 1000 }, (_, at) => ({ ...first, id: `copy-${at}` }))
+  expect(groupStories([...copies, ...QUAKES.slice(3)]).map((story) => story.length)).toEqual([1000, 3, 1, 1])
+})
+
+test('near copies are one voice: many of one report do not make it another event than the others', () => {
+  const copies = QUAKES.slice(0, 2).flatMap(({ id, text }) =>
+    Array.from({ length: 12 }, (_, at) => article(`${id}-${at}`, `${text} Desk${at} edited by editor${at}.`)),
   )
   expect(groupStories(copies)).toHaveLength(1)
+})
+
+/** A generator of the same numbers (0–1) each time. */
+function repeatable() {
+  let state = 1
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+test('two events with most of their words in common are told apart by what each one’s reports keep saying', () => {
+  const next = repeatable()
+  const some = (name: string, count: number, share: number) =>
+    Array.from({ length: count }, (_, k) => `${name}${k}`).filter(() => next() < share)
+  const reportsOf = (event: string) =>
+    Array.from({ length: 10 }, (_, at) =>
+      article(
+        `${event}-${at}`,
+        [...some('shared', 60, 0.6), ...some(event, 6, 0.95), ...some(`aside${event}${at}x`, 20, 0.7)].join(
+          ' ',
+        ),
+      ),
+    )
+  const [one, other] = [reportsOf('north'), reportsOf('south')]
+  expect(groupStories([...one, ...other]).map((story) => story.length)).toEqual([10, 10])
+  // As likely to be together as these are, reports without such words are.
+  const plain = (reports: Article[]) =>
+    reports.map((report) => ({ ...report, text: report.text.replaceAll(/(?:north|south)\d/g, '') }))
+  expect(groupStories(plain([...one, ...other]))).toHaveLength(1)
 })
 
 test('articles of different languages are not mistaken for one event because they are few', () => {
@@ -186,11 +220,11 @@ test('what is kept of an article instead of it makes the same stories', () => {
   expect(groupAnalysed(structuredClone(QUAKES.map(analyseArticle)))).toEqual(groupStories(QUAKES))
 })
 
-test('a text of a million characters is read at its beginning only, where the event is', () => {
+test('a text of twenty million characters is read at its beginning only, where the event is', () => {
   const [first, second] = QUAKES as [Article, Article]
   const long = {
     ...first,
-    text: `${first.text} ${'Elsewhere in the world nothing of note happened. '.repeat(20_000)}`,
+    text: `${first.text} ${'Elsewhere in the world nothing of note happened. '.repeat(400_000)}`,
   }
   const begun = performance.now()
   expect(groupStories([long, second])).toHaveLength(1)
@@ -199,11 +233,7 @@ test('a text of a million characters is read at its beginning only, where the ev
 
 test('five thousand articles are not compared pair by pair', () => {
   const word = (number: number) => `w${number.toString(36)}`
-  let state = 1
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
+  const next = repeatable()
   const articles = Array.from({ length: 5000 }, (_, at) => {
     const common = Array.from({ length: 60 }, () => word(Math.floor(next() ** 3 * 20_000)))
     const own = Array.from({ length: 20 }, (_, k) => word(1_000_000 + Math.floor(at / 4) * 20 + k))

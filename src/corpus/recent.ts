@@ -4,9 +4,12 @@ import type { DocumentInfo } from './document.ts'
 import type { Section } from './passages.ts'
 import type { CorpusTables } from './tables.ts'
 
-export type WholeDocument = DocumentInfo & { text: string; sections: Section[] }
+/** `text` is its beginning, to which all offsets apply as to the whole. */
+export type OpenedDocument = DocumentInfo & { text: string; sections: Section[] }
 
 const AT_ONCE = 200
+/** In characters: what a report of 6,000 words has, and no more of a book. */
+const BEGINNING = 40_000
 /** The columns of what is known of a document. */
 export const INFO = [
   'id',
@@ -76,16 +79,17 @@ export async function currentInfos(
   return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
 }
 
-/** Current documents with their texts, in any order. */
-export async function wholeDocuments(
+/** Current documents with the beginnings of their texts, in any order. */
+export async function openDocuments(
   database: Kysely<CorpusTables>,
   ids: string[],
-): Promise<WholeDocument[]> {
-  const documents: WholeDocument[] = []
+): Promise<OpenedDocument[]> {
+  const documents: OpenedDocument[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const rows = await database
       .selectFrom('documents')
-      .select([...INFO, 'text', 'sections'])
+      .select([...INFO, 'sections'])
+      .select(sql<string>`substr(text, 1, ${sql.lit(BEGINNING)})`.as('text'))
       .where('id', 'in', ids.slice(at, at + AT_ONCE))
       .where('current', '=', sql.lit(1))
       .execute()

@@ -6,7 +6,7 @@ import type { Corpus } from '../corpus/store.ts'
 import type { Story } from './digest.ts'
 import type { StoryOutline } from './outline.ts'
 
-export type Assembled = Pick<Receipt, 'droppedCitations' | 'droppedPoints'> & {
+type Assembled = Pick<Receipt, 'droppedCitations' | 'droppedPoints'> & {
   stories: Story[]
   quotes: Quote[]
   documents: QuotedDocument[]

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { DocumentInfo } from '../corpus/document.ts'
 import { sha256 } from '../corpus/normalise.ts'
-import { recentDocuments, type WholeDocument, wholeDocuments } from '../corpus/recent.ts'
+import { type OpenedDocument, openDocuments, recentDocuments } from '../corpus/recent.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
@@ -18,7 +18,7 @@ const [MOST_NEW, MOST_EARLIER] = [10_000, 5000]
 const [EDITIONS_KEPT, DOCUMENTS_KEPT] = [4, 20_000]
 
 /** `time` is the instant by which it is put in order; `isNew` says that it is the window's. */
-export type Dispatch = { document: WholeDocument; time: number; isNew: boolean }
+export type Dispatch = { document: OpenedDocument; time: number; isNew: boolean }
 export type Edition = {
   /** Everything that is new, read or not. */
   fresh: DocumentInfo[]
@@ -26,7 +26,7 @@ export type Edition = {
   stories: Dispatch[][]
   isFurniture: IsFurniture
 }
-export type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
+type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
 export type Editions = {
   of: (request: EditionRequest) => Promise<Edition>
   /** How often documents have been grouped. */
@@ -45,8 +45,8 @@ function keep<Value>(all: Map<string, Value>, key: string, value: Value, most: n
   return value
 }
 
-const kept = new WeakMap<WholeDocument, Analysed>()
-function analysed(document: WholeDocument): Analysed {
+const kept = new WeakMap<OpenedDocument, Analysed>()
+function analysed(document: OpenedDocument): Analysed {
   const known = kept.get(document) ?? analyseArticle(document)
   kept.set(document, known)
   return known
@@ -57,13 +57,13 @@ const keyOf = (info: DocumentInfo) => JSON.stringify(Object.values(info))
 
 export function createEditions(database: Kysely<CorpusTables>): Editions {
   const editions = new Map<string, Grouped>()
-  const documents = new Map<string, WholeDocument>()
+  const documents = new Map<string, OpenedDocument>()
   let groupings = 0
 
   async function read(rows: Row[]): Promise<Dispatch[]> {
     const unread = rows.filter(({ info }) => !documents.has(keyOf(info)))
     const ids = unread.map(({ info }) => info.id)
-    for (const document of await wholeDocuments(database, ids)) {
+    for (const document of await openDocuments(database, ids)) {
       const { text: _text, sections: _sections, ...info } = document
       documents.set(keyOf(info), document)
     }

@@ -1,5 +1,5 @@
 /** Lines that stand in reports of different events: a page's frame, a newsroom's own lines, background. */
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import type { Sentence } from './sentences.ts'
 
 /** A shorter line may be the same by chance. UTF-16 code units. */
@@ -8,7 +8,7 @@ const SHORTEST = 20
 export type IsFurniture = (sentence: Sentence) => boolean
 
 /** Knows the lines that stand word for word in documents of more than one story. */
-export function furnitureIn(stories: WholeDocument[][]): IsFurniture {
+export function furnitureIn(stories: OpenedDocument[][]): IsFurniture {
   const storyOf = new Map<string, number>()
   const repeated = new Set<string>()
   for (const [story, documents] of stories.entries())

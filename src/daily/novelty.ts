@@ -4,7 +4,7 @@
  * As in the novelty track of TREC (Soboroff & Harman, "Novelty detection: the TREC experience", 2005): a sentence is
  * new when it is like none of the earlier ones, and holds words that none of them holds.
  */
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { cosine, type Vector, vectorOf } from './centrality.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
@@ -17,7 +17,16 @@ const ENOUGH_NEW = 0.25
 /** What earlier documents said: each term, and each sentence. */
 export type Said = { terms: Set<string>; vectors: Vector[] }
 
-export function saidIn(documents: WholeDocument[], weightOf: WeightOf): Said {
+/** In which share of some documents a term stands. */
+export function sharesIn(documents: OpenedDocument[]): (term: string) => number {
+  const counts = new Map<string, number>()
+  for (const document of documents)
+    for (const term of new Set(sentencesOf(document).flatMap(({ terms }) => terms)))
+      counts.set(term, (counts.get(term) ?? 0) + 1)
+  return (term) => (counts.get(term) ?? 0) / documents.length
+}
+
+export function saidIn(documents: OpenedDocument[], weightOf: WeightOf): Said {
   const sentences = documents.flatMap(sentencesOf)
   return {
     terms: new Set(sentences.flatMap(({ terms }) => terms)),
@@ -25,10 +34,20 @@ export function saidIn(documents: WholeDocument[], weightOf: WeightOf): Said {
   }
 }
 
-/** The share (0–1) of a sentence's weight in terms that were not there before; 0 when it says what was said. */
-export function noveltyOf({ terms }: Sentence, vector: Vector, said: Said): number {
+/**
+ * The share (0–1) of a sentence's weight in terms that were not there before; 0 when it says what was said. A term
+ * counts by the share of the window's documents that have it: what is new to all of them is the news.
+ */
+export function noveltyOf(
+  { terms }: Sentence,
+  vector: Vector,
+  said: Said,
+  shareOf: (term: string) => number = () => 1,
+): number {
   const fresh = [...new Set(terms)].filter((term) => !said.terms.has(term))
-  const share = fresh.reduce((sum, term) => sum + (vector.get(term) ?? 0) ** 2, 0)
+  const weightOf = (term: string) => (vector.get(term) ?? 0) ** 2
+  const share = fresh.reduce((sum, term) => sum + weightOf(term), 0)
   if (share < ENOUGH_NEW) return 0
-  return said.vectors.some((other) => cosine(vector, other) >= REPEATS) ? 0 : share
+  if (said.vectors.some((other) => cosine(vector, other) >= REPEATS)) return 0
+  return fresh.reduce((sum, term) => sum + weightOf(term) * shareOf(term), 0)
 }

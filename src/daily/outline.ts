@@ -5,7 +5,7 @@ import { withCopies } from '../brief/independent.ts'
 import type { StoryToWrite } from '../brief/writer.ts'
 import { findCopies, findOriginals } from '../corpus/copies.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
-import { currentInfos, type WholeDocument } from '../corpus/recent.ts'
+import { currentInfos, type OpenedDocument } from '../corpus/recent.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import { DAY, dayOf } from './arrival.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
@@ -110,9 +110,9 @@ function storyOf(
 /** Those that are quoted first, then by how central they are, then the copies. */
 function orderOf(
   { changed, points, quotes }: Omit<Told, 'order'>,
-  order: WholeDocument[],
+  order: OpenedDocument[],
   fresh: Candidate['fresh'],
-): WholeDocument[] {
+): OpenedDocument[] {
   const quoted = new Set(
     [...(changed ? [changed] : []), ...points, ...quotes].flatMap(({ citations }) =>
       citations.map(({ document }) => document),
@@ -122,6 +122,6 @@ function orderOf(
   return [...all].toSorted((a, b) => Number(quoted.has(b.id)) - Number(quoted.has(a.id)))
 }
 
-function infoOf({ text: _text, sections: _sections, ...info }: WholeDocument): DocumentInfo {
+function infoOf({ text: _text, sections: _sections, ...info }: OpenedDocument): DocumentInfo {
   return info
 }

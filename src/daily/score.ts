@@ -1,5 +1,5 @@
 /** Which sentences of a story say best what it is about: the central ones, and those that stand first. */
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { centralities, type Vector, vectorOf } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { canStandAlone, type Sentence, sentencesOf } from './sentences.ts'
@@ -16,10 +16,10 @@ export type Scored = { sentence: Sentence; vector: Vector; score: number }
 
 /** The sentences that may be shown (all, where none may) and the documents, both best first. */
 export function scoredSentences(
-  documents: WholeDocument[],
+  documents: OpenedDocument[],
   weightOf: WeightOf,
   isFurniture: IsFurniture,
-): { sentences: Scored[]; documents: WholeDocument[] } {
+): { sentences: Scored[]; documents: OpenedDocument[] } {
   const all = documents.flatMap((document) => sentencesOf(document).slice(0, MOST_SENTENCES))
   const able = all.filter((sentence) => canStandAlone(sentence) && !isFurniture(sentence))
   const sentences = able.length > 0 ? able : all

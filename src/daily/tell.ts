@@ -1,11 +1,11 @@
 /** One story → what is said of it, as drafts: chosen sentences of its documents, nothing verified yet. */
 import type { Draft } from '../brief/writer.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { speakerOf } from '../corpus/speaker.ts'
 import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
-import { noveltyOf, type Said, saidIn } from './novelty.ts'
+import { noveltyOf, type Said, saidIn, sharesIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
 import { isReport, type Sentence } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
@@ -13,7 +13,7 @@ import type { WeightOf } from './weights.ts'
 const MAX_POINTS = 2
 /** Tried in this order until one is none of the points. */
 const MAX_QUOTES = 5
-/** A second point is not like the first, and not much less central. */
+/** What comes second is not like the first; and that and what is new are not much less central than the best. */
 const [ALIKE, ENOUGH] = [0.5, 0.3]
 const QUOTED = /["“”„«»「」]|``/u
 
@@ -24,7 +24,7 @@ export type Told = {
   /** For the quotation that is shown in full, best first. */
   quotes: Draft[]
   /** The documents, most central first. */
-  order: WholeDocument[]
+  order: OpenedDocument[]
 }
 
 const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
@@ -33,12 +33,14 @@ const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
 })
 
 /** What is newest against the days before: the sentence, or null when nothing is. */
-function changeIn(best: Scored[], said: Said): Scored | null {
+function changeIn(best: Scored[], said: Said, shareOf: (term: string) => number): Scored | null {
   const changes = best
-    .map((one) => ({ one, value: noveltyOf(one.sentence, one.vector, said) * one.score }))
+    .map((one) => ({ one, value: noveltyOf(one.sentence, one.vector, said, shareOf) * one.score }))
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value)
-  return (changes.find(({ one }) => isReport(one.sentence)) ?? changes[0])?.one ?? null
+  const least = ENOUGH * (best[0]?.score ?? 0)
+  const central = changes.find(({ one }) => isReport(one.sentence) && one.score >= least)
+  return (central ?? changes[0])?.one ?? null
 }
 
 const isOther = (one: Scored, chosen: Scored[]) =>
@@ -72,13 +74,13 @@ function pointsOf(best: Scored[], changed: Scored | null): Scored[] {
  * @param earlier those of the days before
  */
 export function tell(
-  fresh: WholeDocument[],
-  earlier: WholeDocument[],
+  fresh: OpenedDocument[],
+  earlier: OpenedDocument[],
   weightOf: WeightOf,
   isFurniture: IsFurniture,
 ): Told | null {
   const { sentences: best, documents: order } = scoredSentences(fresh, weightOf, isFurniture)
-  const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf)) : null
+  const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf), sharesIn(fresh)) : null
   if (earlier.length > 0 && !changed) return null
   const points = pointsOf(best, changed)
   const isSpeech = ({ sentence: { text, document } }: Scored) =>

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { analyse } from '../corpus/analysis.ts'
-import { recentDocuments, wholeDocuments } from '../corpus/recent.ts'
+import { recentDocuments } from '../corpus/recent.ts'
+import type { Corpus } from '../corpus/store.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import type { Digest, Story } from '../daily/digest.ts'
 import { openDaily } from '../daily/make.ts'
@@ -21,7 +22,7 @@ const LAYOUT = 'such a collection is a folder with corpus.jsonl and timelines.js
 const DAY = 24 * 60 * 60_000
 
 type Entry = { date: string; text: string; sentences: string[] }
-export type Timeline = { id: string; entries: Entry[] }
+type Timeline = { id: string; entries: Entry[] }
 
 const timeline = z.object({
   id: z.union([z.string().min(1), z.number()]).transform(String),
@@ -35,10 +36,10 @@ const timeline = z.object({
 })
 
 /** How much of an entry a text holds: the share of the sentence that it holds most of, and whether that is enough. */
-export type Overlap = { share: number; isFound: boolean }
+type Overlap = { share: number; isFound: boolean }
 
 /** What is counted for one day: the first story, any told story, and the longest articles in their place. */
-export type DayResult = {
+type DayResult = {
   date: string
   lead: Overlap
   any: Overlap
@@ -100,7 +101,7 @@ export function overlapOf(text: string, sentences: string[], language: string): 
 }
 
 /** What is shown of a story: all of its quotations, each once. */
-export function shownOf({ changed, points, quote }: Story, { quotes }: Digest): string {
+function shownOf({ changed, points, quote }: Story, { quotes }: Digest): string {
   const shown = new Set([...(changed?.quotes ?? []), ...points.flatMap((point) => point.quotes), quote])
   return [...shown].flatMap((at) => quotes[at]?.text ?? []).join('\n')
 }
@@ -129,7 +130,7 @@ export async function evaluateTimeline(folder: string, watch: Watch): Promise<Ti
   let [withoutDocuments, withoutStory] = [0, 0]
   for (const [at, { date, sentences }] of entries.entries()) {
     watch.onProgress({ stage: 'questions', done: at, total: entries.length })
-    const longest = await textsOf(date, database)
+    const longest = await textsOf(date, database, corpus)
     if (longest.length === 0) {
       withoutDocuments += 1
       continue
@@ -184,10 +185,10 @@ const best = (overlaps: Overlap[]): Overlap => ({
 })
 
 /** The texts of a day's documents, longest first. */
-async function textsOf(date: string, database: Kysely<CorpusTables>): Promise<string[]> {
+async function textsOf(date: string, database: Kysely<CorpusTables>, corpus: Corpus): Promise<string[]> {
   const bounds = { day: date, added: date, until: dayAfter(date) }
   const rows = await recentDocuments(database, EVERYTHING.collections, bounds)
-  const own = rows.filter((row) => row.date?.startsWith(date)).map(({ id }) => id)
-  const documents = await wholeDocuments(database, own)
-  return documents.map(({ text }) => text).toSorted((a, b) => b.length - a.length)
+  const own = rows.filter((row) => row.date?.startsWith(date))
+  const documents = await Promise.all(own.map(({ id, hash }) => corpus.document(id, hash)))
+  return documents.flatMap((document) => document?.text ?? []).toSorted((a, b) => b.length - a.length)
 }

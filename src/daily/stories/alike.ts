@@ -4,10 +4,10 @@ import { type Profile, pairedTerms } from './profile.ts'
 /** After so many days without a report, a further one has to be twice as alike. */
 const HALF_LIFE = 14
 /**
- * The likeness that joins two large groups, and what is asked more of each by how few voices it has: a mean over many
- * pairs is steadier than one pair.
+ * The likeness that joins two large groups, and what is asked more, by how few voices both have together: a mean over
+ * many pairs is steadier than one pair, and the most alike of many pairs is often so by chance.
  */
-const ALIKE = { large: 0.13, more: 0.07 }
+const ALIKE = { large: 0.15, more: 0.3 }
 /** Groups with fewer terms in common are alike only when they have no others: two titles share a word by chance. */
 const COMMON = 3
 /** How many terms of a group's own are weighed, and the share of its voices that has to have one. */
@@ -17,7 +17,7 @@ const MAX_VOICES = 10
 /** A term this rare (inverse document frequency) or rarer weighs fully. */
 const RARE = 4
 /** How far groups may differ that are not alike at all, and how much farther with their likeness. */
-const DIFFERENT = { least: 4, likeness: 30 }
+const DIFFERENT = { least: 3.5, likeness: 30 }
 
 /** Days between the last report of one and the first of the other; 0 when they overlap or have no dates. */
 function gap(a: Profile, b: Profile): number {
@@ -87,5 +87,5 @@ export const LEAST = ALIKE.large
  * keeps saying. Two similar events of one kind have most of their words in common, but not their names.
  */
 export const areOne = (a: Profile, b: Profile, value: number, rarities: Float64Array) =>
-  value >= ALIKE.large + ALIKE.more * (1 / a.voices + 1 / b.voices) &&
+  value >= ALIKE.large + ALIKE.more / (a.voices + b.voices) &&
   difference(a, b, rarities) < DIFFERENT.least + DIFFERENT.likeness * value

@@ -34,8 +34,8 @@ const MAX_LENGTH = 10_000
 const MAX_TERMS = 300
 /** The first term counts so much more, and the one this many terms later half of that more. */
 const LEAD = { more: 1, half: 30 }
-const NAME = 1.5
-const NUMBER = 1.3
+const NAME = 1.25
+const NUMBER = 1.5
 const MILLISECONDS = 86_400_000
 
 /** Where a capital letter is no sign of a name. */

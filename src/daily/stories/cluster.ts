@@ -18,22 +18,30 @@ type Group = {
   best: Group | null
 }
 
+/** Indices of articles with the same terms: exact copies, which are one article to the rest. */
+function textsOf(articles: Analysed[]): number[][] {
+  const signatureOf = (at: number) => [...(articles[at]?.terms.keys() ?? [])].join(' ') || at
+  return [...Map.groupBy(articles.keys(), signatureOf).values()]
+}
+
 /** The stories, each as indices into the articles. */
 export function clusters(articles: Analysed[]): number[][] {
-  const { profiles, rarities } = profilesOf(articles)
-  let groups = profiles.map((profile, at): Group => emptyGroup([at], profile))
-  // A group's neighbours are found once, and among many copies they are all copies: so they are looked for again.
+  const texts = textsOf(articles)
+  const { profiles, rarities } = profilesOf(texts.map((copies) => copies.flatMap((at) => articles[at] ?? [])))
+  let groups = texts.flatMap((copies, at) => (profiles[at] ? [newGroup(copies, profiles[at])] : []))
+  // A group's neighbours are found once, and among many that are nearly copies they are all such: so they are looked
+  // for again.
   for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
     before = groups.length
     groups = joinAll(
-      groups.map(({ members, profile }) => emptyGroup(members, profile)),
+      groups.map(({ members, profile }) => newGroup(members, profile)),
       rarities,
     )
   }
   return groups.map(({ members }) => members)
 }
 
-const emptyGroup = (members: number[], profile: Profile): Group => ({
+const newGroup = (members: number[], profile: Profile): Group => ({
   members,
   profile,
   near: new Map(),

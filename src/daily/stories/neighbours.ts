@@ -2,7 +2,10 @@
 import { LEAST } from './alike.ts'
 import type { Profile } from './profile.ts'
 
-/** Terms of more groups than this name no neighbours: they take the most time and tell the least. */
+/**
+ * Terms of more groups than this take the most time and tell the least: they are looked at only for a group that has
+ * few neighbours by others, and then only so many of theirs, those around it in order.
+ */
 const COMMON = 500
 /** Neighbours of a group at most, and the least likeness by the terms looked at that makes one. */
 const NEIGHBOURS = 40
@@ -30,30 +33,41 @@ function indexOf(profiles: Profile[]): Index {
   return { starts, groups, weights }
 }
 
-/**
- * For each group those that are nearest to it, the nearest first, as indices.
- */
+/** For each group those that are nearest to it, the nearest first, as indices. */
 export function neighboursOf(profiles: Profile[]): number[][] {
   const { starts, groups, weights } = indexOf(profiles)
+  /** Where in each term's groups the present one stands. */
+  const places = starts.slice()
   const likeness = new Float64Array(profiles.length)
   return profiles.map(({ terms, sums, articles }, at) => {
     const met: number[] = []
-    for (let k = 0; k < terms.length; k += 1) {
-      const [start, end] = [starts[terms[k] ?? 0] ?? 0, starts[(terms[k] ?? 0) + 1] ?? 0]
-      if (end - start > COMMON) continue
+    const meet = (k: number, from: number, to: number) => {
       const own = (sums[k] ?? 0) / articles
-      for (let place = start; place < end; place += 1) {
+      for (let place = from; place < to; place += 1) {
         const other = groups[place] ?? 0
         if (likeness[other] === 0) met.push(other)
         likeness[other] = (likeness[other] ?? 0) + own * (weights[place] ?? 0)
       }
     }
-    const likenessOf = (other: number) => likeness[other] ?? 0
-    const nearest = met
-      .filter((other) => other !== at && likenessOf(other) >= NEAR)
-      .sort((a, b) => likenessOf(b) - likenessOf(a) || a - b)
-      .slice(0, NEIGHBOURS)
+    const nearest = () =>
+      met
+        .filter((other) => other !== at && (likeness[other] ?? 0) >= NEAR)
+        .sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b)
+        .slice(0, NEIGHBOURS)
+    const common: { k: number; from: number; to: number }[] = []
+    for (let k = 0; k < terms.length; k += 1) {
+      const term = terms[k] ?? 0
+      const [from, to, place] = [starts[term] ?? 0, starts[term + 1] ?? 0, places[term] ?? 0]
+      places[term] = place + 1
+      if (to - from <= COMMON) meet(k, from, to)
+      else common.push({ k, from: Math.max(from, place - COMMON / 2), to: Math.min(to, place + COMMON / 2) })
+    }
+    let found = nearest()
+    if (found.length < NEIGHBOURS) {
+      for (const { k, from, to } of common) meet(k, from, to)
+      found = nearest()
+    }
     for (const other of met) likeness[other] = 0
-    return nearest
+    return found
   })
 }

@@ -28,17 +28,19 @@ const SHORT = 100
 /** Groups that are this alike are one text in several places. */
 const COPIES = 0.7
 
-/** The articles' profiles; and of each term, by its number, how rare it is (inverse document frequency). */
-export function profilesOf(articles: Analysed[]): { profiles: Profile[]; rarities: Float64Array } {
+/** The profiles of texts, each given as its copies; and of each term, by its number, how rare it is (inverse document frequency). */
+export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities: Float64Array } {
   const frequencies = new Map<string, number>()
-  for (const { terms } of articles)
-    for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+  const termsOf = (text: Analysed[]) => text[0]?.terms ?? new Map<string, number>()
+  for (const text of texts)
+    for (const term of termsOf(text).keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
   const names = [...frequencies.keys()].sort()
   const numbers = new Map(names.map((term, at) => [term, at]))
   const known = names.map((term) => frequencies.get(term) ?? 1)
-  const rarities = Float64Array.from(known, (frequency) => Math.log((articles.length + UNSEEN) / frequency))
-  const profiles = articles.map(({ terms, day }) => {
-    const entries = [...terms]
+  const rarities = Float64Array.from(known, (frequency) => Math.log((texts.length + UNSEEN) / frequency))
+  const profiles = texts.map((text) => {
+    const days = text.flatMap(({ day }) => day ?? [])
+    const entries = [...termsOf(text)]
       .map(([term, weight]) => ({ number: numbers.get(term) ?? 0, weight }))
       .toSorted((a, b) => a.number - b.number)
     const weights = entries.map(
@@ -51,8 +53,8 @@ export function profilesOf(articles: Analysed[]): { profiles: Profile[]; raritie
       counts: new Float64Array(entries.length).fill(1),
       articles: 1,
       voices: 1,
-      first: day ?? Number.POSITIVE_INFINITY,
-      last: day ?? Number.NEGATIVE_INFINITY,
+      first: Math.min(...days),
+      last: Math.max(...days),
     }
   })
   return { profiles, rarities }
