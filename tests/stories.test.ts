@@ -96,12 +96,26 @@ test('the order of the articles plays no part', () => {
   )
 })
 
+test('of two ways to pair four articles that are equally good, the order does not choose', () => {
+  const words = (name: string) => [1, 2, 3, 4].map((k) => `${name}${k}`).join(' ')
+  // Each is as like the next as any other is, and the last is like the first.
+  const ring = ['ab', 'bc', 'cd', 'da'].map((id) =>
+    article(id, `${words(`${id[0]}`)} ${words(`${id[1]}`)} ${words(`only${id}`)}`),
+  )
+  const pairs = together(ring)
+  expect(pairs).toHaveLength(2)
+  for (const by of [1, 2, 3]) expect(together([...ring.slice(by), ...ring.slice(0, by)])).toEqual(pairs)
+})
+
+const WORDS = 'river bridge mayor flood boat school train storm doctor market'.split(' ')
 const wild = fc.record({
   id: fc.string(),
   title: fc.oneof(fc.constantFrom('Quake in Peru', 'Quake in Chile'), fc.string({ unit: 'binary' })),
   text: fc.oneof(
     fc.constantFrom(...QUAKES.map(({ text }) => text)),
     fc.lorem({ maxCount: 40 }),
+    // Many of these are equally alike.
+    fc.subarray(WORDS, { minLength: 4 }).map((words) => words.join(' ')),
     fc.string({ unit: 'binary', maxLength: 300 }),
   ),
   language: fc.constantFrom('en', 'de', 'zh', 'ar', 'und', 'xx'),
