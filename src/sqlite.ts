@@ -2,12 +2,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 5000
 const CACHED_STATEMENTS = 200
+const [MIGRATION_ATTEMPTS, MIGRATION_PAUSE] = [5, 200]
 /** How long a process waits while another one holds a lock, in milliseconds. */
 const LOCK_TIMEOUT = 120_000
 
@@ -23,12 +25,21 @@ export async function openSqlite<Tables>(
   const database = new DatabaseSync(path)
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`)
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
-  const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
+  const error = await migrate(kysely, migrations)
   if (error) {
     await kysely.destroy()
     throw new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
   }
   return kysely
+}
+
+/** Another process may be making the same tables at this moment: what fails is tried again. Answers the last fault. */
+async function migrate<Tables>(db: Kysely<Tables>, provider: MigrationProvider): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { error } = await new Migrator({ db, provider }).migrateToLatest()
+    if (!error || attempt >= MIGRATION_ATTEMPTS) return error
+    await wait(MIGRATION_PAUSE)
+  }
 }
 
 export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Result>; close: () => void }
