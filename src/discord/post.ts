@@ -19,7 +19,7 @@ import { languageFor } from '../language/language.ts'
 import type { PauseReason } from '../ledger/subscription.ts'
 import type { Message, Post, Posted, Target } from '../services/posting/post.ts'
 import { dailyCard } from './cards/daily.ts'
-import { bounded, escapeText } from './cards/escape.ts'
+import { bounded } from './cards/escape.ts'
 import { ACCENT, type Card, markupCard, text } from './cards/parts.ts'
 import { hasCode } from './deliver.ts'
 import { describeError } from './describe-error.ts'
@@ -133,7 +133,7 @@ function cardOf({ content, note, locale }: Message): Card {
   const view = { language: languageFor(locale), now: new Date(), canThread: false, isPrivate: false }
   const card =
     'entry' in content ? dailyCard(content.entry, view) : markupCard(content.sentence, ACCENT.nothing)
-  return note ? { ...card, components: [...card.components, text(`-# ${escapeText(note)}`)] } : card
+  return note ? { ...card, components: [...card.components, text(`-# ${note}`)] } : card
 }
 
 /** What is said when Discord does not take the card. */
@@ -141,7 +141,7 @@ function headlinesCard({ content, note, locale }: Message): Card {
   const headlines = 'entry' in content ? content.entry.digest.stories.map(({ headline }) => headline) : []
   const list = bounded(headlines.join('\n'), HEADLINES).text
   const { say } = languageFor(locale)
-  const parts = [note ? `-# ${escapeText(note)}` : '', say('delivery.headlines'), list]
+  const parts = [note ? `-# ${note}` : '', say('delivery.headlines'), list]
   return markupCard(parts.filter(Boolean).join('\n'), ACCENT.nothing)
 }
 

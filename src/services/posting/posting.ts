@@ -16,7 +16,7 @@ const MOST_IN_HAND = 60
 const LEASE = 10_000
 const RENEWAL = 3000
 /** New orders, and what other processes let go of, are noticed within this time. */
-const LONGEST_WAIT = 3000
+const LONGEST_WAIT = 1000
 const SHORTEST_WAIT = 50
 
 export type PostingParts = {
