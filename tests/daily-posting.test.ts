@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { DigestRequest } from '../src/daily/digest.ts'
+import type { DigestRequest, MakeDigest } from '../src/daily/digest.ts'
 import { nextDue } from '../src/daily/due.ts'
 import type { Subscription } from '../src/ledger/subscription.ts'
-import { type Bot, type BotOptions, startBot } from './fakes/bot.ts'
+import { type Bot, startBot } from './fakes/bot.ts'
 import { GUILD, textOf } from './fakes/discord.ts'
 import { PERSON } from './fakes/discord-places.ts'
 
@@ -24,7 +24,7 @@ let bots: Bot[] = []
 let shift = 0
 const clock = () => Date.now() + shift
 const requests: DigestRequest[] = []
-const makeDigest: BotOptions['makeDigest'] = (real) => (request, context) => {
+const makeDigest = (real: MakeDigest): MakeDigest => (request, context) => {
   requests.push(request)
   return real(request, context)
 }
