@@ -142,7 +142,7 @@ export function createServices(parts: Parts): Services {
     },
     library: createLibrary(corpus, search, fetchPage),
     feeds: createFeeds(feeds, fetchPage),
-    daily: createDaily(makeDigest, ledger),
+    daily: createDaily({ make: makeDigest, ledger, corpus, limits }),
     conversations: {
       latest: async (channel) => {
         const entry = await ledger.latest(channel)
