@@ -45,6 +45,20 @@ export async function recentDocuments(
   return [...dated, ...undated].map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
 }
 
+/** Of every current document what a scope asks for: it reads the whole table. */
+export async function documentFacts(
+  database: Kysely<CorpusTables>,
+  collections: string[],
+): Promise<(Pick<DocumentInfo, 'source' | 'topics' | 'date'> & { passages: number })[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .select(['source', 'topics', 'date', 'passages'])
+    .where('current', '=', sql.lit(1))
+    .where('collection', 'in', collections)
+    .execute()
+  return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+}
+
 /** Current documents with their texts, in any order. */
 export async function wholeDocuments(
   database: Kysely<CorpusTables>,

@@ -7,6 +7,8 @@
 export type Vector = Map<string, number>
 
 const DAMPING = 0.85
+/** From here on it is one sentence that stands twice: it does not speak for itself. */
+const SAME = 0.95
 const ROUNDS = 30
 
 /** The terms of a text, weighed and of length 1. */
@@ -29,7 +31,11 @@ export function cosine(one: Vector, other: Vector): number {
 /** The centrality of each vector; 1 is that of the most central one. */
 export function centralities(vectors: Vector[]): number[] {
   const count = vectors.length
-  const rows = vectors.map((one) => Float64Array.from(vectors, (other) => cosine(one, other)))
+  const likeness = (one: Vector, other: Vector) => {
+    const value = one === other ? 1 : cosine(one, other)
+    return value < SAME ? value : 0
+  }
+  const rows = vectors.map((one) => Float64Array.from(vectors, (other) => likeness(one, other)))
   for (const row of rows) {
     const sum = row.reduce((total, value) => total + value, 0) || 1
     for (let at = 0; at < count; at += 1) row[at] = (row[at] ?? 0) / sum

@@ -4,7 +4,8 @@ import { type Recent, recentDocuments, type WholeDocument, wholeDocuments } from
 import type { CorpusTables } from '../corpus/tables.ts'
 import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
-import { groupStories } from './stories/group.ts'
+import { type Analysed, analyseArticle } from './stories/analyse.ts'
+import { groupAnalysed } from './stories/group.ts'
 
 /** How far back a story may go on from. */
 const REACH = 14 * DAY
@@ -37,6 +38,13 @@ function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: 
   return value
 }
 
+const kept = new WeakMap<WholeDocument, Analysed>()
+function analysed(document: WholeDocument): Analysed {
+  const known = kept.get(document) ?? analyseArticle(document)
+  kept.set(document, known)
+  return known
+}
+
 export function createEditions(database: Kysely<CorpusTables>): Editions {
   const editions = new Map<string, Promise<Edition>>()
   const documents = new Map<string, WholeDocument>()
@@ -64,7 +72,7 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
         : []
     })
     groupings += 1
-    const groups = groupStories(dispatches.map(({ document }) => document))
+    const groups = groupAnalysed(dispatches.map(({ document }) => analysed(document)))
     return {
       fresh: fresh.map(({ row }) => row),
       stories: groups.map((group) => group.flatMap((at) => dispatches[at] ?? [])),

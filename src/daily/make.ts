@@ -1,11 +1,12 @@
 /** Makes daily briefings: finds what is new, groups it into stories, ranks them, writes and verifies. */
-import type { Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
+import type { QuotedDocument, Receipt } from '../brief/briefing.ts'
 import { withCopies } from '../brief/independent.ts'
-import { verify } from '../brief/verify.ts'
-import type { Draft, Writer } from '../brief/writer.ts'
+import { askWithin } from '../brief/permission.ts'
+import type { StoryDrafts, StoryWriter } from '../brief/writer.ts'
 import type { Corpus } from '../corpus/store.ts'
-import type { MakeDigest, Story } from './digest.ts'
-import type { StoryOutline } from './outline.ts'
+import { createAssembly } from './assemble.ts'
+import type { Digest, DigestRequest, MakeDigest } from './digest.ts'
+import type { Outline } from './outline.ts'
 import { openReader } from './reader.ts'
 
 type DailyParts = {
@@ -13,7 +14,7 @@ type DailyParts = {
   /** Where the corpus is kept: a thread of its own reads it there. */
   dataDir: string
   /** Without it every briefing is extractive. */
-  claude?: Writer | undefined
+  claude?: StoryWriter | undefined
 }
 
 export type DailyMaker = {
@@ -23,79 +24,78 @@ export type DailyMaker = {
   close: () => Promise<void>
 }
 
-type Dropped = Pick<Receipt, 'droppedCitations' | 'droppedPoints'>
-
 /** Opens what makes daily briefings. */
-export function openDaily({ corpus, dataDir }: DailyParts): DailyMaker {
+export function openDaily({ corpus, dataDir, claude }: DailyParts): DailyMaker {
   const reader = openReader(dataDir)
-  const make: MakeDigest = async ({ locale: _locale, ...request }, { progress, signal }) => {
+  const make: MakeDigest = async ({ locale, ...request }, { progress, signal, permission }) => {
     const began = performance.now()
-    progress('read')
-    const { collections, scope } = request
-    const [outline, coverage] = await Promise.all([
-      reader.outline(request, signal),
-      corpus.coverage({ collections, topic: scope.topics[0], source: scope.sources[0] }),
-    ])
+    signal.throwIfAborted()
+    progress('search')
+    const outline = await reader.outline(request, signal)
+    progress('write')
+    const attempt =
+      claude && outline.stories.length > 0
+        ? await askWithin(permission, () => claude(outline.stories, locale, signal))
+        : null
     signal.throwIfAborted()
     progress('verify')
-    const quotes: Quote[] = []
-    const dropped: Dropped = { droppedCitations: 0, droppedPoints: 0 }
-    const stories: Story[] = []
-    for (const story of outline.stories) {
-      const verified = await verifyStory(story, quotes, dropped, corpus)
-      if (verified) stories.push(verified)
-      signal.throwIfAborted()
+    const { usage, unresolvedCitations = 0, incomplete = false, stories } = attempt?.made ?? {}
+    const verified = await assemble(outline, stories, corpus, signal)
+    const receipt: Receipt = {
+      writer: attempt?.made ? 'claude' : 'extract',
+      ...(usage ?? { model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 }),
+      milliseconds: 0,
+      droppedCitations: verified.droppedCitations + unresolvedCitations,
+      droppedPoints: verified.droppedPoints,
+      fallback: attempt?.reason ?? null,
+      incomplete,
     }
-    const documents: QuotedDocument[] = (await withCopies(outline.documents, collections, corpus)).documents
-    return {
-      window: request.window,
-      stories,
-      quotes,
-      documents,
-      articles: outline.articles,
-      leftOut: outline.leftOut,
-      days: outline.days,
-      coverage,
-      receipt: {
-        ...{ writer: 'extract', model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 },
-        milliseconds: Math.round(performance.now() - began),
-        ...dropped,
-        fallback: null,
-        incomplete: false,
-      },
-    }
+    const digest = await toDigest(request, outline, verified, receipt, corpus)
+    receipt.milliseconds = Math.round(performance.now() - began)
+    return digest
   }
   return { make, groupings: reader.groupings, close: reader.close }
 }
 
-/** A story whose quotations are cut from the store; null when no point of it is left. */
-async function verifyStory(
-  { changed, points, quote, ...story }: StoryOutline,
-  quotes: Quote[],
-  dropped: Dropped,
+/** Each story as it is written, or else in its sources' sentences. */
+async function assemble(
+  outline: Outline,
+  written: StoryDrafts[] | undefined,
   corpus: Corpus,
-): Promise<Story | null> {
-  const point = async (draft: Draft) => {
-    const verified = await verify([draft], corpus)
-    dropped.droppedCitations += verified.droppedCitations
-    dropped.droppedPoints += verified.droppedPoints
-    const [kept] = verified.points
-    if (!kept) return null
-    const indices = verified.quotes.map((one) => {
-      const isSame = (other: Quote) =>
-        other.document === one.document && other.start === one.start && other.end === one.end
-      const known = quotes.findIndex(isSame)
-      return known >= 0 ? known : quotes.push(one) - 1
-    })
-    return { ...kept, quotes: indices }
+  signal: AbortSignal,
+) {
+  const assembly = createAssembly(corpus)
+  for (const [at, story] of outline.stories.entries()) {
+    const drafts = written?.[at]
+    const isWritten =
+      drafts !== undefined &&
+      drafts.points.length > 0 &&
+      (await assembly.add(story, { ...drafts, changed: drafts.changed ?? story.changed }, outline.documents))
+    if (!isWritten) await assembly.add(story, story, outline.documents)
+    signal.throwIfAborted()
   }
-  const told = changed && (await point(changed))
-  const kept = []
-  for (const draft of points) kept.push(await point(draft))
-  const shown = await point(quote)
-  const isPoint = kept.filter((one) => one !== null)
-  const first = shown?.quotes[0] ?? told?.quotes[0] ?? isPoint[0]?.quotes[0]
-  return isPoint.length > 0 && first !== undefined
-    ? { ...story, changed: told, points: isPoint, quote: first }
-    : null
+  return assembly.made
+}
+
+async function toDigest(
+  { window, collections }: Pick<DigestRequest, 'window' | 'collections'>,
+  { articles, leftOut, days, coverage, stories }: Outline,
+  verified: Awaited<ReturnType<typeof assemble>>,
+  receipt: Receipt,
+  corpus: Corpus,
+): Promise<Digest> {
+  const documents: QuotedDocument[] = (await withCopies(verified.documents, collections, corpus)).documents
+  const told = verified.stories.reduce((sum, story) => sum + story.articles, 0)
+  const lost = stories.length - verified.stories.length
+  return {
+    window,
+    stories: verified.stories,
+    quotes: verified.quotes,
+    documents,
+    articles,
+    leftOut: { ...leftOut, stories: leftOut.stories + lost, documents: articles - told },
+    days,
+    coverage,
+    receipt,
+  }
 }

@@ -42,6 +42,13 @@ export function sentencesOf(document: WholeDocument): Sentence[] {
   return sentences
 }
 
+const QUOTED = /["“«「][^"”»」]*["”»」]/gu
+const SPEAKS =
+  /^["“„«「`‘]|[?？][\s"”»」’']*$|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|ich|wir|unser\p{L}*|yo|nosotr[oa]s|nuestr\p{L}+|je|nous|vous|notre)\b|(?<!\p{L})(?:[Яя]|[Мм]ы|[Вв]ы|[Нн]аш\p{L}*)(?!\p{L})|[我你您咱]/u
+
+/** Whether a sentence tells rather than speaks: what it holds of somebody's own words is set off in the middle. */
+export const isReport = ({ text }: Sentence) => !SPEAKS.test(text.replace(QUOTED, '“”'))
+
 /** Whether a sentence can be shown by itself. */
 export function canStandAlone({ text, terms }: Sentence): boolean {
   const share = UNSPACED.test(text) ? DENSE : 1
