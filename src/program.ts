@@ -40,16 +40,21 @@ const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
 const stopping = new AbortController()
 const ownCommands = commands.flatMap((command) => describe(command) ?? [])
 
-/** Claude as a writer and as a checker of claims; neither without a key. */
+/** Claude as a writer of answers and of daily briefings, and as a checker of claims; none without a key. */
 async function openClaude(config: Config, log: Logger) {
   if (!config.anthropicApiKey) return {}
-  const [{ createClaudeWriter }, { createClaudeChecker }] = await Promise.all([
+  const [{ createClaudeWriter }, { createClaudeChecker }, { createClaudeDaily }] = await Promise.all([
     import('./brief/claude/claude.ts'),
     import('./brief/claude/check.ts'),
+    import('./brief/claude/daily.ts'),
   ])
   const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl, model, effort } = config
   const options = { apiKey, baseUrl, model, effort, log }
-  return { writer: createClaudeWriter(options), checker: createClaudeChecker(options) }
+  return {
+    writer: createClaudeWriter(options),
+    checker: createClaudeChecker(options),
+    stories: createClaudeDaily(options),
+  }
 }
 
 /** Says on standard error how far a long run is. */
@@ -108,8 +113,8 @@ async function main(args: string[]): Promise<number> {
   const search = createSearch(corpus)
   const fetchPage = createFetchPage()
   const feeds = opened.adopt(await openFeeds(join(config.dataDir, 'feeds.sqlite')), (it) => it.close())
-  const { writer, checker } = await openClaude(config, log)
-  const daily = opened.adopt(openDaily({ corpus, dataDir: config.dataDir, claude: writer }), (it) =>
+  const { writer, checker, stories } = await openClaude(config, log)
+  const daily = opened.adopt(openDaily({ corpus, dataDir: config.dataDir, claude: stories }), (it) =>
     it.close(),
   )
   const limits = { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens }

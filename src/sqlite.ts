@@ -42,6 +42,13 @@ async function migrate<Tables>(db: Kysely<Tables>, provider: MigrationProvider):
   }
 }
 
+/** Opens a database file that another thread keeps, to read only. Throws when there is none. */
+export function readSqlite<Tables>(path: string): Kysely<Tables> {
+  const database = new DatabaseSync(path, { readOnly: true })
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
+}
+
 export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Result>; close: () => void }
 
 /**

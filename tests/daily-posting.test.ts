@@ -24,10 +24,12 @@ let bots: Bot[] = []
 let shift = 0
 const clock = () => Date.now() + shift
 const requests: DigestRequest[] = []
-const makeDigest = (real: MakeDigest): MakeDigest => (request, context) => {
-  requests.push(request)
-  return real(request, context)
-}
+const makeDigest =
+  (real: MakeDigest): MakeDigest =>
+  (request, context) => {
+    requests.push(request)
+    return real(request, context)
+  }
 
 async function start({ nonceMs, beside }: { nonceMs?: number; beside?: Bot } = {}): Promise<Bot> {
   const discord = { guilds, clock, ...(nonceMs === undefined ? {} : { nonceMs }) }

@@ -1,5 +1,5 @@
 /** What a writer is: it proposes claims for a question from the passages found; nothing here is verified yet. */
-import type { Span } from '../corpus/document.ts'
+import type { Passage, Span } from '../corpus/document.ts'
 import type { Hit } from '../search/search.ts'
 
 /** Whole sentences of one version of a document; offsets point into the document's text. */
@@ -36,6 +36,21 @@ export type Writer = (
   signal: AbortSignal,
   earlier?: string[],
 ) => Promise<Written>
+
+/** A story of a daily briefing as a writer is given it: passages of today, and of the days before where it goes on. */
+export type StoryToWrite = { passages: Passage[]; earlier: Passage[] }
+/** `changed` is what is new since the days before. */
+export type StoryDrafts = { changed: Draft | null; points: Draft[] }
+
+/**
+ * Proposes what is said of each story, in their order, in a language (BCP 47); throws WriterFailure when it cannot
+ * write. A story is left without points when nothing was written on it that cites its own passages of today.
+ */
+export type StoryWriter = (
+  stories: StoryToWrite[],
+  locale: string,
+  signal: AbortSignal,
+) => Promise<Omit<Written, 'drafts'> & { stories: StoryDrafts[] }>
 
 /** Why Claude did not write a briefing. What people are told of each is in fallback.ts. */
 export type FallbackReason =

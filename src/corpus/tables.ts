@@ -131,11 +131,19 @@ async function addSketches(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX documents_hash ON documents (hash) WHERE current = 1`.execute(database)
 }
 
+/** For what is new: by its date, and without one by when it was added. */
+async function addDates(database: Kysely<unknown>): Promise<void> {
+  await sql`CREATE INDEX documents_dates ON documents (collection, date, added) WHERE current = 1`.execute(
+    database,
+  )
+}
+
 export const corpusMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-corpus': { up: createTables },
     '2026-11-25-topics-and-speakers': { up: addTopicsAndSpeakers },
     '2026-11-25-whereabouts': { up: addLocationsAndListing },
     '2026-11-26-copies': { up: addSketches },
+    '2026-11-27-dates': { up: addDates },
   }),
 }

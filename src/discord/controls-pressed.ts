@@ -40,7 +40,13 @@ async function act(parts: Parts, interaction: Pressed, control: Control): Promis
   const place = placeOf(interaction)
   switch (control.act) {
     case 'follow':
-      return await showFollowUpForm(interaction, control.id, place.language)
+      return await showFollowUpForm(interaction, { id: control.id }, place.language)
+    case 'stories':
+      return await showFollowUpForm(
+        interaction,
+        { id: control.id, story: chosenIn(interaction) },
+        place.language,
+      )
     case 'why':
       return await showReasonForm(interaction, control.id, place.language)
     case 'page':
@@ -97,10 +103,13 @@ async function runPressed(
 
 async function showQuotation(pressing: Pressing): Promise<Outcome> {
   const { parts, interaction, control, place, context } = pressing
-  const index = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : 0
-  const found = await parts.services.quoteInContext(control.id, index, context)
+  const found = await parts.services.quoteInContext(control.id, chosenIn(interaction), context)
   return found ? shown(quotationCard(found, viewOf(place, true))) : gone(pressing)
 }
+
+/** The number that was chosen in a menu. */
+const chosenIn = (interaction: Pressed) =>
+  interaction.isStringSelectMenu() ? Number(interaction.values[0]) : 0
 
 const recall = ({ parts, control, context }: Pressing): Promise<Entry | undefined> =>
   parts.services.recall(control.id, context)

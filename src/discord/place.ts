@@ -3,25 +3,41 @@ import {
   ApplicationIntegrationType,
   type BaseInteraction,
   ChannelType,
+  type Guild,
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js'
-import type { Context } from '../command.ts'
+import type { Channel, Context } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
 import { languageFor } from '../language/language.ts'
 
-export type Place = Pick<Context, 'person' | 'server' | 'channel' | 'collections' | 'own' | 'language'> & {
+type Asker =
+  | 'person'
+  | 'server'
+  | 'channel'
+  | 'collections'
+  | 'own'
+  | 'isManager'
+  | 'findChannel'
+  | 'language'
+export type Place = Pick<Context, Asker> & {
   /** The channel that a thread belongs to; null elsewhere. */
   parent: string | null
   canThread: boolean
 }
 
-const THREADED = [ChannelType.GuildText, ChannelType.GuildAnnouncement]
+const WRITTEN = [ChannelType.GuildText, ChannelType.GuildAnnouncement]
 const FOR_THREADS = [
   PermissionFlagsBits.CreatePublicThreads,
   PermissionFlagsBits.SendMessagesInThreads,
   PermissionFlagsBits.ViewChannel,
+]
+/** What a briefing with its chart needs. */
+const FOR_POSTS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.AttachFiles,
 ]
 /** A server's own documents and the shared ones; elsewhere the shared ones. */
 const collectionsOf = (server: string | null) => [SHARED_COLLECTION, ...(server ? [server] : [])]
@@ -38,6 +54,8 @@ export function placeOf(interaction: BaseInteraction): Place {
     parent: channel?.isThread() ? channel.parentId : null,
     collections: collectionsOf(server),
     own: server,
+    isManager: isMember && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    findChannel: (id) => (isMember ? channelIn(interaction.guild, id) : undefined),
     language: languageFor(interaction.locale),
     canThread: isMember && canThreadIn(channel?.type, interaction.appPermissions),
   }
@@ -55,10 +73,20 @@ export function placeOfMessage(message: Message, locale: string | undefined): Pl
     parent: channel.isThread() ? channel.parentId : null,
     collections: collectionsOf(guildId),
     own: guildId,
+    // A message gives no command.
+    isManager: false,
+    findChannel: () => undefined,
     language: languageFor(locale ?? guild?.preferredLocale ?? 'en'),
     canThread: canThreadIn(channel.type, permissions),
   }
 }
 
+function channelIn(guild: Guild | null, id: string): Channel | undefined {
+  const channel = guild?.channels.cache.get(id)
+  const me = guild?.members.me
+  if (!channel || !me || !WRITTEN.includes(channel.type)) return undefined
+  return { name: channel.name, canPost: channel.permissionsFor(me)?.has(FOR_POSTS) ?? false }
+}
+
 const canThreadIn = (type: ChannelType | undefined, permissions: Readonly<PermissionsBitField> | null) =>
-  type !== undefined && THREADED.includes(type) && (permissions?.has(FOR_THREADS) ?? false)
+  type !== undefined && WRITTEN.includes(type) && (permissions?.has(FOR_THREADS) ?? false)

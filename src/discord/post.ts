@@ -20,7 +20,7 @@ import type { PauseReason } from '../ledger/subscription.ts'
 import type { Message, Post, Posted, Target } from '../services/posting/post.ts'
 import { dailyCard } from './cards/daily.ts'
 import { bounded } from './cards/escape.ts'
-import { ACCENT, type Card, markupCard, text } from './cards/parts.ts'
+import { ACCENT, type Card, markupCard } from './cards/parts.ts'
 import { hasCode } from './deliver.ts'
 import { describeError } from './describe-error.ts'
 import { messageOptions } from './responder.ts'
@@ -130,10 +130,9 @@ async function channelOf(client: Client, target: Target): Promise<SendableChanne
 }
 
 function cardOf({ content, note, locale }: Message): Card {
-  const view = { language: languageFor(locale), now: new Date(), canThread: false, isPrivate: false }
-  const card =
-    'entry' in content ? dailyCard(content.entry, view) : markupCard(content.sentence, ACCENT.nothing)
-  return note ? { ...card, components: [...card.components, text(`-# ${note}`)] } : card
+  if ('sentence' in content) return markupCard(content.sentence, ACCENT.nothing)
+  const language = languageFor(locale)
+  return dailyCard(content.entry, { language, now: new Date(), note, canThread: false, isPrivate: false })
 }
 
 /** What is said when Discord does not take the card. */

@@ -60,6 +60,8 @@ export async function withContext<Result>(
     language: english,
     collections: [SHARED_COLLECTION],
     own: SHARED_COLLECTION,
+    isManager: true,
+    findChannel: () => undefined,
     progress: () => {},
     note: (fields) => Object.assign(line, fields),
     signal: terminal.signal,

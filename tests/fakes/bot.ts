@@ -8,6 +8,7 @@ import { createBrief } from '../../src/brief/brief.ts'
 import { createCheck } from '../../src/brief/check/check.ts'
 import { createClaudeChecker } from '../../src/brief/claude/check.ts'
 import { createClaudeWriter } from '../../src/brief/claude/claude.ts'
+import { createClaudeDaily } from '../../src/brief/claude/daily.ts'
 import { findQuotations } from '../../src/brief/quotations.ts'
 import type { Services } from '../../src/command.ts'
 import { openCorpus } from '../../src/corpus/store.ts'
@@ -124,7 +125,11 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
   const claude = { apiKey: 'test', baseUrl: options.claude, model: 'claude-haiku-5-5', log }
   const writer = options.claude ? createClaudeWriter(claude) : undefined
   const checker = options.claude ? createClaudeChecker(claude) : undefined
-  const daily = openDaily({ corpus, dataDir: home, claude: writer })
+  const daily = openDaily({
+    corpus,
+    dataDir: home,
+    claude: options.claude ? createClaudeDaily(claude) : undefined,
+  })
   const limits = { person: null, tokens: 1_000_000 }
   const real = createServices({
     corpus,

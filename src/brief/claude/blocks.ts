@@ -19,13 +19,20 @@ const EARLIER_LENGTH = 300
 const LIST_MARKER = /^\s*(?:[-*•–—]\s+|(\d{1,2})[.)]\s+)/
 const DISAGREEMENT_MARKER = /^\s*[*_]*DISAGREEMENT[*_]*\s*[:：][*_]*\s*/i
 const ONLY_A_MARKER = /^\s*(?:[-*•–—]|\d{1,2}[.)])?\s*(?:[*_]*DISAGREEMENT[*_]*\s*[:：]?[*_]*)?\s*$/i
-const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]*_]*$/
+/** How a whole sentence ends. */
+export const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]*_]*$/
 
-/** One search result per passage, in order, one text block per sentence; passages without text are left out. */
-export function searchResults(hits: Hit[]): { blocks: Anthropic.SearchResultBlockParam[]; sent: Sent[] } {
+/**
+ * One search result per passage, in order, one text block per sentence; passages without text are left out.
+ * A title begins with the passage's label, where it has one.
+ */
+export function searchResults(hits: (Pick<Hit, 'passage'> & { label?: string })[]): {
+  blocks: Anthropic.SearchResultBlockParam[]
+  sent: Sent[]
+} {
   const blocks: Anthropic.SearchResultBlockParam[] = []
   const sent: Sent[] = []
-  for (const { passage } of hits) {
+  for (const { passage, label } of hits) {
     const textOf = ({ start, end }: Span) =>
       passage.text.slice(start - passage.start, end - passage.start).trim()
     const sentences = passage.sentences.filter((sentence) => textOf(sentence) !== '')
@@ -34,7 +41,7 @@ export function searchResults(hits: Hit[]): { blocks: Anthropic.SearchResultBloc
     blocks.push({
       type: 'search_result',
       source: passage.document,
-      title: titleOf(passage),
+      title: titleOf(passage, label),
       // The trailing space keeps sentences apart: blocks are joined with nothing in between.
       content: sentences.map((span) => ({ type: 'text', text: `${textOf(span).toWellFormed()} ` })),
       citations: { enabled: true },
@@ -43,9 +50,9 @@ export function searchResults(hits: Hit[]): { blocks: Anthropic.SearchResultBloc
   return { blocks, sent }
 }
 
-function titleOf({ title, source, date }: Hit['passage']): string {
+function titleOf({ title, source, date }: Hit['passage'], label = ''): string {
   const origin = [source, date?.slice(0, 10)].filter(Boolean).join(', ')
-  const whole = [title, origin].filter(Boolean).join(' — ').replace(/\s+/g, ' ')
+  const whole = [label, title, origin].filter(Boolean).join(' — ').replace(/\s+/g, ' ')
   return whole.slice(0, TITLE_LENGTH).toWellFormed()
 }
 

@@ -1,0 +1,113 @@
+/** A request → what its briefing will say, as drafts. Runs in the reading thread. */
+import type { Kysely } from 'kysely'
+import type { StoryToWrite } from '../brief/writer.ts'
+import type { DocumentInfo } from '../corpus/document.ts'
+import type { WholeDocument } from '../corpus/recent.ts'
+import type { CorpusTables } from '../corpus/tables.ts'
+import { DAY, dayOf } from './arrival.ts'
+import { type Candidate, candidatesIn } from './candidates.ts'
+import type { Digest, DigestRequest, Story } from './digest.ts'
+import type { Editions } from './edition.ts'
+import { passagesFor } from './passages.ts'
+import { coverageWithin, withinScope } from './scope.ts'
+import { type Told, tell } from './tell.ts'
+import { weightsOf } from './weights.ts'
+
+const MOST_STORIES = 8
+const MOST_DOCUMENTS = 10
+const DAYS = 7
+/** More documents of a story do not change what is central to it or what was said before. */
+const [MOST_READ, MOST_EARLIER] = [20, 30]
+
+/** `documents` are indices into the outline's documents. */
+export type StoryOutline = Omit<Told, 'order'> &
+  StoryToWrite &
+  Omit<Story, 'headline' | 'changed' | 'points' | 'quote'>
+export type Outline = Pick<Digest, 'articles' | 'leftOut' | 'days' | 'coverage'> & {
+  stories: StoryOutline[]
+  documents: DocumentInfo[]
+}
+export type OutlineRequest = Omit<DigestRequest, 'locale'>
+
+/** `check` is called between two steps, and throws when nobody waits any more. */
+export async function outline(
+  request: OutlineRequest,
+  database: Kysely<CorpusTables>,
+  editions: Editions,
+  check: () => Promise<void>,
+): Promise<Outline> {
+  const { collections, window, scope } = request
+  const edition = await editions.of(request)
+  await check()
+  const days = daysUntil(Date.parse(window.until))
+  const candidates = candidatesIn(edition, request)
+  const documents: DocumentInfo[] = []
+  const stories: StoryOutline[] = []
+  let unchanged = 0
+  for (const candidate of candidates) {
+    const isMore = stories.length >= MOST_STORIES
+    if (isMore && candidate.earlier.length === 0) continue
+    await check()
+    const fresh = candidate.originals.slice(0, MOST_READ)
+    const earlier = candidate.earlier.slice(0, MOST_EARLIER).map(({ document }) => document)
+    const told = tell(fresh, earlier, await weightsOf(database, collections, [...fresh, ...earlier]))
+    if (!told) unchanged += 1
+    if (told && !isMore) stories.push(storyOf(candidate, told, days, documents))
+  }
+  const articles = edition.fresh.filter(withinScope(scope)).length
+  const isTold = stories.reduce((sum, story) => sum + story.articles, 0)
+  return {
+    articles,
+    leftOut: {
+      stories: candidates.length - stories.length - unchanged,
+      unchanged,
+      documents: articles - isTold,
+    },
+    days,
+    coverage: await coverageWithin(database, collections, scope),
+    stories,
+    documents,
+  }
+}
+
+const daysUntil = (until: number) =>
+  Array.from({ length: DAYS }, (_, at) => dayOf(until - 1 - (DAYS - 1 - at) * DAY))
+
+function storyOf(
+  { fresh, earlier, independent }: Candidate,
+  { order, ...told }: Told,
+  days: string[],
+  documents: DocumentInfo[],
+): StoryOutline {
+  const named = orderOf(told, order, fresh).slice(0, MOST_DOCUMENTS)
+  const first = earlier.at(-1)
+  const dates = [...fresh, ...earlier].map(({ time }) => dayOf(time))
+  return {
+    ...told,
+    ...passagesFor(named, told, earlier),
+    articles: fresh.length,
+    independent,
+    began: first ? dayOf(first.time) : null,
+    documents: named.map((document) => documents.push(infoOf(document)) - 1),
+    days: days.map((day) => dates.filter((date) => date === day).length),
+  }
+}
+
+/** Those that are quoted first, then by how central they are, then the copies. */
+function orderOf(
+  { changed, points, quotes }: Omit<Told, 'order'>,
+  order: WholeDocument[],
+  fresh: Candidate['fresh'],
+): WholeDocument[] {
+  const quoted = new Set(
+    [...(changed ? [changed] : []), ...points, ...quotes].flatMap(({ citations }) =>
+      citations.map(({ document }) => document),
+    ),
+  )
+  const all = new Set([...order, ...fresh.map(({ document }) => document)])
+  return [...all].toSorted((a, b) => Number(quoted.has(b.id)) - Number(quoted.has(a.id)))
+}
+
+function infoOf({ text: _text, sections: _sections, ...info }: WholeDocument): DocumentInfo {
+  return info
+}

@@ -1,0 +1,64 @@
+/** The sentences of a document that can stand alone: whole, and saying something. */
+import { leansBack } from '../brief/reference.ts'
+import { analyse } from '../corpus/analysis.ts'
+import type { Span } from '../corpus/document.ts'
+import { splitSentences } from '../corpus/passages.ts'
+import type { WholeDocument } from '../corpus/recent.ts'
+
+/** The span points into the document's text; `at` counts its sentences from 0; `terms` are its index terms in order. */
+export type Sentence = Span & { document: WholeDocument; at: number; text: string; terms: string[] }
+
+/** In UTF-16 code units: below it says nothing, above it is not read at a glance. Chinese takes a third. */
+const [SHORTEST, LONGEST] = [40, 420]
+const DENSE = 3
+const FEWEST_TERMS = 4
+/** What follows in a long document is not what is new about it. */
+const MOST_SENTENCES = 60
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const BEGINS = /^["“”'‘’«„`(¿¡\s]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
+const ENDS = /[.!?。！？][\s"“”'’»)`]*$/u
+/** A line of a table, of a list or of a page's frame. */
+const FURNITURE =
+  /https?:|www\.|[|•›»©]\s|@\w+\.|\b(?:subscribe|sign up|newsletter|click here|read more|follow us|all rights reserved|contributed to this report|reporting by|editing by|advertisement|cookies?|abonnieren|weiterlesen|suscr[íi]bete|leer más|abonnez-vous|lire aussi|подпис\p{L}+|читайте также)\b|记者|编辑：|责编/iu
+
+const kept = new WeakMap<WholeDocument, Sentence[]>()
+
+/** The first sentences of a document, those of its headings left out. */
+export function sentencesOf(document: WholeDocument): Sentence[] {
+  const known = kept.get(document)
+  if (known) return known
+  const { text, language, sections } = document
+  const sentences: Sentence[] = []
+  for (const section of sections) {
+    if (sentences.length >= MOST_SENTENCES) break
+    for (const span of splitSentences(text.slice(section.start, section.end), language)) {
+      const [start, end] = [section.start + span.start, section.start + span.end]
+      const own = text.slice(start, end)
+      sentences.push({ start, end, document, at: sentences.length, text: own, terms: analyse(own, language) })
+      if (sentences.length >= MOST_SENTENCES) break
+    }
+  }
+  kept.set(document, sentences)
+  return sentences
+}
+
+const QUOTED = /["“«「][^"”»」]*["”»」]/gu
+const SPEAKS =
+  /^["“„«「`‘]|[?？][\s"”»」’']*$|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|ich|wir|unser\p{L}*|yo|nosotr[oa]s|nuestr\p{L}+|je|nous|vous|notre)\b|(?<!\p{L})(?:[Яя]|[Мм]ы|[Вв]ы|[Нн]аш\p{L}*)(?!\p{L})|[我你您咱]/u
+
+/** Whether a sentence tells rather than speaks: what it holds of somebody's own words is set off in the middle. */
+export const isReport = ({ text }: Sentence) => !SPEAKS.test(text.replace(QUOTED, '“”'))
+
+/** Whether a sentence can be shown by itself. */
+export function canStandAlone({ text, terms }: Sentence): boolean {
+  const share = UNSPACED.test(text) ? DENSE : 1
+  return (
+    text.length >= SHORTEST / share &&
+    text.length <= LONGEST / share &&
+    terms.length >= FEWEST_TERMS &&
+    BEGINS.test(text) &&
+    ENDS.test(text) &&
+    !leansBack(text) &&
+    !FURNITURE.test(text)
+  )
+}
