@@ -9,7 +9,7 @@ import { type MigrationProvider, Migrator } from 'kysely/migration'
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 5000
 const CACHED_STATEMENTS = 200
-const [MIGRATION_ATTEMPTS, MIGRATION_PAUSE] = [5, 200]
+const [OPENING_ATTEMPTS, OPENING_PAUSE] = [5, 200]
 /** How long a process waits while another one holds a lock, in milliseconds. */
 const LOCK_TIMEOUT = 120_000
 
@@ -23,22 +23,31 @@ export async function openSqlite<Tables>(
 ): Promise<Kysely<Tables>> {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`)
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA synchronous = FULL`)
+  await again(() => database.exec('PRAGMA journal_mode = WAL'))
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
-  const error = await migrate(kysely, migrations)
-  if (error) {
+  try {
+    await again(async () => {
+      const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
+      if (error) throw error
+    })
+  } catch (error) {
     await kysely.destroy()
     throw new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
   }
   return kysely
 }
 
-/** Another process may be making the same tables at this moment: what fails is tried again. Answers the last fault. */
-async function migrate<Tables>(db: Kysely<Tables>, provider: MigrationProvider): Promise<unknown> {
+/** Another process may be making the same file at this moment: what fails is tried again. */
+async function again(work: () => unknown): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const { error } = await new Migrator({ db, provider }).migrateToLatest()
-    if (!error || attempt >= MIGRATION_ATTEMPTS) return error
-    await wait(MIGRATION_PAUSE)
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (attempt >= OPENING_ATTEMPTS) throw error
+      await wait(OPENING_PAUSE)
+    }
   }
 }
 
