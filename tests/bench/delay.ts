@@ -1,0 +1,13 @@
+/** Preloaded into the program: how long its event loop is held up, from SIGUSR2 until it ends, on standard error. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+const RESOLUTION = 5
+const delays = monitorEventLoopDelay({ resolution: RESOLUTION })
+delays.enable()
+process.on('SIGUSR2', () => delays.reset())
+process.on('exit', () => {
+  const [p99, longest] = [delays.percentile(99), delays.max].map((time) =>
+    Math.max(0, Math.round(time / 1e6 - RESOLUTION)),
+  )
+  process.stderr.write(`Event loop held up: p99 ${p99} ms, longest ${longest} ms\n`)
+})
