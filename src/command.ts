@@ -79,12 +79,7 @@ export type Services = {
    * Answers a question. With `previous` it goes on from there, and without a scope of its own within the same.
    * Throws UserError when it cannot be put.
    */
-  ask: (
-    question: string,
-    scope: Scope | undefined,
-    context: Context,
-    previous?: Previous,
-  ) => Promise<Answer>
+  ask: (question: string, scope: Scope | undefined, context: Context, previous?: Previous) => Promise<Answer>
   quotations: (topic: string, scope: Scope, context: Context) => Promise<Quotations>
   /** The claims of a text, each with the closest evidence. */
   check: (text: string, context: Context) => Promise<Checked>

@@ -33,5 +33,11 @@ export async function conversation(
   return found
 }
 
-const previousOf = ({ previous, story }: { previous: string | null; story?: number }): Previous | undefined =>
+const previousOf = ({
+  previous,
+  story,
+}: {
+  previous: string | null
+  story?: number
+}): Previous | undefined =>
   previous === null ? undefined : { id: previous, ...(story === undefined ? {} : { story }) }

@@ -1,5 +1,5 @@
 /** The stories of a daily briefing: what is new, what changed, a quotation, and where to read on. */
-import { type APIStringSelectComponent, ComponentType } from 'discord.js'
+import { type APIComponentInContainer, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Point } from '../../brief/briefing.ts'
 import type { Digest, Story } from '../../daily/digest.ts'
 import type { Language } from '../../language/language.ts'
@@ -7,7 +7,7 @@ import { controlId } from '../controls.ts'
 import { bounded, oneLine, shorten } from './escape.ts'
 import { type Limits, share } from './limits.ts'
 import { MENU_OPTIONS } from './menu.ts'
-import { beside, day, linkButton, moment, named, type View } from './parts.ts'
+import { day, linkButton, moment, named, text, type View } from './parts.ts'
 import { documentOf, marksOf, present } from './sources.ts'
 
 /** With a button each, more would pass 40 components. */
@@ -105,17 +105,20 @@ const quotationPart =
   }
 
 /** A story's text, with a button that opens the source: first that which is quoted, or else another one. */
-export function storySection(text: string, story: Story | undefined, { quotes, documents }: Digest) {
+export function storySection(
+  content: string,
+  story: Story | undefined,
+  { quotes, documents }: Digest,
+): APIComponentInContainer {
   const quote = story && quotes[story.quote]
-  const named = story ? story.documents.flatMap((at) => documents[at] ?? []) : []
   const quoted = quote && documentOf(documents, quote)
-  const buttons = [...(quoted ? [quoted] : []), ...named].map(({ source, url }) =>
-    linkButton(shorten(oneLine(source), LABEL) || '↗', url),
-  )
-  return beside(
-    text,
-    buttons.find((button) => button !== undefined),
-  )
+  const others = story?.documents.flatMap((at) => documents[at] ?? []) ?? []
+  const accessory = [...(quoted ? [quoted] : []), ...others]
+    .map(({ source, url }) => linkButton(shorten(oneLine(source), LABEL) || '↗', url))
+    .find((button) => button !== undefined)
+  if (!accessory) return text(content)
+  const components = [{ type: ComponentType.TextDisplay as const, content }]
+  return { type: ComponentType.Section, components, accessory }
 }
 
 /** "Ask about a story": the first 25 by their numbers. */
