@@ -25,9 +25,12 @@ import {
   corpusImport,
   evalAsk,
   evalRetrieval,
+  evalStories,
+  evalTimeline,
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
+
 import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
@@ -79,6 +82,8 @@ async function main(args: string[]): Promise<number> {
           ...libraryCommands,
           evalRetrieval,
           evalAsk,
+          evalTimeline,
+          evalStories,
         ])
       : undefined
   if (request?.kind === 'help') {
@@ -93,8 +98,11 @@ async function main(args: string[]): Promise<number> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
   // An evaluation has a store of its own: the person's is not opened.
-  if (request?.command === evalRetrieval || request?.command === evalAsk)
+  if (request && [evalRetrieval, evalAsk, evalStories].includes(request.command))
     return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
+
+  if (request?.command === evalTimeline)
+    return (await import('./terminal/evaluate-timeline.ts')).runTimeline(request, signal)
 
   const forQuestions = request?.command !== corpusImport
   // Closed in the opposite order, also when a later part does not open.

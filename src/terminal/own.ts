@@ -99,6 +99,22 @@ export const evalAsk: Described = {
   ],
 }
 
+export const evalTimeline: Described = {
+  name: 'eval timeline',
+  description: 'Measure the daily briefings of a collection’s days against timelines that people wrote',
+  rest: 'folder',
+  options: [
+    { name: 'folder', description: 'Holds corpus.jsonl with dates and timelines.jsonl', type: 'string' },
+  ],
+}
+
+export const evalStories: Described = {
+  name: 'eval stories',
+  description: 'Measure the grouping into stories on a collection of clustered documents',
+  rest: 'folder',
+  options: [{ name: 'folder', description: 'Holds corpus.jsonl and clusters.tsv', type: 'string' }],
+}
+
 /** What changes or lists the corpus. */
 export const libraryCommands = [corpusAdd, corpusList, corpusRemove, feedsList, feedsAdd, feedsRemove]
 
