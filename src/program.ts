@@ -23,6 +23,7 @@ import { runImport } from './terminal/import.ts'
 import { describe, parseWords } from './terminal/line.ts'
 import {
   corpusImport,
+  daily as dailyCommand,
   evalAsk,
   evalRetrieval,
   evalStories,
@@ -30,10 +31,9 @@ import {
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
-
-import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
+import { plain } from './terminal/text.ts'
 import { createFetchPage } from './web/fetch.ts'
 
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
@@ -78,6 +78,7 @@ async function main(args: string[]): Promise<number> {
       ? parseWords(args, [
           ...ownCommands,
           searchCommand,
+          dailyCommand,
           corpusImport,
           ...libraryCommands,
           evalRetrieval,

@@ -207,7 +207,7 @@ describe('a briefing that cannot be posted', () => {
     await became(bot, subscription, 'failed')
     const told = () => bot.fake.messagesIn(directOf(PERSON)).map(textOf)
     await vi.waitFor(() => expect(told()).toHaveLength(1), PATIENCE)
-    expect(told()[0]).toContain('suspendu')
+    expect(told()[0]).toContain('en pause')
     const [listed] = await bot.ledger.subscriptionsOf({ server: GUILD, person: PERSON })
     expect(listed).toMatchObject({ id: subscription.id, paused: 'channel_gone' })
     await bot.restart()

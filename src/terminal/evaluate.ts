@@ -11,10 +11,10 @@ import { briefingJson } from './json.ts'
 import type { Request } from './line.ts'
 import { evalRetrieval, evalStories } from './own.ts'
 import { createProgressLine } from './progress.ts'
-import { plain } from './render.ts'
 import { storiesJson, storiesRows, tellMissing } from './stories.ts'
 import { type Row, table } from './table.ts'
 import { print } from './terminal.ts'
+import { plain } from './text.ts'
 
 /** The last column of a TREC run: who made it. */
 const RUN_TAG = 'attache'

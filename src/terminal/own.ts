@@ -13,6 +13,26 @@ export const search: Described = {
   ],
 }
 
+export const daily: Described = {
+  name: 'daily',
+  description: 'Brief on what is new, grouped into stories',
+  options: [
+    {
+      name: 'since',
+      description: 'From when: today, week, month, year or a day; without it, the last 24 hours',
+      type: 'string',
+    },
+    { name: 'until', description: 'Before when, such as 2024-05-22; without it, until now', type: 'string' },
+    { name: 'topics', description: 'Only documents on these topics, with commas between', type: 'string' },
+    { name: 'sources', description: 'Only documents of these sources, with commas between', type: 'string' },
+    {
+      name: 'out',
+      description: 'Write it to this file: a web page (.html) or Markdown (.md)',
+      type: 'string',
+    },
+  ],
+}
+
 export const corpusImport: Described = {
   name: 'corpus import',
   description: 'Add the documents of a JSON Lines file to the corpus',
