@@ -23,14 +23,17 @@ import { runImport } from './terminal/import.ts'
 import { describe, parseWords } from './terminal/line.ts'
 import {
   corpusImport,
+  daily as dailyCommand,
   evalAsk,
   evalRetrieval,
+  evalStories,
+  evalTimeline,
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
-import { plain } from './terminal/render.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
+import { plain } from './terminal/text.ts'
 import { createFetchPage } from './web/fetch.ts'
 
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
@@ -75,10 +78,13 @@ async function main(args: string[]): Promise<number> {
       ? parseWords(args, [
           ...ownCommands,
           searchCommand,
+          dailyCommand,
           corpusImport,
           ...libraryCommands,
           evalRetrieval,
           evalAsk,
+          evalTimeline,
+          evalStories,
         ])
       : undefined
   if (request?.kind === 'help') {
@@ -93,8 +99,11 @@ async function main(args: string[]): Promise<number> {
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
   // An evaluation has a store of its own: the person's is not opened.
-  if (request?.command === evalRetrieval || request?.command === evalAsk)
+  if (request && [evalRetrieval, evalAsk, evalStories].includes(request.command))
     return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
+
+  if (request?.command === evalTimeline)
+    return (await import('./terminal/evaluate-timeline.ts')).runTimeline(request, signal)
 
   const forQuestions = request?.command !== corpusImport
   // Closed in the opposite order, also when a later part does not open.

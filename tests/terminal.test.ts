@@ -110,6 +110,61 @@ test('a text is checked claim by claim, each against what the corpus holds', asy
     expect(await readFile(join('corpus', document), 'utf8')).toContain(text)
 })
 
+const week = ['daily', '--since', '2024-05-15', '--until', '2024-05-22']
+
+test('a daily briefing tells stories, each with quotations byte for byte from the stored document', async () => {
+  const { output, code } = await run([...week, '--json'])
+  expect(code).toBe(0)
+  const { window, status, stories, quotes, documents } = JSON.parse(output)
+  expect(window).toEqual({ since: '2024-05-15T00:00:00.000Z', until: '2024-05-22T00:00:00.000Z' })
+  expect(status).toBe('told')
+  expect(stories.length).toBeGreaterThanOrEqual(1)
+  for (const { points, changed, quote, documents: ids, days } of stories) {
+    for (const point of [...points, ...(changed ? [changed] : [])])
+      expect(point.quotes.length).toBeGreaterThan(0)
+    expect(quotes[quote]).toBeDefined()
+    for (const id of ids) expect(documents.map((document: { id: string }) => document.id)).toContain(id)
+    expect(days.at(-1).day).toBe('2024-05-21')
+  }
+  for (const { text, document } of quotes)
+    expect(await readFile(join('corpus', document), 'utf8')).toContain(text)
+})
+
+test('a daily briefing is written to a file, and the JSON still goes to standard output', async () => {
+  const out = join(home, 'week.html')
+  const told = await run([...week, '--out', out])
+  expect(told.output).toMatch(/^Wrote .*week\.html: \d+ stor(?:y|ies), \d+ quotations?\.\n$/)
+  const page = await readFile(out, 'utf8')
+  expect(page).toMatch(/^<!doctype html>/)
+  const both = await run([...week, '--out', join(home, 'week.md'), '--json'])
+  const { stories } = JSON.parse(both.output)
+  expect(await readFile(join(home, 'week.md'), 'utf8')).toContain(`## ${stories.length}. `)
+})
+
+test('a quiet day is no failure and says where to look; wrong options of a briefing end with 2', async () => {
+  const { output, code } = await run(['daily'])
+  expect(code).toBe(0)
+  expect(output).toMatch(/It is quiet/)
+  expect(output).toContain('--since 2024-05-30')
+  const wrong = [
+    ['--out', 'today.pdf'],
+    ['--since', 'soon'],
+    ['--since', '2024-05-22', '--until', '2024-05-20'],
+    ['--topics', ','],
+  ]
+  for (const { code, output, errors } of await Promise.all(wrong.map((words) => run(['daily', ...words])))) {
+    expect(code).toBe(2)
+    expect(output).toBe('')
+    expect(errors.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test('at the prompt a briefing’s quotations open like an answer’s', async () => {
+  const { output } = await run([], { input: '/daily --since 2024-05-15 --until 2024-05-22\n/show 2\n' })
+  expect(output).toMatch(/1\. .*\n {3}\d+ articles?/)
+  expect(output).toContain('Verified: identical')
+})
+
 test('piped lines are answered in order, quotations open, and a wrong line costs one sentence', async () => {
   const input = '/ask where are the strains?\n/show 1\n/quote sanctions\n/nope\n/help\n/corpus status\n'
   const { output, errors, code } = await run([], { input })

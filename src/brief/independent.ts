@@ -30,7 +30,7 @@ const toCopy = ({ id, title, source, url, date }: DocumentInfo): Copy => ({ id, 
 export async function withCopies(
   quoted: DocumentInfo[],
   collections: string[],
-  corpus: Corpus,
+  corpus: Pick<Corpus, 'copiesOf' | 'originals'>,
 ): Promise<{ documents: QuotedDocument[]; independent: number }> {
   const documents = await Promise.all(
     quoted.map(async (info) => {

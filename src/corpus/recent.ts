@@ -4,12 +4,14 @@ import type { DocumentInfo } from './document.ts'
 import type { Section } from './passages.ts'
 import type { CorpusTables } from './tables.ts'
 
-/** What is known of a document before its text is read. */
-export type Recent = Pick<DocumentInfo, 'id' | 'hash' | 'date' | 'added' | 'source' | 'topics'>
-export type WholeDocument = DocumentInfo & { text: string; sections: Section[] }
+/** `text` is its beginning, to which all offsets apply as to the whole. */
+export type OpenedDocument = DocumentInfo & { text: string; sections: Section[] }
 
 const AT_ONCE = 200
-const INFO = [
+/** In characters: what a report of 6,000 words has, and no more of a book. */
+const BEGINNING = 40_000
+/** The columns of what is known of a document. */
+export const INFO = [
   'id',
   'hash',
   'collection',
@@ -31,11 +33,11 @@ export async function recentDocuments(
   database: Kysely<CorpusTables>,
   collections: string[],
   { day, added, until }: { day: string; added: string; until: string },
-): Promise<Recent[]> {
+): Promise<DocumentInfo[]> {
   const current = () =>
     database
       .selectFrom('documents')
-      .select(['id', 'hash', 'date', 'added', 'source', 'topics'])
+      .select(INFO)
       .where('current', '=', sql.lit(1))
       .where('collection', 'in', collections)
   const [dated, undated] = await Promise.all([
@@ -59,16 +61,35 @@ export async function documentFacts(
   return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
 }
 
-/** Current documents with their texts, in any order. */
-export async function wholeDocuments(
+/** What is known of current documents, in any order. */
+export async function currentInfos(
+  database: Kysely<CorpusTables>,
+  versions: { id: string }[],
+): Promise<DocumentInfo[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .where(
+      'id',
+      'in',
+      versions.map(({ id }) => id),
+    )
+    .where('current', '=', sql.lit(1))
+    .select(INFO)
+    .execute()
+  return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+}
+
+/** Current documents with the beginnings of their texts, in any order. */
+export async function openDocuments(
   database: Kysely<CorpusTables>,
   ids: string[],
-): Promise<WholeDocument[]> {
-  const documents: WholeDocument[] = []
+): Promise<OpenedDocument[]> {
+  const documents: OpenedDocument[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const rows = await database
       .selectFrom('documents')
-      .select([...INFO, 'text', 'sections'])
+      .select([...INFO, 'sections'])
+      .select(sql<string>`substr(text, 1, ${sql.lit(BEGINNING)})`.as('text'))
       .where('id', 'in', ids.slice(at, at + AT_ONCE))
       .where('current', '=', sql.lit(1))
       .execute()

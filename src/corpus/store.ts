@@ -8,6 +8,7 @@ import type { Coverage, Document, DocumentInfo, Filter, Location, Passage } from
 import type { Item, ItemOutcome } from './item.ts'
 import { findDocument, type Listed, listDocuments } from './listing.ts'
 import { countIndexed, openIndex, type Table, toPassage } from './passage-index.ts'
+import { currentInfos, INFO } from './recent.ts'
 import { findSpeakers } from './speakers.ts'
 import { type CorpusTables, corpusMigrations } from './tables.ts'
 import { watchFolder } from './watch.ts'
@@ -16,20 +17,6 @@ import { startWorker, type WorkOptions } from './worker-client.ts'
 
 /** Looking at so many passages one by one takes some 20 ms; after an import, a share of the index may wait. */
 const [MOST_WAITING, WAITING_SHARE] = [5000, 0.01]
-
-const INFO = [
-  'id',
-  'hash',
-  'collection',
-  'title',
-  'source',
-  'author',
-  'url',
-  'date',
-  'added',
-  'language',
-  'topics',
-] as const
 
 export type Corpus = {
   /** Runs a query on the passages as they are now. */
@@ -114,20 +101,6 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   const version = (id: string, hash: string) =>
     database.selectFrom('documents').where('id', '=', id).where('hash', '=', hash)
 
-  const infos = async (versions: { id: string }[]): Promise<DocumentInfo[]> => {
-    const rows = await database
-      .selectFrom('documents')
-      .where(
-        'id',
-        'in',
-        versions.map(({ id }) => id),
-      )
-      .where('current', '=', 1)
-      .select(INFO)
-      .execute()
-    return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
-  }
-
   const corpus: Corpus = {
     query: (run) => run(index.table),
     toPassage,
@@ -140,7 +113,8 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
       const row = await version(id, hash).select(INFO).executeTakeFirst()
       return row && withTopics(row)
     },
-    copiesOf: (id, hash, collections) => findCopies(database, { id, hash }, collections, infos),
+    copiesOf: (id, hash, collections) =>
+      findCopies(database, { id, hash }, collections, (versions) => currentInfos(database, versions)),
     originals: (versions) => findOriginals(database, versions),
     coverage: (filter) => coverageOf(database, filter),
     sources: (collections) =>

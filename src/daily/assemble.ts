@@ -1,16 +1,15 @@
 /** Drafts of stories → the stories of a digest, with quotations that are cut from the store. */
-import type { Point, Quote, Receipt } from '../brief/briefing.ts'
+import type { Point, Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
 import { verify } from '../brief/verify.ts'
 import type { Draft, StoryDrafts } from '../brief/writer.ts'
-import type { DocumentInfo } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
 import type { Story } from './digest.ts'
 import type { StoryOutline } from './outline.ts'
 
-export type Assembled = Pick<Receipt, 'droppedCitations' | 'droppedPoints'> & {
+type Assembled = Pick<Receipt, 'droppedCitations' | 'droppedPoints'> & {
   stories: Story[]
   quotes: Quote[]
-  documents: DocumentInfo[]
+  documents: QuotedDocument[]
 }
 
 /** The index of an item in a list, which it joins when it is new. */
@@ -44,7 +43,7 @@ export function createAssembly(corpus: Corpus) {
   async function add(
     outline: StoryOutline,
     drafts: StoryDrafts,
-    documents: DocumentInfo[],
+    documents: QuotedDocument[],
   ): Promise<boolean> {
     const { quotes: candidates, passages: _passages, earlier: _earlier, ...story } = outline
     const quotes = [...made.quotes]

@@ -1,5 +1,5 @@
 /** The stories of an edition that are new under a scope, in the order in which they are told. */
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import type { DigestRequest } from './digest.ts'
 import type { Dispatch, Edition } from './edition.ts'
 import { countIndependent, standingOf, withoutCopies } from './rank.ts'
@@ -8,7 +8,7 @@ import { withinScope } from './scope.ts'
 export type Candidate = {
   /** The window's documents, earliest first, and those of them that are no copies of one before. */
   fresh: Dispatch[]
-  originals: WholeDocument[]
+  originals: OpenedDocument[]
   independent: number
   /** Those of the days before, latest first. */
   earlier: Dispatch[]

@@ -1,9 +1,12 @@
 /** What is new in a window and what was before it, read and grouped into stories: once for all who ask for the window. */
 import type { Kysely } from 'kysely'
-import { type Recent, recentDocuments, type WholeDocument, wholeDocuments } from '../corpus/recent.ts'
+import type { DocumentInfo } from '../corpus/document.ts'
+import { sha256 } from '../corpus/normalise.ts'
+import { type OpenedDocument, openDocuments, recentDocuments } from '../corpus/recent.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
+import { furnitureIn, type IsFurniture } from './furniture.ts'
 import { type Analysed, analyseArticle } from './stories/analyse.ts'
 import { groupAnalysed } from './stories/group.ts'
 
@@ -15,79 +18,94 @@ const [MOST_NEW, MOST_EARLIER] = [10_000, 5000]
 const [EDITIONS_KEPT, DOCUMENTS_KEPT] = [4, 20_000]
 
 /** `time` is the instant by which it is put in order; `isNew` says that it is the window's. */
-export type Dispatch = { document: WholeDocument; time: number; isNew: boolean }
+export type Dispatch = { document: OpenedDocument; time: number; isNew: boolean }
 export type Edition = {
   /** Everything that is new, read or not. */
-  fresh: Recent[]
+  fresh: DocumentInfo[]
   /** The documents about each event. */
   stories: Dispatch[][]
+  isFurniture: IsFurniture
 }
-export type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
+type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
 export type Editions = {
   of: (request: EditionRequest) => Promise<Edition>
   /** How often documents have been grouped. */
   groupings: () => number
 }
 
-/** The first of the keys that were set longest ago makes place. */
-function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): Value {
-  kept.delete(key)
-  kept.set(key, value)
-  const [oldest] = kept.keys()
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+type Grouped = Omit<Edition, 'fresh'>
+type Row = { info: DocumentInfo; time: number; isNew: boolean }
+
+/** What was kept longest ago makes place. */
+function keep<Value>(all: Map<string, Value>, key: string, value: Value, most: number): Value {
+  all.delete(key)
+  all.set(key, value)
+  const [oldest] = all.keys()
+  if (all.size > most && oldest !== undefined) all.delete(oldest)
   return value
 }
 
-const kept = new WeakMap<WholeDocument, Analysed>()
-function analysed(document: WholeDocument): Analysed {
+const kept = new WeakMap<OpenedDocument, Analysed>()
+function analysed(document: OpenedDocument): Analysed {
   const known = kept.get(document) ?? analyseArticle(document)
   kept.set(document, known)
   return known
 }
 
+/** The same only while everything that is known of a document is. */
+const keyOf = (info: DocumentInfo) => JSON.stringify(Object.values(info))
+
 export function createEditions(database: Kysely<CorpusTables>): Editions {
-  const editions = new Map<string, Promise<Edition>>()
-  const documents = new Map<string, WholeDocument>()
+  const editions = new Map<string, Grouped>()
+  const documents = new Map<string, OpenedDocument>()
   let groupings = 0
 
-  const make = async ({ collections, window, newBy }: EditionRequest): Promise<Edition> => {
-    const stretch: Stretch = { since: Date.parse(window.since), until: Date.parse(window.until) }
-    const known: Stretch = { since: stretch.since - REACH, until: stretch.until }
-    const rows = (await recentDocuments(database, collections, boundsOf(known)))
-      .map((row) => ({ row, time: timeOf(row, newBy), isNew: isNew(row, stretch, newBy) }))
-      .toSorted((a, b) => b.time - a.time || (a.row.id < b.row.id ? -1 : 1))
-    const fresh = rows.filter((one) => one.isNew)
-    const before = rows.filter((one) => !one.isNew && one.time >= known.since && one.time < known.until)
-    const chosen = [...fresh.slice(0, MOST_NEW), ...before.slice(0, MOST_EARLIER)]
-    const unread = chosen.filter(({ row }) => !documents.has(keyOf(row)))
-    for (const document of await wholeDocuments(
-      database,
-      unread.map(({ row }) => row.id),
-    ))
-      keep(documents, keyOf(document), document, DOCUMENTS_KEPT)
-    const dispatches = chosen.flatMap(({ row, time, isNew }): Dispatch[] => {
-      const document = documents.get(keyOf(row))
+  async function read(rows: Row[]): Promise<Dispatch[]> {
+    const unread = rows.filter(({ info }) => !documents.has(keyOf(info)))
+    const ids = unread.map(({ info }) => info.id)
+    for (const document of await openDocuments(database, ids)) {
+      const { text: _text, sections: _sections, ...info } = document
+      documents.set(keyOf(info), document)
+    }
+    return rows.flatMap(({ info, time, isNew }) => {
+      const document = documents.get(keyOf(info))
       return document
-        ? [{ document: keep(documents, keyOf(row), document, DOCUMENTS_KEPT), time, isNew }]
+        ? [{ document: keep(documents, keyOf(info), document, DOCUMENTS_KEPT), time, isNew }]
         : []
     })
-    groupings += 1
-    const groups = groupAnalysed(dispatches.map(({ document }) => analysed(document)))
-    return {
-      fresh: fresh.map(({ row }) => row),
-      stories: groups.map((group) => group.flatMap((at) => dispatches[at] ?? [])),
+  }
+
+  const of = async (request: EditionRequest): Promise<Edition> => {
+    const rows = await rowsOf(request, database)
+    const fresh = rows.filter(({ isNew }) => isNew)
+    const before = rows.filter(({ isNew }) => !isNew)
+    const chosen = [...fresh.slice(0, MOST_NEW), ...before.slice(0, MOST_EARLIER)]
+    const key = sha256(chosen.map(({ info, time, isNew }) => `${time} ${isNew} ${keyOf(info)}`).join('\n'))
+    let grouped = editions.get(key)
+    if (!grouped) {
+      const dispatches = await read(chosen)
+      groupings += 1
+      const stories = groupAnalysed(dispatches.map(({ document }) => analysed(document))).map((group) =>
+        group.flatMap((at) => dispatches[at] ?? []),
+      )
+      const texts = stories.map((story) => story.map(({ document }) => document))
+      grouped = { stories, isFurniture: furnitureIn(texts) }
     }
+    return { fresh: fresh.map(({ info }) => info), ...keep(editions, key, grouped, EDITIONS_KEPT) }
   }
-  return {
-    of: (request) => {
-      const { collections, window, newBy } = request
-      const key = JSON.stringify([collections.toSorted(), window.since, window.until, newBy])
-      const found = editions.get(key) ?? make(request)
-      found.catch(() => editions.delete(key))
-      return keep(editions, key, found, EDITIONS_KEPT)
-    },
-    groupings: () => groupings,
-  }
+  return { of, groupings: () => groupings }
 }
 
-const keyOf = ({ id, hash }: { id: string; hash: string }) => `${id}\n${hash}`
+/** The window's documents and those of the days before, latest first. */
+async function rowsOf(
+  { collections, window, newBy }: EditionRequest,
+  database: Kysely<CorpusTables>,
+): Promise<Row[]> {
+  const stretch: Stretch = { since: Date.parse(window.since), until: Date.parse(window.until) }
+  const since = stretch.since - REACH
+  const infos = await recentDocuments(database, collections, boundsOf({ since, until: stretch.until }))
+  return infos
+    .map((info) => ({ info, time: timeOf(info, newBy), isNew: isNew(info, stretch, newBy) }))
+    .filter((row) => row.isNew || (row.time >= since && row.time < stretch.since))
+    .toSorted((a, b) => b.time - a.time || (a.info.id < b.info.id ? -1 : 1))
+}

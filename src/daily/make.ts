@@ -1,6 +1,6 @@
 /** Makes daily briefings: finds what is new, groups it into stories, ranks them, writes and verifies. */
-import type { QuotedDocument, Receipt } from '../brief/briefing.ts'
-import { withCopies } from '../brief/independent.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { Receipt } from '../brief/briefing.ts'
 import { askWithin } from '../brief/permission.ts'
 import type { StoryDrafts, StoryWriter } from '../brief/writer.ts'
 import type { Corpus } from '../corpus/store.ts'
@@ -44,15 +44,13 @@ export function openDaily({ corpus, dataDir, claude }: DailyParts): DailyMaker {
     const receipt: Receipt = {
       writer: attempt?.made ? 'claude' : 'extract',
       ...(usage ?? { model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 }),
-      milliseconds: 0,
+      milliseconds: Math.round(performance.now() - began),
       droppedCitations: verified.droppedCitations + unresolvedCitations,
       droppedPoints: verified.droppedPoints,
       fallback: attempt?.reason ?? null,
       incomplete,
     }
-    const digest = await toDigest(request, outline, verified, receipt, corpus)
-    receipt.milliseconds = Math.round(performance.now() - began)
-    return digest
+    return toDigest(request, outline, verified, receipt)
   }
   return { make, groupings: reader.groupings, close: reader.close }
 }
@@ -66,6 +64,8 @@ async function assemble(
 ) {
   const assembly = createAssembly(corpus)
   for (const [at, story] of outline.stories.entries()) {
+    // Reading documents holds the thread up: others get their turn between two stories.
+    await setImmediate()
     const drafts = written?.[at]
     const isWritten =
       drafts !== undefined &&
@@ -77,21 +77,19 @@ async function assemble(
   return assembly.made
 }
 
-async function toDigest(
-  { window, collections }: Pick<DigestRequest, 'window' | 'collections'>,
+function toDigest(
+  { window }: Pick<DigestRequest, 'window'>,
   { articles, leftOut, days, coverage, stories }: Outline,
   verified: Awaited<ReturnType<typeof assemble>>,
   receipt: Receipt,
-  corpus: Corpus,
-): Promise<Digest> {
-  const documents: QuotedDocument[] = (await withCopies(verified.documents, collections, corpus)).documents
+): Digest {
   const told = verified.stories.reduce((sum, story) => sum + story.articles, 0)
   const lost = stories.length - verified.stories.length
   return {
     window,
     stories: verified.stories,
     quotes: verified.quotes,
-    documents,
+    documents: verified.documents,
     articles,
     leftOut: { ...leftOut, stories: leftOut.stories + lost, documents: articles - told },
     days,

@@ -4,7 +4,7 @@
  * As in the novelty track of TREC (Soboroff & Harman, "Novelty detection: the TREC experience", 2005): a sentence is
  * new when it is like none of the earlier ones, and holds words that none of them holds.
  */
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { cosine, type Vector, vectorOf } from './centrality.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
@@ -17,7 +17,7 @@ const ENOUGH_NEW = 0.25
 /** What earlier documents said: each term, and each sentence. */
 export type Said = { terms: Set<string>; vectors: Vector[] }
 
-export function saidIn(documents: WholeDocument[], weightOf: WeightOf): Said {
+export function saidIn(documents: OpenedDocument[], weightOf: WeightOf): Said {
   const sentences = documents.flatMap(sentencesOf)
   return {
     terms: new Set(sentences.flatMap(({ terms }) => terms)),

@@ -1,8 +1,11 @@
 /** A request → what its briefing will say, as drafts. Runs in the reading thread. */
 import type { Kysely } from 'kysely'
+import type { QuotedDocument } from '../brief/briefing.ts'
+import { withCopies } from '../brief/independent.ts'
 import type { StoryToWrite } from '../brief/writer.ts'
+import { findCopies, findOriginals } from '../corpus/copies.ts'
 import type { DocumentInfo } from '../corpus/document.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import { currentInfos, type OpenedDocument } from '../corpus/recent.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import { DAY, dayOf } from './arrival.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
@@ -25,7 +28,7 @@ export type StoryOutline = Omit<Told, 'order'> &
   Omit<Story, 'headline' | 'changed' | 'points' | 'quote'>
 export type Outline = Pick<Digest, 'articles' | 'leftOut' | 'days' | 'coverage'> & {
   stories: StoryOutline[]
-  documents: DocumentInfo[]
+  documents: QuotedDocument[]
 }
 export type OutlineRequest = Omit<DigestRequest, 'locale'>
 
@@ -50,7 +53,8 @@ export async function outline(
     await check()
     const fresh = candidate.originals.slice(0, MOST_READ)
     const earlier = candidate.earlier.slice(0, MOST_EARLIER).map(({ document }) => document)
-    const told = tell(fresh, earlier, await weightsOf(database, collections, [...fresh, ...earlier]))
+    const weightOf = await weightsOf(database, collections, [...fresh, ...earlier])
+    const told = tell(fresh, earlier, weightOf, edition.isFurniture)
     if (!told) unchanged += 1
     if (told && !isMore) stories.push(storyOf(candidate, told, days, documents))
   }
@@ -66,8 +70,18 @@ export async function outline(
     days,
     coverage: await coverageWithin(database, collections, scope),
     stories,
-    documents,
+    documents: await named(documents, collections, database),
   }
+}
+
+/** The documents with the others that carry their text. */
+async function named(documents: DocumentInfo[], collections: string[], database: Kysely<CorpusTables>) {
+  const { documents: quoted } = await withCopies(documents, collections, {
+    copiesOf: (id, hash) =>
+      findCopies(database, { id, hash }, collections, (versions) => currentInfos(database, versions)),
+    originals: (versions) => findOriginals(database, versions),
+  })
+  return quoted
 }
 
 const daysUntil = (until: number) =>
@@ -96,9 +110,9 @@ function storyOf(
 /** Those that are quoted first, then by how central they are, then the copies. */
 function orderOf(
   { changed, points, quotes }: Omit<Told, 'order'>,
-  order: WholeDocument[],
+  order: OpenedDocument[],
   fresh: Candidate['fresh'],
-): WholeDocument[] {
+): OpenedDocument[] {
   const quoted = new Set(
     [...(changed ? [changed] : []), ...points, ...quotes].flatMap(({ citations }) =>
       citations.map(({ document }) => document),
@@ -108,6 +122,6 @@ function orderOf(
   return [...all].toSorted((a, b) => Number(quoted.has(b.id)) - Number(quoted.has(a.id)))
 }
 
-function infoOf({ text: _text, sections: _sections, ...info }: WholeDocument): DocumentInfo {
+function infoOf({ text: _text, sections: _sections, ...info }: OpenedDocument): DocumentInfo {
   return info
 }

@@ -1,7 +1,7 @@
 /** What a writer is given of a story to read: the beginnings of its best documents, and the sentences chosen from them. */
 import type { Draft, StoryToWrite } from '../brief/writer.ts'
 import type { Passage } from '../corpus/document.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import type { Dispatch } from './edition.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -9,7 +9,7 @@ import { sentencesOf } from './sentences.ts'
 const [DOCUMENTS, SENTENCES, EARLIER] = [3, 5, 1]
 
 /** Throws nothing; a document without a sentence gives no passage. */
-function passageOf(document: WholeDocument, chosen: Set<string>): Passage[] {
+function passageOf(document: OpenedDocument, chosen: Set<string>): Passage[] {
   const sentences = sentencesOf(document)
     .filter(({ at, start }) => at < SENTENCES || chosen.has(`${document.id}\n${start}`))
     .map(({ start, end }) => ({ start, end }))
@@ -30,7 +30,7 @@ function passageOf(document: WholeDocument, chosen: Set<string>): Passage[] {
  * @param earlier those of the days before, latest first
  */
 export function passagesFor(
-  documents: WholeDocument[],
+  documents: OpenedDocument[],
   { changed, points, quotes }: { changed: Draft | null; points: Draft[]; quotes: Draft[] },
   earlier: Dispatch[],
 ): StoryToWrite {

@@ -1,7 +1,7 @@
 /** In which order stories are told: by how many independent sources carry them, how new they are, and what they are about. */
 import { UNKNOWN_SOURCE } from '../corpus/document.ts'
 import { fold } from '../corpus/normalise.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { areCopies, type Sketch, sketchOf } from '../corpus/sketch.ts'
 
 /** `newest` is how late in the window the latest document came, 0–1; `interest` the share of documents of interest. */
@@ -14,27 +14,27 @@ const [NEWEST, INTEREST] = [0.5, 2]
 export const standingOf = ({ independent, newest, interest }: Standing): number =>
   Math.log2(1 + independent) + NEWEST * newest + INTEREST * interest
 
-const sketches = new WeakMap<WholeDocument, Sketch>()
-function sketched(document: WholeDocument): Sketch {
+const sketches = new WeakMap<OpenedDocument, Sketch>()
+function sketched(document: OpenedDocument): Sketch {
   const known = sketches.get(document) ?? sketchOf(document.text)
   sketches.set(document, known)
   return known
 }
 
 /** Whether two documents carry the same text. */
-export const isCopy = (one: WholeDocument, other: WholeDocument) =>
+const isCopy = (one: OpenedDocument, other: OpenedDocument) =>
   one.hash === other.hash || areCopies(sketched(one), sketched(other))
 
 /** Those that carry no text of one before them. */
-export function withoutCopies(documents: WholeDocument[]): WholeDocument[] {
-  const originals: WholeDocument[] = []
+export function withoutCopies(documents: OpenedDocument[]): OpenedDocument[] {
+  const originals: OpenedDocument[] = []
   for (const document of documents)
     if (!originals.some((other) => isCopy(other, document))) originals.push(document)
   return originals
 }
 
 /** How many sources carry different texts: publishers, and each text whose publisher is not known. */
-export function countIndependent(originals: Pick<WholeDocument, 'source'>[]): number {
+export function countIndependent(originals: Pick<OpenedDocument, 'source'>[]): number {
   const named = originals.filter(({ source }) => source !== UNKNOWN_SOURCE)
   return new Set(named.map(({ source }) => fold(source))).size + originals.length - named.length
 }

@@ -1,6 +1,7 @@
 /** Which sentences of a story say best what it is about: the central ones, and those that stand first. */
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { centralities, type Vector, vectorOf } from './centrality.ts'
+import type { IsFurniture } from './furniture.ts'
 import { canStandAlone, type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
 
@@ -15,11 +16,12 @@ export type Scored = { sentence: Sentence; vector: Vector; score: number }
 
 /** The sentences that may be shown (all, where none may) and the documents, both best first. */
 export function scoredSentences(
-  documents: WholeDocument[],
+  documents: OpenedDocument[],
   weightOf: WeightOf,
-): { sentences: Scored[]; documents: WholeDocument[] } {
+  isFurniture: IsFurniture,
+): { sentences: Scored[]; documents: OpenedDocument[] } {
   const all = documents.flatMap((document) => sentencesOf(document).slice(0, MOST_SENTENCES))
-  const able = all.filter(canStandAlone)
+  const able = all.filter((sentence) => canStandAlone(sentence) && !isFurniture(sentence))
   const sentences = able.length > 0 ? able : all
   const vectors = sentences.map(({ terms }) => vectorOf(terms, weightOf))
   const central = centralities(vectors)

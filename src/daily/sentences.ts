@@ -3,10 +3,10 @@ import { leansBack } from '../brief/reference.ts'
 import { analyse } from '../corpus/analysis.ts'
 import type { Span } from '../corpus/document.ts'
 import { splitSentences } from '../corpus/passages.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 
 /** The span points into the document's text; `at` counts its sentences from 0; `terms` are its index terms in order. */
-export type Sentence = Span & { document: WholeDocument; at: number; text: string; terms: string[] }
+export type Sentence = Span & { document: OpenedDocument; at: number; text: string; terms: string[] }
 
 /** In UTF-16 code units: below it says nothing, above it is not read at a glance. Chinese takes a third. */
 const [SHORTEST, LONGEST] = [40, 420]
@@ -14,6 +14,8 @@ const DENSE = 3
 const FEWEST_TERMS = 4
 /** What follows in a long document is not what is new about it. */
 const MOST_SENTENCES = 60
+/** Of each section. UTF-16 code units. */
+const MOST_SPLIT = 30_000
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const BEGINS = /^["“”'‘’«„`(¿¡\s]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 const ENDS = /[.!?。！？][\s"“”'’»)`]*$/u
@@ -21,17 +23,17 @@ const ENDS = /[.!?。！？][\s"“”'’»)`]*$/u
 const FURNITURE =
   /https?:|www\.|[|•›»©]\s|@\w+\.|\b(?:subscribe|sign up|newsletter|click here|read more|follow us|all rights reserved|contributed to this report|reporting by|editing by|advertisement|cookies?|abonnieren|weiterlesen|suscr[íi]bete|leer más|abonnez-vous|lire aussi|подпис\p{L}+|читайте также)\b|记者|编辑：|责编/iu
 
-const kept = new WeakMap<WholeDocument, Sentence[]>()
+const kept = new WeakMap<OpenedDocument, Sentence[]>()
 
 /** The first sentences of a document, those of its headings left out. */
-export function sentencesOf(document: WholeDocument): Sentence[] {
+export function sentencesOf(document: OpenedDocument): Sentence[] {
   const known = kept.get(document)
   if (known) return known
   const { text, language, sections } = document
   const sentences: Sentence[] = []
   for (const section of sections) {
     if (sentences.length >= MOST_SENTENCES) break
-    for (const span of splitSentences(text.slice(section.start, section.end), language)) {
+    for (const span of splitWhole(text.slice(section.start, section.end), language)) {
       const [start, end] = [section.start + span.start, section.start + span.end]
       const own = text.slice(start, end)
       sentences.push({ start, end, document, at: sentences.length, text: own, terms: analyse(own, language) })
@@ -42,9 +44,18 @@ export function sentencesOf(document: WholeDocument): Sentence[] {
   return sentences
 }
 
+/** It goes on from the sentence before. */
+const CONNECTS =
+  /^["“”„«`\s]*(?:(?:and|but|or|so|yet|then|also|still|however|meanwhile|therefore|thus|moreover|furthermore|instead|otherwise|similarly|besides|another|other|others|for example|for instance|in addition|as a result|in turn|und|aber|doch|denn|auch|außerdem|jedoch|dagegen|zudem|inzwischen|unterdessen|y|pero|además|sin embargo|también|mientras tanto|por ejemplo|et|mais|or|donc|aussi|cependant|pourtant|en outre|par ailleurs|par exemple|и|но|а|однако|также|кроме того|между тем|например)(?![\p{L}\p{M}'’-])|但|而|然而|此外|同时|不过|因此|另外|例如)/iu
 const QUOTED = /["“«「][^"”»」]*["”»」]/gu
 const SPEAKS =
   /^["“„«「`‘]|[?？][\s"”»」’']*$|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|ich|wir|unser\p{L}*|yo|nosotr[oa]s|nuestr\p{L}+|je|nous|vous|notre)\b|(?<!\p{L})(?:[Яя]|[Мм]ы|[Вв]ы|[Нн]аш\p{L}*)(?!\p{L})|[我你您咱]/u
+
+/** Of a long text only the beginning is split; the sentence that is cut there is left out. */
+function splitWhole(text: string, language: string): Span[] {
+  const spans = splitSentences(text.slice(0, MOST_SPLIT), language)
+  return text.length > MOST_SPLIT ? spans.slice(0, -1) : spans
+}
 
 /** Whether a sentence tells rather than speaks: what it holds of somebody's own words is set off in the middle. */
 export const isReport = ({ text }: Sentence) => !SPEAKS.test(text.replace(QUOTED, '“”'))
@@ -59,6 +70,7 @@ export function canStandAlone({ text, terms }: Sentence): boolean {
     BEGINS.test(text) &&
     ENDS.test(text) &&
     !leansBack(text) &&
+    !CONNECTS.test(text) &&
     !FURNITURE.test(text)
   )
 }

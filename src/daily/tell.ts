@@ -1,8 +1,9 @@
 /** One story → what is said of it, as drafts: chosen sentences of its documents, nothing verified yet. */
 import type { Draft } from '../brief/writer.ts'
-import type { WholeDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../corpus/recent.ts'
 import { speakerOf } from '../corpus/speaker.ts'
 import { cosine } from './centrality.ts'
+import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
 import { noveltyOf, type Said, saidIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
@@ -23,7 +24,7 @@ export type Told = {
   /** For the quotation that is shown in full, best first. */
   quotes: Draft[]
   /** The documents, most central first. */
-  order: WholeDocument[]
+  order: OpenedDocument[]
 }
 
 const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
@@ -70,8 +71,13 @@ function pointsOf(best: Scored[], changed: Scored | null): Scored[] {
  * @param fresh those of the window, no copies of each other; at least one
  * @param earlier those of the days before
  */
-export function tell(fresh: WholeDocument[], earlier: WholeDocument[], weightOf: WeightOf): Told | null {
-  const { sentences: best, documents: order } = scoredSentences(fresh, weightOf)
+export function tell(
+  fresh: OpenedDocument[],
+  earlier: OpenedDocument[],
+  weightOf: WeightOf,
+  isFurniture: IsFurniture,
+): Told | null {
+  const { sentences: best, documents: order } = scoredSentences(fresh, weightOf, isFurniture)
   const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf)) : null
   if (earlier.length > 0 && !changed) return null
   const points = pointsOf(best, changed)

@@ -1,6 +1,6 @@
 /** What terms count: the rarer they are in the collections, the more. */
 import type { Kysely } from 'kysely'
-import { passagesWith, type WholeDocument } from '../corpus/recent.ts'
+import { type OpenedDocument, passagesWith } from '../corpus/recent.ts'
 import type { CorpusTables } from '../corpus/tables.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -10,7 +10,7 @@ export type WeightOf = (term: string) => number
 export async function weightsOf(
   database: Kysely<CorpusTables>,
   collections: string[],
-  documents: WholeDocument[],
+  documents: OpenedDocument[],
 ): Promise<WeightOf> {
   const terms = new Set(
     documents.flatMap((document) => sentencesOf(document).flatMap((sentence) => sentence.terms)),

@@ -17,6 +17,7 @@ import {
 import { quotationCard } from './cards/quotation.ts'
 import { quotationsCard } from './cards/quotations.ts'
 import { entryCard } from './cards/reply.ts'
+import { withChart } from './chart.ts'
 import type { Control } from './controls.ts'
 import { showFollowUpForm, showReasonForm } from './forms.ts'
 import { type Place, placeOf } from './place.ts'
@@ -123,16 +124,20 @@ async function showDossier(pressing: Pressing): Promise<Outcome> {
   return shown({ components, files: [{ name, text: dossierOf(entry, language) }] })
 }
 
+async function cardOf(entry: Entry, { parts, place }: Pressing, isPrivate: boolean): Promise<Card> {
+  return entryCard(entry, await withChart(viewOf(place, isPrivate), entry, parts.log))
+}
+
 async function showEntry(pressing: Pressing): Promise<Outcome> {
   const entry = await recall(pressing)
-  return entry ? { ...shown(entryCard(entry, viewOf(pressing.place, true))), entry } : gone(pressing)
+  return entry ? { ...shown(await cardOf(entry, pressing, true)), entry } : gone(pressing)
 }
 
 /** Shows what was private to everybody; only its person can do it. */
 async function share(pressing: Pressing): Promise<Outcome> {
   const entry = await recall(pressing)
   if (entry?.person !== pressing.place.person) return gone(pressing)
-  return shown(entryCard(entry, viewOf(pressing.place, false)))
+  return shown(await cardOf(entry, pressing, false))
 }
 
 async function vote(pressing: Pressing): Promise<Outcome> {

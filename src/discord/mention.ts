@@ -36,7 +36,7 @@ export async function takeMessage(parts: Parts, message: Message): Promise<void>
       responder,
       work: async (context) => {
         const entry = await parts.services.ask(question, undefined, context, before && { id: before.id })
-        return outcomeOf({ kind: 'entry', entry }, place, false)
+        return await outcomeOf({ kind: 'entry', entry }, place, false, parts.log)
       },
     })
   } catch (error) {

@@ -21,6 +21,7 @@ import type { Message, Post, Posted, Target } from '../services/posting/post.ts'
 import { dailyCard } from './cards/daily.ts'
 import { bounded } from './cards/escape.ts'
 import { ACCENT, type Card, markupCard } from './cards/parts.ts'
+import { withChart } from './chart.ts'
 import { hasCode } from './deliver.ts'
 import { describeError } from './describe-error.ts'
 import { messageOptions } from './responder.ts'
@@ -80,7 +81,7 @@ export function createPost(client: Client, log: Logger): Post {
     const channel = await channelOf(client, target)
     if (!channel) return { outcome: 'failed', fault: 'Discord tells nothing of the channel.' }
     try {
-      return await sendCard(channel, cardOf(message), message)
+      return await sendCard(channel, await cardOf(message, log), message)
     } catch (error) {
       if (!hasCode(error, Code.InvalidFormBodyOrContentType)) throw error
       log.error({ error: describeError(error), channel: channel.id }, 'Discord refused a briefing')
@@ -128,10 +129,11 @@ async function channelOf(client: Client, target: Target): Promise<SendableChanne
   return channel?.isSendable() ? channel : undefined
 }
 
-function cardOf({ content, note, locale }: Message): Card {
+async function cardOf({ content, note, locale }: Message, log: Logger): Promise<Card> {
   if ('sentence' in content) return markupCard(content.sentence, ACCENT.nothing)
-  const language = languageFor(locale)
-  return dailyCard(content.entry, { language, now: new Date(), note, canThread: false, isPrivate: false })
+  const { entry } = content
+  const view = { language: languageFor(locale), now: new Date(), note, canThread: false, isPrivate: false }
+  return dailyCard(entry, await withChart(view, entry, log))
 }
 
 /** What is said when Discord does not take the card. */

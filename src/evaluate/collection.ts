@@ -28,7 +28,7 @@ export class CollectionError extends Error {
   override name = 'CollectionError'
 }
 
-const MAX_LINE_BYTES = 10_000_000
+export const MAX_LINE_BYTES = 10_000_000
 
 const query = z
   .object({
@@ -109,13 +109,13 @@ export async function readJudgements(folder: string): Promise<Judgements> {
   return judgements
 }
 
-async function existing(folder: string, name: string): Promise<string> {
+const LAYOUT = 'a collection is a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv'
+
+/** The path of a file of a collection. Throws a CollectionError, with the layout, when it cannot be read. */
+export async function existing(folder: string, name: string, layout = LAYOUT): Promise<string> {
   const path = join(folder, name)
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile())
-    throw new CollectionError(
-      `There is no file ${path}; a collection is a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv.`,
-    )
+  if (!found?.isFile()) throw new CollectionError(`There is no file ${path}; ${layout}.`)
   await access(path, constants.R_OK).catch(() => {
     throw new CollectionError(`The file ${path} may not be read; check its permissions.`)
   })
@@ -123,7 +123,7 @@ async function existing(folder: string, name: string): Promise<string> {
 }
 
 /** The lines that are not blank, each with its place in words: `file:line`. */
-async function* textLines(path: string): AsyncGenerator<{ place: string; line: string }> {
+export async function* textLines(path: string): AsyncGenerator<{ place: string; line: string }> {
   for await (const { number, bytes } of readLines(path, MAX_LINE_BYTES)) {
     const place = `${path}:${number}`
     if (!bytes) throw new CollectionError(`${place} is longer than ${MAX_LINE_BYTES / 1e6} MB; shorten it.`)
@@ -141,7 +141,8 @@ function decodeLine(bytes: Buffer, place: string): string {
   }
 }
 
-function parseJson(line: string, place: string): unknown {
+/** Throws a CollectionError that names the place. */
+export function parseJson(line: string, place: string): unknown {
   try {
     return JSON.parse(line)
   } catch {

@@ -23,7 +23,7 @@ export type Measured = Pick<Coverage, 'documents' | 'passages'> & {
   refused: SyncResult['refused']
 }
 
-export type TemporaryCorpus = AsyncDisposable & { corpus: Corpus; measured: Measured }
+export type TemporaryCorpus = AsyncDisposable & { corpus: Corpus; dataDir: string; measured: Measured }
 
 /** What the evaluation may see: all of its own store. */
 export const EVERYTHING = { collections: [SHARED_COLLECTION] }
@@ -60,6 +60,7 @@ export async function openTemporaryCorpus(
   const kept = opened.move()
   return {
     corpus,
+    dataDir,
     measured: { documents, passages, refused },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

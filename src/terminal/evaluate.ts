@@ -1,4 +1,4 @@
-/** `eval retrieval` and `eval ask`: measures on a test collection, as a small table or one JSON object. */
+/** `eval retrieval`, `eval ask` and `eval stories`: measures on a test collection, as a small table or one JSON object. */
 import { type FileHandle, open } from 'node:fs/promises'
 import { UserError } from '../command.ts'
 import { type AskResult, evaluateAsk } from '../evaluate/ask.ts'
@@ -6,14 +6,15 @@ import { CollectionError } from '../evaluate/collection.ts'
 import { MEASURES, type ScoredDocument } from '../evaluate/measures.ts'
 import { evaluateRetrieval, type RetrievalResult } from '../evaluate/retrieval.ts'
 import type { EvaluationProgress, Measured, Watch } from '../evaluate/store.ts'
+import { evaluateStories } from '../evaluate/stories.ts'
 import { briefingJson } from './json.ts'
 import type { Request } from './line.ts'
-import { evalRetrieval } from './own.ts'
+import { evalRetrieval, evalStories } from './own.ts'
 import { createProgressLine } from './progress.ts'
-import { plain } from './render.ts'
+import { storiesJson, storiesRows, tellMissing } from './stories.ts'
+import { type Row, table } from './table.ts'
 import { print } from './terminal.ts'
-
-type Row = [name: string, value: string]
+import { plain } from './text.ts'
 
 /** The last column of a TREC run: who made it. */
 const RUN_TAG = 'attache'
@@ -37,6 +38,13 @@ export async function runEvaluation(
       const result = await retrieval(folder, text('run'), watch).finally(progress.end)
       tellRefused(result)
       print(json ? retrievalJson(folder, result) : table(retrievalRows(folder, result)))
+      return 0
+    }
+    if (command === evalStories) {
+      const result = await evaluateStories(folder).finally(progress.end)
+      tellRefused(result)
+      tellMissing(result)
+      print(json ? jsonLine(storiesJson(folder, result)) : table(storiesRows(folder, result)))
       return 0
     }
     const queries = text('queries')
@@ -93,17 +101,17 @@ function runLines(query: string, ranking: ScoredDocument[]): string {
     .join('')
 }
 
-const progressText = ({ stage, done, total }: EvaluationProgress) =>
+export const progressText = ({ stage, done, total }: EvaluationProgress) =>
   stage === 'corpus' ? `Read ${done} lines of the corpus …` : `Asked ${done} of ${total} questions …`
 
-function tellRefused({ refused }: Measured): void {
+export function tellRefused({ refused }: Pick<Measured, 'refused'>): void {
   for (const { name, reason } of refused.slice(0, REFUSALS_SHOWN))
     process.stderr.write(plain(`${name} was refused: ${reason}.\n`))
   if (refused.length > REFUSALS_SHOWN)
     process.stderr.write(`… and ${refused.length - REFUSALS_SHOWN} more lines were refused.\n`)
 }
 
-const jsonLine = (value: object) => `${JSON.stringify(value)}\n`
+export const jsonLine = (value: object) => `${JSON.stringify(value)}\n`
 
 const retrievalJson = (collection: string, { refused, measures, ...counts }: RetrievalResult) =>
   jsonLine({ collection, ...counts, refused: refused.length, ...measures })
@@ -114,9 +122,10 @@ const askJson = (
   { refused, kind: _, scores, ...counts }: AskResult,
 ) => jsonLine({ collection, ...(queries && { queries }), ...counts, refused: refused.length, ...scores })
 
-const figure = (value: number | null, digits = DIGITS) => (value === null ? '–' : value.toFixed(digits))
+export const figure = (value: number | null, digits = DIGITS) =>
+  value === null ? '–' : value.toFixed(digits)
 
-const corpusRows = (folder: string, { documents, passages, refused }: Measured): Row[] => [
+export const corpusRows = (folder: string, { documents, passages, refused }: Measured): Row[] => [
   ['Collection', folder],
   ['Documents', `${documents} in ${passages} passages, ${refused.length} refused`],
 ]
@@ -168,9 +177,4 @@ function askRows(folder: string, queries: string | undefined, result: AskResult)
     ['ROC AUC of confidence', figure(scores.rocAuc)],
     ...rest,
   ]
-}
-
-function table(rows: Row[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length))
-  return rows.map(([name, value]) => `${plain(`${name.padEnd(width)}  ${value}`).trimEnd()}\n`).join('')
 }

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises'
 import { UserError } from '../command.ts'
 import type { Progress, SyncResult } from '../corpus/ingest.ts'
 import { createProgressLine } from './progress.ts'
-import { plain } from './render.ts'
 import { print } from './terminal.ts'
+import { plain } from './text.ts'
 
 type Import = (file: string, onProgress: (progress: Progress) => void) => Promise<SyncResult>
 

@@ -1,8 +1,7 @@
 /** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
-import type { Briefing, QuotedDocument } from '../brief/briefing.ts'
-import type { Reply } from '../command.ts'
+import type { Briefing, Point, QuotedDocument } from '../brief/briefing.ts'
+import type { Daily, Reply } from '../command.ts'
 import type { Hit } from '../search/search.ts'
-import { dailyJson } from './daily.ts'
 import { type Described, describe } from './line.ts'
 
 const documentJson = ({
@@ -79,6 +78,29 @@ export const briefingJson = ({
   confidence,
   receipt,
 })
+
+const pointJson = ({ text, quotes, unverifiedNumbers }: Point) => ({ text, quotes, unverifiedNumbers })
+
+function dailyJson({ digest }: Daily): object {
+  const { window, stories, quotes, documents, articles, leftOut, days, coverage, receipt } = digest
+  return {
+    window,
+    status: stories.length > 0 ? 'told' : 'quiet',
+    writer: receipt.writer,
+    stories: stories.map((story) => ({
+      headline: story.headline,
+      changed: story.changed && pointJson(story.changed),
+      points: story.points.map(pointJson),
+      quote: story.quote,
+      articles: story.articles,
+      independent: story.independent,
+      began: story.began,
+      documents: story.documents.flatMap((at) => documents[at]?.id ?? []),
+      days: days.map((day, at) => ({ day, count: story.days[at] ?? 0 })),
+    })),
+    ...{ quotes, documents: documents.map(documentJson), articles, leftOut, coverage, receipt },
+  }
+}
 
 /** Commands with what they do. */
 export const helpJson = (commands: Described[]) => ({

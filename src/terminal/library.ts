@@ -6,8 +6,8 @@ import { type ItemOutcome, refused } from '../corpus/item.ts'
 import type { Described, Request } from './line.ts'
 import { corpusAdd, corpusList, feedsAdd, feedsList, feedsRemove } from './own.ts'
 import { createProgressLine } from './progress.ts'
-import { plain } from './render.ts'
 import { type Terminal, withContext } from './terminal.ts'
+import { plain } from './text.ts'
 
 /** So much is in memory at a time. */
 const AT_ONCE = { files: 50, bytes: 50_000_000 }

@@ -13,6 +13,26 @@ export const search: Described = {
   ],
 }
 
+export const daily: Described = {
+  name: 'daily',
+  description: 'Brief on what is new, grouped into stories',
+  options: [
+    {
+      name: 'since',
+      description: 'From when: today, week, month, year or a day; without it, the last 24 hours',
+      type: 'string',
+    },
+    { name: 'until', description: 'Before when, such as 2024-05-22; without it, until now', type: 'string' },
+    { name: 'topics', description: 'Only documents on these topics, with commas between', type: 'string' },
+    { name: 'sources', description: 'Only documents of these sources, with commas between', type: 'string' },
+    {
+      name: 'out',
+      description: 'Write it to this file: a web page (.html) or Markdown (.md)',
+      type: 'string',
+    },
+  ],
+}
+
 export const corpusImport: Described = {
   name: 'corpus import',
   description: 'Add the documents of a JSON Lines file to the corpus',
@@ -97,6 +117,22 @@ export const evalAsk: Described = {
       type: 'string',
     },
   ],
+}
+
+export const evalTimeline: Described = {
+  name: 'eval timeline',
+  description: 'Measure the daily briefings of a collection’s days against timelines that people wrote',
+  rest: 'folder',
+  options: [
+    { name: 'folder', description: 'Holds corpus.jsonl with dates and timelines.jsonl', type: 'string' },
+  ],
+}
+
+export const evalStories: Described = {
+  name: 'eval stories',
+  description: 'Measure the grouping into stories on a collection of clustered documents',
+  rest: 'folder',
+  options: [{ name: 'folder', description: 'Holds corpus.jsonl and clusters.tsv', type: 'string' }],
 }
 
 /** What changes or lists the corpus. */

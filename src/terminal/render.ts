@@ -1,53 +1,20 @@
-/** Replies as text for a terminal: coloured only when it is one, and safe from what documents hold. */
-import { stripVTControlCharacters, styleText } from 'node:util'
+/** Replies as text for a terminal. */
 import type { Briefing, Quote, QuotedDocument } from '../brief/briefing.ts'
 import type { Answer, Checked, CorpusStatus, Quotations, QuoteInContext, Reply } from '../command.ts'
-import type { DocumentInfo } from '../corpus/document.ts'
-import { fallbackText } from '../language/fallback.ts'
-import { english } from '../language/language.ts'
 import { renderDaily } from './daily.ts'
 import { type Described, describe } from './line.ts'
-
-export type Look = { colour: boolean; width: number }
-type Style = Parameters<typeof styleText>[0]
-
-/** Wider lines are hard to read. */
-const MAX_WIDTH = 100
-/** Control characters could move the cursor or recolour the terminal; bidirectional ones could reorder a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-const BLANK = /[\t\v\f\r]+/g
-
-/** A text from outside, safe to print; line feeds stay. */
-export const plain = (text: string) => text.replace(BLANK, ' ').replace(UNSAFE, '')
-
-const paint = (look: Look, style: Style, text: string) =>
-  look.colour ? styleText(style, text, { validateStream: false }) : text
-
-/** A text from outside, wrapped. */
-const wrap = (text: string, look: Look, indent = 0) => wrapSafe(plain(text), look, indent)
-
-/** Wraps at white space; the first line keeps its leading blanks, further ones are indented by `indent` spaces. */
-function wrapSafe(text: string, look: Look, indent: number): string {
-  const width = Math.min(look.width, MAX_WIDTH)
-  const lines: string[] = []
-  let line = /^ */.exec(text)?.[0] ?? ''
-  let length = line.length
-  let isEmpty = true
-  for (const word of text.trim().split(/\s+/)) {
-    const added = stripVTControlCharacters(word).length
-    if (!isEmpty && length + added + 1 > width) {
-      lines.push(line)
-      line = ' '.repeat(indent)
-      length = indent
-      isEmpty = true
-    }
-    line += isEmpty ? word : ` ${word}`
-    length += isEmpty ? added : added + 1
-    isEmpty = false
-  }
-  return [...lines, line].join('\n')
-}
+import {
+  alsoIn,
+  documentOf,
+  type Look,
+  origin,
+  paint,
+  plain,
+  searched,
+  wrap,
+  wrapSafe,
+  writtenBy,
+} from './text.ts'
 
 /** A reply as text that ends in a line feed. */
 export function renderReply(reply: Reply, look: Look): string {
@@ -62,32 +29,16 @@ export function renderReply(reply: Reply, look: Look): string {
   if (reply.kind !== 'entry') return ''
   const { entry } = reply
   if (entry.kind === 'answer') return renderAnswer(entry, look)
-  if (entry.kind === 'daily') return renderDaily(entry)
+  if (entry.kind === 'daily') return renderDaily(entry, look)
   return entry.kind === 'check' ? renderCheck(entry, look) : renderQuotations(entry, look)
-}
-
-const origin = ({ title, source, author, date }: DocumentInfo) =>
-  [title, source, author, date].filter((part) => part).join(', ')
-
-/** Where else a document's text stands: other publishers by name, the same one by title. */
-function alsoIn({ title, source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
-  if (copies.length === 0) return null
-  const names = new Set(
-    copies.map((copy) =>
-      copy.source !== source ? copy.source : copy.title === title ? copy.id : copy.title,
-    ),
-  )
-  return `also in: ${[...names].join(', ')}${copiesMore > 0 ? ` and ${copiesMore} more` : ''}`
 }
 
 function renderAnswer({ briefing }: Answer, look: Look): string {
   const { question, points, unsaid, quotes, documents, nearest, coverage, receipt } = briefing
   const { independent = documents.length } = briefing
   const lines = [paint(look, 'bold', wrap(question, look)), '']
-  const documentOf = (quote: { document: string; hash: string }) =>
-    documents.find(({ id, hash }) => id === quote.document && hash === quote.hash)
   const source = (quote: Quote) => {
-    const document = documentOf(quote)
+    const document = documentOf(documents, quote)
     return [document ? origin(document) : quote.document, quote.location].filter(Boolean).join(', ')
   }
   const told = new Set<QuotedDocument>()
@@ -107,7 +58,7 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   for (const [at, quote] of quotes.entries()) {
     lines.push(wrap(`[${at + 1}] “${quote.text}”`, look, 4))
     lines.push(paint(look, 'dim', wrap(`    — ${source(quote)}`, look, 4)))
-    const document = documentOf(quote)
+    const document = documentOf(documents, quote)
     const others = document && !told.has(document) ? alsoIn(document) : null
     if (others) lines.push(paint(look, 'dim', wrap(`    ${others}`, look, 4)))
     if (document) told.add(document)
@@ -126,15 +77,10 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
         look,
       ),
     )
-  const span = coverage.oldest ? ` (${coverage.oldest} to ${coverage.newest})` : ''
   const quoted = points.length > 0 ? documents.length : 0
   const copies = quoted > 0 && independent < quoted ? `, of which ${independent} independent` : ''
-  const used = `Searched ${coverage.documents} documents${span}, quoted ${quoted}${copies}.`
-  const writer =
-    receipt.writer === 'claude'
-      ? `Written by Claude (${receipt.model})${receipt.incomplete ? ', cut short by its length limit' : ''}.`
-      : `Extractive: the sources’ own sentences${receipt.fallback ? `, because ${fallbackText(receipt.fallback, english)}` : ''}.`
-  lines.push('', paint(look, 'dim', wrap(`${used} ${writer}`, look)), '')
+  const used = `${searched(coverage)}, quoted ${quoted}${copies}.`
+  lines.push('', paint(look, 'dim', wrap(`${used} ${writtenBy(receipt)}`, look)), '')
   return lines.join('\n')
 }
 

@@ -1,13 +1,18 @@
 /** The prompt: the same commands as on Discord, line by line, from a person or a pipe. */
 import { createInterface } from 'node:readline'
-import { type Answer, UserError } from '../command.ts'
+import { type Answer, type Daily, UserError } from '../command.ts'
+import { quotesOf } from '../ledger/entry.ts'
 import { parseWords, splitLine } from './line.ts'
-import { promptOnly, search } from './own.ts'
-import { plain, renderQuoteInContext } from './render.ts'
+import { daily, promptOnly, search } from './own.ts'
+import { renderQuoteInContext } from './render.ts'
 import { helpText, runRequest, type Terminal, withContext } from './terminal.ts'
+import { plain } from './text.ts'
 
 const PROMPT = 'attaché> '
 const HISTORY = 500
+
+/** What /show opens the quotations of. */
+type Quoted = Answer | Daily
 
 /**
  * Reads lines until the input ends, Ctrl-C or Ctrl-D is pressed, or `/quit` is typed; one after the other.
@@ -30,7 +35,7 @@ export async function runShell(terminal: Terminal, onFailure: (error: unknown) =
   reader.on('SIGINT', () => leaving.abort())
   signal.addEventListener('abort', () => reader.close(), { once: true })
   if (signal.aborted) reader.close()
-  let last: Answer | undefined
+  let last: Quoted | undefined
   const prompt = () => {
     if (interactive && !closed) reader.prompt()
   }
@@ -57,9 +62,9 @@ export async function runShell(terminal: Terminal, onFailure: (error: unknown) =
 /** A line with a slash is a command; any other is a question. */
 async function runLine(
   text: string,
-  last: Answer | undefined,
+  last: Quoted | undefined,
   terminal: Terminal,
-): Promise<Answer | undefined> {
+): Promise<Quoted | undefined> {
   const show = /^\/show(?:\s+\[?(\d+)\]?)?$/.exec(text)
   if (show) {
     await showQuote(Number(show[1]), last, terminal)
@@ -72,21 +77,22 @@ async function runLine(
     : text.startsWith('/')
       ? splitLine(text.slice(1))
       : ['ask', '--', text]
-  const request = parseWords(words, [...terminal.commands, search, ...promptOnly])
+  const request = parseWords(words, [...terminal.commands, search, daily, ...promptOnly])
   if (request.kind === 'help') {
     terminal.write(helpText(request, terminal.look, '/'))
     return undefined
   }
   const reply = await runRequest(request, terminal)
-  return reply?.kind === 'entry' && reply.entry.kind === 'answer' ? reply.entry : undefined
+  const entry = reply?.kind === 'entry' ? reply.entry : undefined
+  return entry?.kind === 'answer' || entry?.kind === 'daily' ? entry : undefined
 }
 
-async function showQuote(number: number, last: Answer | undefined, terminal: Terminal): Promise<void> {
-  const count = last?.briefing.quotes.length ?? 0
+async function showQuote(number: number, last: Quoted | undefined, terminal: Terminal): Promise<void> {
+  const quotes = last ? quotesOf(last) : []
+  const count = quotes.length
   if (!last || count === 0)
     throw new UserError({ plain: 'There is no quotation to show yet; ask a question first.' })
-  if (!last.briefing.quotes[number - 1])
-    throw new UserError({ plain: `Write /show with a number from 1 to ${count}.` })
+  if (!quotes[number - 1]) throw new UserError({ plain: `Write /show with a number from 1 to ${count}.` })
   const shown = await withContext(terminal, 'show', (context) =>
     terminal.services.quoteInContext(last.id, number - 1, context),
   )

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { type Command, type Context, type Reply, type Services, UserError, type Values } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
 import { english } from '../language/language.ts'
+import { dailyWanted } from './daily-wanted.ts'
 import { helpJson, hitsJson, replyJson } from './json.ts'
 import type { Described, Request } from './line.ts'
-import { MAX_LIMIT, search } from './own.ts'
-import { type Look, plain, renderHelp, renderReply } from './render.ts'
+import { daily, MAX_LIMIT, search } from './own.ts'
+import { renderHelp, renderReply } from './render.ts'
+import { type Look, plain } from './text.ts'
 
 export type Terminal = {
   commands: (Command & Described)[]
@@ -86,6 +88,7 @@ export async function runRequest(
 ): Promise<Reply | undefined> {
   if (!('run' in command)) {
     if (command === search) await runSearch(values, json, terminal)
+    if (command === daily) return await runDaily(values, json, terminal)
     return undefined
   }
   const reply = await withContext(terminal, command.name, async (context, line) => {
@@ -95,6 +98,22 @@ export async function runRequest(
     return replied
   })
   terminal.write(json ? `${JSON.stringify(replyJson(reply))}\n` : renderReply(reply, terminal.look))
+  return reply
+}
+
+/** `daily [--since …] [--until …] [--topics …] [--sources …] [--out FILE]`: what is new. */
+async function runDaily(values: Values, json: boolean, terminal: Terminal): Promise<Reply> {
+  const out =
+    values.out === undefined ? undefined : await (await import('./page/page.ts')).openPage(String(values.out))
+  const entry = await withContext(terminal, daily.name, async (context, line) => {
+    const made = await terminal.services.daily.now(await dailyWanted(values, context.language), context)
+    line.outcome = made.digest.stories.length > 0 ? 'told' : 'quiet'
+    return made
+  })
+  const reply: Reply = { kind: 'entry', entry }
+  const written = await out?.write(entry.digest)
+  if (json) terminal.write(`${JSON.stringify(replyJson(reply))}\n`)
+  else terminal.write(written ?? renderReply(reply, terminal.look))
   return reply
 }
 

@@ -1,7 +1,7 @@
 /** The chart of a daily briefing as PNG, drawn in a thread that holds up nobody. */
 import { Worker } from 'node:worker_threads'
 import type { Digest } from '../digest.ts'
-import { type Charted, charted } from './svg.ts'
+import { type Charted, charted } from './charted.ts'
 
 export type ToDrawer = { id: number; chart: Charted }
 export type FromDrawer = { id: number; png: Uint8Array }

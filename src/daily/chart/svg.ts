@@ -3,13 +3,12 @@ import { scaleBand, scaleLinear } from 'd3-scale'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import type { Digest } from '../digest.ts'
+import { type Charted, charted } from './charted.ts'
 
 /** In pixels. */
 export const CHART_SIZE = { width: 800, height: 400 }
 /** The font that the labels are drawn with; a browser without it takes its own. */
 export const CHART_FONT = 'B612'
-/** More would be too small to read. */
-const MOST = { stories: 8, days: 7 }
 /** So many stories stand below each other in one column. */
 const ONE_COLUMN = 3
 
@@ -19,33 +18,6 @@ const [DAY_SIZE, NUMBER_SIZE, COUNT_SIZE] = [13, 24, 15]
 const VISIBLE = 2
 /** The days of the window stand out by lightness, which everybody sees; blue is safe for the colour-blind. */
 const COLOURS = { paper: '#ffffff', ink: '#1f2933', line: '#7b8794', before: '#9fc5e8', window: '#0b5394' }
-
-/** What of a digest a chart shows: the first stories, by number, and the last days. */
-export type Charted = {
-  /** ISO 8601, oldest first. */
-  days: string[]
-  /** The first day of the digest's window. */
-  since: string
-  /** How many articles, by story and day. */
-  counts: number[][]
-}
-
-/** What the chart of a digest shows; undefined for one without stories or days, which has none. */
-export function charted({
-  stories,
-  days,
-  window,
-}: Pick<Digest, 'stories' | 'days' | 'window'>): Charted | undefined {
-  if (stories.length === 0 || days.length === 0) return undefined
-  const first = Math.max(0, days.length - MOST.days)
-  return {
-    days: days.slice(first),
-    since: window.since.slice(0, 'yyyy-mm-dd'.length),
-    counts: stories
-      .slice(0, MOST.stories)
-      .map((story) => days.slice(first).map((_, at) => story.days[first + at] ?? 0)),
-  }
-}
 
 /**
  * One small bar chart a story, all to one scale, on a light ground of its own, so that it is read on any background.

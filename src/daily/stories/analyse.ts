@@ -2,8 +2,9 @@
  * One article → what it is grouped by: its terms, each with what it counts in this article.
  *
  * A term counts once however often it is said: whether an event's words are there tells more than how often. Those of
- * the title and the lead, where reports say what happened, count more, and so do names (Allan, Papka & Lavrenko,
- * "On-line new event detection and tracking", 1998; Miranda et al., "Multilingual clustering of streaming news", 2018).
+ * the title and the lead, where reports say what happened, count more, and so do names and numbers, by which similar
+ * events differ (Allan, Papka & Lavrenko, "On-line new event detection and tracking", 1998; Miranda et al.,
+ * "Multilingual clustering of streaming news", 2018).
  */
 import { type Token, tokenise } from '../../corpus/analysis.ts'
 import { sha256 } from '../../corpus/normalise.ts'
@@ -24,16 +25,17 @@ export type Analysed = {
   key: string
   /** Days since 1970; null when unknown. */
   day: number | null
-  /** Above 0. */
+  /** What each term counts, above 0. */
   terms: Map<string, number>
 }
 
 /** UTF-16 code units that are read of a text, and different terms that are kept of it: later ones are asides. */
-const MAX_LENGTH = 20_000
-const MAX_TERMS = 400
+const MAX_LENGTH = 10_000
+const MAX_TERMS = 300
 /** The first term counts so much more, and the one this many terms later half of that more. */
-const LEAD = { more: 1, half: 50 }
+const LEAD = { more: 1, half: 30 }
 const NAME = 1.5
+const NUMBER = 1.3
 const MILLISECONDS = 86_400_000
 
 /** Where a capital letter is no sign of a name. */
@@ -42,27 +44,35 @@ const SENTENCE_START = /(?:^|[.!?:…\n"“”„«»‘’'()[\]*–—-])\s*$/
 const isName = (text: string, { start, word }: Token) =>
   /^\p{Lu}/u.test(word) && !SENTENCE_START.test(text.slice(Math.max(0, start - 3), start))
 
+/** A string cut from a text keeps all of the text in memory. */
+const copied = (term: string) => Buffer.from(term, 'utf16le').toString('utf16le')
+
+function termsOf(text: string, language: string): Map<string, number> {
+  const terms = new Map<string, number>()
+  const told = new Set<string>()
+  const raise = (term: string, factor: number) => {
+    const weight = terms.get(term)
+    if (weight === undefined || told.has(term)) return
+    told.add(term)
+    terms.set(term, weight * factor)
+  }
+  for (const token of tokenise(text, language)) {
+    if (token.isStopWord) continue
+    if (!terms.has(token.term) && terms.size < MAX_TERMS)
+      terms.set(copied(token.term), 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
+    if (/^\p{N}/u.test(token.word)) raise(token.term, NUMBER)
+    else if (isName(text, token)) raise(token.term, NAME)
+  }
+  return terms
+}
+
 /** What an article is grouped by. */
 export function analyseArticle({ id, title, text, language, date }: Article): Analysed {
-  const all = `${title}\n${text.slice(0, MAX_LENGTH)}`
-  const terms = new Map<string, number>()
-  const names = new Set<string>()
-  for (const token of tokenise(all, language)) {
-    if (token.isStopWord) continue
-    if (!terms.has(token.term)) {
-      if (terms.size >= MAX_TERMS) continue
-      terms.set(token.term, 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
-    }
-    if (isName(all, token)) names.add(token.term)
-  }
-  for (const name of names) {
-    const weight = terms.get(name)
-    if (weight !== undefined) terms.set(name, weight * NAME)
-  }
+  const read = `${title}\n${text.slice(0, MAX_LENGTH)}`
   const time = date === null ? Number.NaN : Date.parse(date)
   return {
-    key: `${id}\n${sha256(all)}`,
+    key: `${id}\n${sha256(`${language}\n${date}\n${read}`)}`,
     day: Number.isNaN(time) ? null : time / MILLISECONDS,
-    terms,
+    terms: termsOf(read, language),
   }
 }

@@ -1,75 +1,112 @@
 /**
- * Average-linkage agglomerative clustering (UPGMA: Sokal & Michener, 1958): the two most alike clusters are joined
- * until no two are alike enough. The mean cosine of all pairs of two clusters is the product of the sums of their
- * vectors by their sizes, so that no pair is ever looked at (Cutting et al., "Scatter/Gather", 1992).
+ * Average-linkage agglomerative clustering (UPGMA: Sokal & Michener, 1958): the two most alike groups that may be one
+ * are joined, until there are no such two.
  */
+import { areOne, LEAST, likeness } from './alike.ts'
 import type { Analysed } from './analyse.ts'
-import { neighboursOf, type Vector, vectorsOf } from './vectors.ts'
+import { neighboursOf } from './neighbours.ts'
+import { joined, type Profile, profilesOf } from './profile.ts'
 
-type Cluster = { members: number[]; sum: Map<number, number>; near: Set<number>; best: Match | null }
-type Match = { other: number; likeness: number }
-
-/** Clusters whose articles are less alike than this are two stories. */
-const ALIKE = 0.2
-
-/** The clusters, each as indices into the articles. */
-export function clusters(articles: Analysed[]): number[][] {
-  const vectors = vectorsOf(articles)
-  const all = new Map(neighboursOf(vectors).map((near, at) => [at, single(at, vectors[at], near)]))
-  for (const [at, { near }] of all) for (const other of near) all.get(other)?.near.add(at)
-  for (const cluster of all.values()) cluster.best = bestOf(cluster, all)
-  for (let pair = closest(all); pair; pair = closest(all)) join(pair, all)
-  return [...all.values()].map(({ members }) => members)
+type Group = {
+  members: number[]
+  profile: Profile
+  /** The likeness to each group that is near. */
+  near: Map<Group, number>
+  /** Those near ones that it was found to differ from, until either of them changes. */
+  different: Set<Group>
+  /** The most alike one that is not different. */
+  best: Group | null
 }
 
-const single = (at: number, vector: Vector | undefined, near: Set<number>): Cluster => ({
-  members: [at],
-  sum: new Map([...(vector?.terms ?? [])].map((term, k) => [term, vector?.weights[k] ?? 0])),
-  near: new Set(near),
+/** The stories, each as indices into the articles. */
+export function clusters(articles: Analysed[]): number[][] {
+  const { profiles, rarities } = profilesOf(articles)
+  let groups = profiles.map((profile, at): Group => emptyGroup([at], profile))
+  // A group's neighbours are found once, and among many copies they are all copies: so they are looked for again.
+  for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
+    before = groups.length
+    groups = joinAll(
+      groups.map(({ members, profile }) => emptyGroup(members, profile)),
+      rarities,
+    )
+  }
+  return groups.map(({ members }) => members)
+}
+
+const emptyGroup = (members: number[], profile: Profile): Group => ({
+  members,
+  profile,
+  near: new Map(),
+  different: new Set(),
   best: null,
 })
 
-function likeness(a: Cluster, b: Cluster): number {
-  const [few, many] = a.sum.size < b.sum.size ? [a, b] : [b, a]
-  let product = 0
-  for (const [term, weight] of few.sum) product += weight * (many.sum.get(term) ?? 0)
-  return product / a.members.length / b.members.length
+function joinAll(all: Group[], rarities: Float64Array): Group[] {
+  const groups = new Set(all)
+  for (const [at, near] of neighboursOf(all.map(({ profile }) => profile)).entries())
+    for (const other of near) connect(all[at], all[other])
+  for (const group of groups) group.best = bestOf(group)
+  for (let group = closest(groups); group; group = closest(groups)) {
+    const other = group.best as Group
+    const value = group.near.get(other) ?? 0
+    if (areOne(group.profile, other.profile, value, rarities)) {
+      groups.delete(other)
+      join(group, other, value)
+    } else {
+      group.different.add(other)
+      other.different.add(group)
+      group.best = bestOf(group)
+      other.best = bestOf(other)
+    }
+  }
+  return [...groups]
 }
 
-function bestOf(cluster: Cluster, all: Map<number, Cluster>): Match | null {
-  let best: Match | null = null
-  for (const other of [...cluster.near].sort((a, b) => a - b)) {
-    const value = likeness(cluster, all.get(other) as Cluster)
-    if (value >= ALIKE && value > (best?.likeness ?? 0)) best = { other, likeness: value }
-  }
+function connect(a: Group | undefined, b: Group | undefined): void {
+  if (!a || !b || a.near.has(b)) return
+  const value = likeness(a.profile, b.profile)
+  a.near.set(b, value)
+  b.near.set(a, value)
+}
+
+function bestOf({ near, different }: Group): Group | null {
+  let [best, highest]: [Group | null, number] = [null, LEAST]
+  for (const [other, value] of near)
+    if (value >= highest && !different.has(other) && (value > highest || best === null))
+      [best, highest] = [other, value]
   return best
 }
 
-function closest(all: Map<number, Cluster>): [number, number] | null {
-  let found: { at: number; match: Match } | null = null
-  for (const [at, { best }] of all)
-    if (best && best.likeness > (found?.match.likeness ?? 0)) found = { at, match: best }
-  return found && [found.at, found.match.other]
+/** The group whose best one is nearest of all. */
+function closest(groups: Set<Group>): Group | null {
+  let [found, highest]: [Group | null, number] = [null, 0]
+  for (const group of groups) {
+    const value = group.best ? (group.near.get(group.best) ?? 0) : 0
+    if (value > highest) [found, highest] = [group, value]
+  }
+  return found
 }
 
-/** Puts the second cluster into the first. */
-function join([kept, gone]: [number, number], all: Map<number, Cluster>): void {
-  const [into, from] = [all.get(kept) as Cluster, all.get(gone) as Cluster]
-  all.delete(gone)
-  into.members.push(...from.members)
-  for (const [term, weight] of from.sum) into.sum.set(term, (into.sum.get(term) ?? 0) + weight)
-  for (const other of from.near) into.near.add(other)
-  into.near.delete(kept)
-  into.near.delete(gone)
-  into.best = bestOf(into, all)
-  for (const at of into.near) {
-    const other = all.get(at) as Cluster
+/** Puts a group into another one; those near either of them learn of it. */
+function join(kept: Group, gone: Group, value: number): void {
+  const around = new Set([...kept.near.keys(), ...gone.near.keys()])
+  around.delete(kept)
+  around.delete(gone)
+  kept.members.push(...gone.members)
+  kept.profile = joined(kept.profile, gone.profile, value)
+  kept.near.clear()
+  kept.different.clear()
+  for (const other of around) {
+    const changed = other.best === kept || other.best === gone
     other.near.delete(gone)
-    other.near.add(kept)
-    if (other.best?.other === gone || other.best?.other === kept) other.best = bestOf(other, all)
-    else {
-      const value = likeness(into, other)
-      if (value >= ALIKE && value > (other.best?.likeness ?? 0)) other.best = { other: kept, likeness: value }
-    }
+    other.different.delete(gone)
+    other.different.delete(kept)
+    const now = likeness(kept.profile, other.profile)
+    kept.near.set(other, now)
+    other.near.set(kept, now)
+    const best = other.best ? (other.near.get(other.best) ?? 0) : LEAST
+    if (changed) other.best = bestOf(other)
+    else if (now > best) other.best = kept
   }
+  kept.best = bestOf(kept)
 }

@@ -96,12 +96,12 @@ function footLines(digest: Digest, limits: Limits, language: Language): string[]
   ]
 }
 
-/** `[1] Gazette · [2] Herald`, in small print. */
+/** `**[1]** Gazette · **[2]** Herald`, in small print. */
 function sourcesLine({ documents }: Digest, cited: number[], limits: Limits): string[] {
   const shown = cited.slice(0, limits.sources).flatMap((number) => {
     const document = documents[number - 1]
     const name = named(document?.source || document?.title || '', Math.min(limits.name, MAX_NAME))
-    return name ? [`[${number}] ${name}`] : []
+    return name ? [`**[${number}]** ${name}`] : []
   })
   const more = cited.length > limits.sources ? [`+${cited.length - limits.sources}`] : []
   return shown.length > 0 ? [`-# ${[...shown, ...more].join(' · ')}`] : []

@@ -1,8 +1,8 @@
 /** A card that is shortened where it must be: what it leaves out stands whole in an attached file. */
-import type { APIComponentInContainer } from 'discord.js'
+import { type APIComponentInContainer, ComponentType } from 'discord.js'
 import type { Language } from '../../language/language.ts'
 import { type Limits, STEPS, WHOLE } from './limits.ts'
-import { type Card, container, file, picture, type row, separator, TEXT_BUDGET, text } from './parts.ts'
+import { type Card, container, file, type row, separator, TEXT_BUDGET, text } from './parts.ts'
 
 export type Layout = {
   head: string
@@ -61,3 +61,9 @@ function laidOut(layout: Fitted['layout'], needsFile: boolean, note: string) {
   })
   return laid.find(({ fits }) => fits) ?? (laid.at(-1) as (typeof laid)[number])
 }
+
+/** A picture that the message carries; `text` tells those who do not see it what is on it. */
+const picture = (name: string, text: string): APIComponentInContainer => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${name}` }, description: text }],
+})

@@ -49,22 +49,6 @@ export const file = (name: string): APIComponentInContainer => ({
   file: { url: `attachment://${name}` },
 })
 
-/** A picture that the message carries; `text` tells those who do not see it what is on it. */
-export const picture = (name: string, text: string): APIComponentInContainer => ({
-  type: ComponentType.MediaGallery,
-  items: [{ media: { url: `attachment://${name}` }, ...(text ? { description: text } : {}) }],
-})
-
-/** Text with a button beside it; text alone without one. */
-export const beside = (content: string, button: APIButtonComponent | undefined): APIComponentInContainer =>
-  button
-    ? {
-        type: ComponentType.Section,
-        components: [{ type: ComponentType.TextDisplay, content }],
-        accessory: button,
-      }
-    : text(content)
-
 type InRow = APIButtonComponent | APIStringSelectComponent
 
 /** At most five buttons, or one menu; no row when there is nothing to put into it. */

@@ -1,5 +1,5 @@
 /** The stories of a daily briefing: what is new, what changed, a quotation, and where to read on. */
-import { type APIStringSelectComponent, ComponentType } from 'discord.js'
+import { type APIComponentInContainer, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Point } from '../../brief/briefing.ts'
 import type { Digest, Story } from '../../daily/digest.ts'
 import type { Language } from '../../language/language.ts'
@@ -7,7 +7,7 @@ import { controlId } from '../controls.ts'
 import { bounded, oneLine, shorten } from './escape.ts'
 import { type Limits, share } from './limits.ts'
 import { MENU_OPTIONS } from './menu.ts'
-import { beside, day, linkButton, moment, named, type View } from './parts.ts'
+import { day, linkButton, moment, named, text, type View } from './parts.ts'
 import { documentOf, marksOf, present } from './sources.ts'
 
 /** With a button each, more would pass 40 components. */
@@ -25,7 +25,10 @@ export function storyBlocks(digest: Digest, budget: number, limits: Limits, view
   )
 }
 
-/** The headline and who carries it stand always; the rest as far as there is room. */
+/**
+ * The headline and who carries it stand always. What changed, or else the first sentence, and the quotation share the
+ * room; further sentences stand whole where there is room left, or not at all.
+ */
 function storyBlock(
   story: Story,
   number: number,
@@ -34,24 +37,29 @@ function storyBlock(
   limits: Limits,
   view: View,
 ): string {
-  const room = Math.min(limits.question, budget / 3)
-  const lines = [
-    `**${number}. ${bounded(oneLine(story.headline), room).text || '…'}**`,
-    `-# ${factsOf(story, view.language)}`,
-  ]
-  const parts = [
-    ...(story.changed ? [changedPart(story.changed, digest, limits, view)] : []),
-    toldPart(toldPoints(story, digest), digest, limits, view),
-    quotationPart(story, digest, limits, view),
-  ]
-  let left = budget - lines.join('\n').length
-  for (const [at, part] of parts.entries()) {
-    const made = part(Math.floor(left / (parts.length - at)) - 1)
-    if (made === '') continue
-    lines.push(made)
-    left -= made.length + 1
-  }
-  return lines.join('\n')
+  const headline = bounded(oneLine(story.headline), Math.min(limits.question, budget / 3)).text || '…'
+  const head = `**${number}. ${headline}**\n-# ${factsOf(story, view.language)}`
+  const changed = story.changed && changedPart(story.changed, digest, limits, view)
+  const points = toldPoints(story, digest).map(
+    (point): Part =>
+      (most) =>
+        pointText(point, digest, most, limits, view),
+  )
+  const quotation = quotationPart(story, digest, limits, view)
+  const [lead, ...others] = changed ? [changed, ...points] : points
+  let left = budget - head.length - 2
+  const first = lead?.(left - Math.min(quotation(Infinity).length, Math.floor(left / 2))) ?? ''
+  left -= first.length + 1
+  const quoted = quotation(left)
+  left -= quoted.length + 1
+  const more = others.flatMap((part) => {
+    const whole = part(Infinity)
+    if (whole.length >= left) return []
+    left -= whole.length + 1
+    return [whole]
+  })
+  const told = changed ? [first, more.join(' ')] : [[first, ...more].join(' ').trim()]
+  return present([head, ...told, quoted]).join('\n')
 }
 
 /** `3 independent sources, 5 articles · since 2024-05-12`. */
@@ -75,16 +83,12 @@ const changedPart =
     return told && label + told
   }
 
-const toldPart =
-  (points: Point[], digest: Digest, limits: Limits, view: View): Part =>
-  (most) =>
-    present(share(points, most, (point, _, room) => pointText(point, digest, room, limits, view))).join(' ')
-
 /** '' where there is no room for it. */
 function pointText(point: Point, { quotes, documents }: Digest, most: number, limits: Limits, view: View) {
   const cited = point.quotes.flatMap((at) => quotes[at] ?? [])
   const marks = marksOf(documents, cited, limits.marks)
-  const doubt = point.unverifiedNumbers?.length ? `(${view.language.say('card.doubtfulNumber')})` : ''
+  const doubtful = view.language.say('card.doubtfulNumber')
+  const doubt = !point.unverifiedNumbers?.length ? '' : doubtful.length < most / 3 ? `(${doubtful})` : '⚠'
   const room = most - marks.length - doubt.length - 2
   if (room < LEAST) return ''
   return present([bounded(oneLine(point.text), room).text, marks, doubt]).join(' ')
@@ -105,17 +109,20 @@ const quotationPart =
   }
 
 /** A story's text, with a button that opens the source: first that which is quoted, or else another one. */
-export function storySection(text: string, story: Story | undefined, { quotes, documents }: Digest) {
+export function storySection(
+  content: string,
+  story: Story | undefined,
+  { quotes, documents }: Digest,
+): APIComponentInContainer {
   const quote = story && quotes[story.quote]
-  const named = story ? story.documents.flatMap((at) => documents[at] ?? []) : []
   const quoted = quote && documentOf(documents, quote)
-  const buttons = [...(quoted ? [quoted] : []), ...named].map(({ source, url }) =>
-    linkButton(shorten(oneLine(source), LABEL) || '↗', url),
-  )
-  return beside(
-    text,
-    buttons.find((button) => button !== undefined),
-  )
+  const others = story?.documents.flatMap((at) => documents[at] ?? []) ?? []
+  const accessory = [...(quoted ? [quoted] : []), ...others]
+    .map(({ source, url }) => linkButton(shorten(oneLine(source), LABEL) || '↗', url))
+    .find((button) => button !== undefined)
+  if (!accessory) return text(content)
+  const components = [{ type: ComponentType.TextDisplay as const, content }]
+  return { type: ComponentType.Section, components, accessory }
 }
 
 /** "Ask about a story": the first 25 by their numbers. */

@@ -1,0 +1,123 @@
+/** A daily briefing as Markdown: nothing from outside becomes more than text or a link to its source. */
+import { toMarkdown } from 'mdast-util-to-markdown'
+import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
+import type { Digest, Story } from '../../daily/digest.ts'
+import {
+  chartLines,
+  countsText,
+  dateText,
+  leftOutText,
+  line,
+  madeText,
+  otherDocuments,
+  quietText,
+  windowText,
+} from '../daily-words.ts'
+import { documentOf } from '../text.ts'
+import { webAddress } from './link.ts'
+
+type Nodes = Parameters<typeof toMarkdown>[0]
+type ChildOf<Type extends 'root' | 'blockquote' | 'paragraph'> = Extract<
+  Nodes,
+  { type: Type }
+>['children'][number]
+type BlockContent = ChildOf<'blockquote'>
+type PhrasingContent = ChildOf<'paragraph'>
+
+/** Beside what all Markdown knows: what GitHub makes of plain characters. */
+const UNSAFE = [
+  { character: '~' },
+  { character: '$' },
+  { character: ':', before: '[A-Za-z]', after: '\\/' },
+  { character: '@', before: '[-+.\\w]', after: '[-.\\w]' },
+  { character: '.', before: '[Ww]' },
+].map((one) => ({ ...one, inConstruct: 'phrasing' as const }))
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value })
+const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
+const heading = (depth: 1 | 2, value: string): BlockContent => ({
+  type: 'heading',
+  depth,
+  children: [text(value)],
+})
+const list = (items: BlockContent[][], ordered = false): BlockContent => ({
+  type: 'list',
+  ordered,
+  spread: items.some((one) => one.length > 1),
+  children: items.map((children) => ({ type: 'listItem' as const, spread: children.length > 1, children })),
+})
+
+/** The page, complete in itself. */
+export function markdownPage(digest: Digest): string {
+  const { stories, quotes } = digest
+  const leftOut = leftOutText(digest)
+  const chart = chartLines(digest)
+  const children: ChildOf<'root'>[] = [
+    heading(1, `Daily briefing, ${windowText(digest)}`),
+    ...(stories.length === 0 ? quietText(digest).map((sentence) => paragraph(text(sentence))) : []),
+    ...stories.flatMap((story, at) => storyPart(story, at, digest)),
+    ...(chart.length > 0
+      ? [
+          heading(2, 'Articles for each story on the last days'),
+          list(chart.map((one) => [paragraph(text(one))])),
+        ]
+      : []),
+    ...(quotes.length > 0
+      ? [
+          heading(2, 'Quotations'),
+          list(
+            quotes.map((quote) => [...quotePart(quote, digest), placePart(quote)]),
+            true,
+          ),
+        ]
+      : []),
+    heading(2, 'About this briefing'),
+    ...(leftOut ? [paragraph(text(leftOut))] : []),
+    paragraph(text(madeText(digest))),
+  ]
+  return toMarkdown({ type: 'root', children }, { bullet: '-', unsafe: UNSAFE })
+}
+
+function storyPart(story: Story, at: number, digest: Digest): BlockContent[] {
+  const quote = digest.quotes[story.quote]
+  const others = otherDocuments(story, digest)
+  return [
+    heading(2, `${at + 1}. ${line(story.headline)}`),
+    paragraph(text(countsText(story))),
+    ...(story.changed
+      ? [paragraph({ type: 'strong', children: [text('What changed:')] }, text(` ${said(story.changed)}`))]
+      : []),
+    ...(story.points.length > 0 ? [paragraph(text(story.points.map(said).join(' ')))] : []),
+    ...(quote ? quotePart(quote, digest) : []),
+    ...(others.length > 0
+      ? [paragraph(text('Also:')), list(others.map((document) => [paragraph(...documentLine(document))]))]
+      : []),
+  ]
+}
+
+const said = ({ text, quotes }: Point) => `${line(text)} ${quotes.map((at) => `[${at + 1}]`).join(' ')}`
+
+/** The quotation, verbatim, and where it is from. */
+function quotePart(quote: Quote, digest: Digest): BlockContent[] {
+  const document = documentOf(digest.documents, quote)
+  const from = document ? documentLine(document) : [text(line(quote.document))]
+  const place = quote.location ? [text(`, ${line(quote.location)}`)] : []
+  return [
+    { type: 'blockquote', children: [paragraph(text(quote.text))] },
+    paragraph(text('— '), ...from, ...place),
+  ]
+}
+
+const placePart = ({ document, start, end, hash }: Quote) =>
+  paragraph(
+    text(`${line(document)}, characters ${start} to ${end}, SHA-256 of the stored text ${line(hash)}`),
+  )
+
+function documentLine({ title, source, author, date, url }: QuotedDocument): PhrasingContent[] {
+  const address = webAddress(url)
+  const facts = [line(source), line(author ?? ''), date && dateText(date)].filter((fact) => fact)
+  return [
+    address ? { type: 'link', url: address, children: [text(line(title) || address)] } : text(line(title)),
+    text(`, ${facts.join(', ')}`),
+  ]
+}

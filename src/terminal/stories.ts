@@ -1,0 +1,55 @@
+/** The figures of `eval stories`, as rows and as one object. */
+import type { StoriesResult } from '../evaluate/stories.ts'
+import { plain } from './render.ts'
+import type { Row } from './table.ts'
+
+const DIGITS = 4
+const figure = (value: number) => value.toFixed(DIGITS)
+
+/** Says which clustered documents are not there. */
+export function tellMissing({ missing }: StoriesResult): void {
+  const [first, ...more] = missing
+  if (first === undefined) return
+  const others = more.length === 0 ? '' : ` and ${more.length} more`
+  process.stderr.write(
+    plain(
+      `clusters.tsv names ${first}${others}, which corpus.jsonl does not hold; correct these ids or take their lines out.\n`,
+    ),
+  )
+}
+
+export const storiesJson = (collection: string, { missing, refused, ...result }: StoriesResult) => ({
+  collection,
+  ...result,
+  missing: missing.length,
+  refused: refused.length,
+})
+
+type Figures = StoriesResult['ours'] | NonNullable<StoriesResult['baseline']>['atBest']
+
+const figuresRows = (title: string, { precision, recall, f1, clusters }: Figures): Row[] => [
+  [title, `${clusters} clusters`],
+  ['  B-cubed precision', figure(precision)],
+  ['  B-cubed recall', figure(recall)],
+  ['  B-cubed F1', figure(f1)],
+]
+
+export function storiesRows(folder: string, result: StoriesResult): Row[] {
+  const { articles, clusters, missing, leftOut, ours, baseline } = result
+  const notes = [
+    ...(leftOut > 0 ? [`${leftOut} more are not in clusters.tsv and are left out`] : []),
+    ...(missing.length > 0 ? [`${missing.length} of clusters.tsv are not in corpus.jsonl`] : []),
+  ]
+  return [
+    ['Collection', folder],
+    ['Articles', [`${articles} in ${clusters} clusters`, ...notes].join('; ')],
+    ...figuresRows('Stories', ours),
+    ['  seconds', ours.seconds.toFixed(2)],
+    ...(baseline
+      ? [
+          ...figuresRows(`TF-IDF at ${baseline.threshold}`, baseline.atThreshold),
+          ...figuresRows(`TF-IDF at its best here, ${baseline.bestThreshold}`, baseline.atBest),
+        ]
+      : ([['TF-IDF', 'not measured: too many articles to compare all pairs']] satisfies Row[])),
+  ]
+}

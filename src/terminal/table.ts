@@ -1,0 +1,9 @@
+/** Names and values, below each other. */
+import { plain } from './render.ts'
+
+export type Row = [name: string, value: string]
+
+export function table(rows: Row[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, value]) => `${plain(`${name.padEnd(width)}  ${value}`).trimEnd()}\n`).join('')
+}

@@ -1,0 +1,80 @@
+/** Text for a terminal: coloured only when it is one, and safe from what documents hold. */
+import { stripVTControlCharacters, styleText } from 'node:util'
+import type { Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
+import type { Coverage, DocumentInfo } from '../corpus/document.ts'
+import { fallbackText } from '../language/fallback.ts'
+import { english } from '../language/language.ts'
+
+export type Look = { colour: boolean; width: number }
+type Style = Parameters<typeof styleText>[0]
+
+/** Wider lines are hard to read. */
+const MAX_WIDTH = 100
+/** Control characters could move the cursor or recolour the terminal; bidirectional ones could reorder a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const BLANK = /[\t\v\f\r]+/g
+
+/** A text from outside, safe to print; line feeds stay. */
+export const plain = (text: string) => text.replace(BLANK, ' ').replace(UNSAFE, '')
+
+/** In a style, where the terminal has colours. */
+export const paint = (look: Look, style: Style, text: string) =>
+  look.colour ? styleText(style, text, { validateStream: false }) : text
+
+/** A text from outside, wrapped. */
+export const wrap = (text: string, look: Look, indent = 0) => wrapSafe(plain(text), look, indent)
+
+/** Wraps at white space; the first line keeps its leading blanks, further ones are indented by `indent` spaces. */
+export function wrapSafe(text: string, look: Look, indent: number): string {
+  const width = Math.min(look.width, MAX_WIDTH)
+  const lines: string[] = []
+  let line = /^ */.exec(text)?.[0] ?? ''
+  let length = line.length
+  let isEmpty = true
+  for (const word of text.trim().split(/\s+/)) {
+    const added = stripVTControlCharacters(word).length
+    if (!isEmpty && length + added + 1 > width) {
+      lines.push(line)
+      line = ' '.repeat(indent)
+      length = indent
+      isEmpty = true
+    }
+    line += isEmpty ? word : ` ${word}`
+    length += isEmpty ? added : added + 1
+    isEmpty = false
+  }
+  return [...lines, line].join('\n')
+}
+
+/** A document in one line: its title, source, author and date. */
+export const origin = ({ title, source, author, date }: DocumentInfo) =>
+  [title, source, author, date].filter((part) => part).join(', ')
+
+/** Where else a document's text stands: other publishers by name, the same one by title. */
+export function alsoIn({ title, source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
+  if (copies.length === 0) return null
+  const names = new Set(
+    copies.map((copy) =>
+      copy.source !== source ? copy.source : copy.title === title ? copy.id : copy.title,
+    ),
+  )
+  return `also in: ${[...names].join(', ')}${copiesMore > 0 ? ` and ${copiesMore} more` : ''}`
+}
+
+/** The version of a document that was quoted. */
+export const documentOf = (
+  documents: QuotedDocument[],
+  { document, hash }: Pick<Quote, 'document' | 'hash'>,
+) => documents.find((one) => one.id === document && one.hash === hash)
+
+/** How much was searched; no full stop. */
+export function searched({ documents, oldest, newest }: Coverage): string {
+  return `Searched ${documents} documents${oldest ? ` (${oldest} to ${newest})` : ''}`
+}
+
+/** Who wrote it, as a sentence. */
+export const writtenBy = ({ writer, model, incomplete, fallback }: Receipt): string =>
+  writer === 'claude'
+    ? `Written by Claude (${model})${incomplete ? ', cut short by its length limit' : ''}.`
+    : `Extractive: the sources’ own sentences${fallback ? `, because ${fallbackText(fallback, english)}` : ''}.`
