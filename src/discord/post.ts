@@ -108,11 +108,10 @@ async function outcome<Result extends Posted | undefined>(
   signal: AbortSignal,
   work: () => Promise<Result>,
 ): Promise<Result | Posted> {
-  const stopped = new Promise<Posted>((resolve) => {
-    const stop = () => resolve({ outcome: 'failed', fault: 'The bot was stopped.' })
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-  })
+  const { promise: stopped, resolve } = Promise.withResolvers<Posted>()
+  const stop = () => resolve({ outcome: 'failed', fault: 'The bot was stopped.' })
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
   const done = work().catch((error: unknown): Posted => {
     const fault = error instanceof Error ? error.message : String(error)
     // A repetition of what was posted, and removed since.
@@ -120,7 +119,7 @@ async function outcome<Result extends Posted | undefined>(
     const reason = error instanceof DiscordAPIError ? REFUSALS[Number(error.code)] : undefined
     return reason ? { outcome: 'refused', reason, fault } : { outcome: 'failed', fault }
   })
-  return await Promise.race([done, stopped])
+  return await Promise.race([done, stopped]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 async function channelOf(client: Client, target: Target): Promise<SendableChannels | undefined> {
