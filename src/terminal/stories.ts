@@ -1,6 +1,6 @@
 /** The figures of `eval stories`, as rows and as one object. */
 import type { StoriesResult } from '../evaluate/stories.ts'
-import { plain } from './render.ts'
+import { plain } from './text.ts'
 import type { Row } from './table.ts'
 
 const DIGITS = 4
