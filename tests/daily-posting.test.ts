@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { DigestRequest, MakeDigest } from '../src/daily/digest.ts'
 import { nextDue } from '../src/daily/due.ts'
+import { languageFor } from '../src/language/language.ts'
 import type { Subscription } from '../src/ledger/subscription.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 import { GUILD, textOf } from './fakes/discord.ts'
@@ -105,14 +106,15 @@ describe('a briefing is posted', () => {
 
   test('made once for all whose order is the same, and read from the documents of their own server alone', async () => {
     const bot = await start()
-    const due = minute(Date.now())
+    const due = iso(Date.now() + 1500)
+    const time = iso(Date.now() - HOUR).slice(11, 16)
     const direct = Array.from({ length: 20 }, (_, at) => String(BigInt(PERSON) + BigInt(at)))
     const all = await Promise.all(
       direct.map((person) =>
-        order(bot, due, { person, server: null, channel: null, collections: ['shared'] }),
+        order(bot, due, { time, person, server: null, channel: null, collections: ['shared'] }),
       ),
     )
-    const ours = await order(bot, due)
+    const ours = await order(bot, due, { time })
     for (const one of [...all, ours]) await became(bot, one, 'posted')
     expect(requests.map(({ collections }) => collections).toSorted()).toEqual([['shared'], ['shared', GUILD]])
     const entries = await Promise.all(
@@ -121,7 +123,11 @@ describe('a briefing is posted', () => {
     expect(new Set(entries).size).toBe(1)
     for (const person of direct) expect(bot.fake.messagesIn(directOf(person))).toHaveLength(1)
     const channel = ours.channel ?? ''
-    expect(bot.fake.messagesIn(channel).map(textOf).join()).not.toContain('secret')
+    const [text] = bot.fake.messagesIn(channel).map(textOf)
+    expect(text).toContain('harbour of Tallinn')
+    expect(text).toContain('nine million')
+    expect(text).not.toContain('secret')
+    expect(bot.fake.messagesIn(directOf(PERSON)).map(textOf).join()).not.toMatch(/nine million|secret/)
   })
 
   test('late with a note in its language and zone when the bot was down, and the note is not there on time', async () => {
@@ -132,7 +138,9 @@ describe('a briefing is posted', () => {
     const punctual = await order(bot, minute(Date.now()))
     for (const one of [german, punctual]) await became(bot, one, 'posted')
     expect(textOf(bot.fake.messagesIn(channel)[0] ?? {})).toContain(
-      `Fällig um ${due.slice(11, 16)}, gesendet`,
+      languageFor('de')
+        .say('delivery.late', { due: due.slice(11, 16), posted: '' })
+        .split(';')[0],
     )
     expect(textOf(bot.fake.messagesIn(punctual.channel ?? '')[0] ?? {})).not.toContain('Due at')
   })
@@ -207,7 +215,13 @@ describe('a briefing that cannot be posted', () => {
     await became(bot, subscription, 'failed')
     const told = () => bot.fake.messagesIn(directOf(PERSON)).map(textOf)
     await vi.waitFor(() => expect(told()).toHaveLength(1), PATIENCE)
-    expect(told()[0]).toContain('en pause')
+    expect(told()).toEqual([
+      languageFor('fr').say('delivery.told.channel_gone', {
+        time: subscription.time,
+        zone: 'UTC',
+        channel: '',
+      }),
+    ])
     const [listed] = await bot.ledger.subscriptionsOf({ server: GUILD, person: PERSON })
     expect(listed).toMatchObject({ id: subscription.id, paused: 'channel_gone' })
     await bot.restart()

@@ -28,14 +28,14 @@ export type DailyTables = {
     due: string
     /** A briefing, or the news for its owner that the subscription is paused. */
     kind: 'briefing' | 'pause'
-    /** `open` until an attempt begins; `sending` from then on, whether or not it has reached Discord. */
-    state: 'open' | 'sending' | 'posted' | 'folded' | 'failed'
+    /** `open`: it is to be posted; whether an attempt has reached Discord is not known. */
+    state: 'open' | 'posted' | 'folded' | 'failed'
     /** Where its window begins. */
     since: string
     /** Which process works on it, and until when nobody else may; '' when nobody does. */
     owner: string
     lease: string
-    /** Attempts that were begun, when the first was, and before when there is no other. */
+    /** Attempts that were taken up, when the first was, and before when there is no other. */
     attempts: number
     tried: string | null
     retry: string
@@ -65,7 +65,5 @@ export async function createDeliveries(database: Kysely<unknown>): Promise<void>
     state TEXT NOT NULL, since TEXT NOT NULL, owner TEXT NOT NULL, lease TEXT NOT NULL, attempts INTEGER NOT NULL,
     tried TEXT, retry TEXT NOT NULL, entry TEXT, message TEXT, posted TEXT, fault TEXT,
     PRIMARY KEY (subscription, due, kind)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE INDEX deliveries_open ON deliveries (lease, retry) WHERE state IN ('open', 'sending')`.execute(
-    database,
-  )
+  await sql`CREATE INDEX deliveries_open ON deliveries (lease, retry) WHERE state = 'open'`.execute(database)
 }

@@ -16,20 +16,15 @@ type Lease = Pick<Delivery, 'owner' | 'lease'>
 
 export type Deliveries = {
   /** Claims due times and moves their subscriptions on, unless that has happened already; answers what was claimed. */
-  claimDue: (times: DueTime[], lease: Lease) => Promise<Delivery[]>
-  /** Takes over what nobody works on, and what is to be tried again. */
+  claimDue: (times: DueTime[], now: string, lease: Lease) => Promise<Delivery[]>
+  /** Takes over what nobody works on, and what is to be tried again: one more attempt. */
   takeOver: (now: string, limit: number, lease: Lease) => Promise<Delivery[]>
   /** Prolongs the leases of everything that a process still holds. */
   renew: (lease: Lease) => Promise<void>
-  /** An attempt begins, with this entry; undefined when another process has taken over. */
-  beginAttempt: (
-    delivery: Delivery,
-    entry: string | null,
-    now: string,
-    lease: string,
-  ) => Promise<Delivery | undefined>
+  /** False when another process has taken over, or the subscription was ended. */
+  isHeld: (delivery: Delivery) => Promise<boolean>
   /** False when another process has taken over. */
-  recordPosted: (delivery: Delivery, message: string | null, posted: string) => Promise<boolean>
+  recordPosted: (delivery: Delivery, made: Pick<Delivery, 'entry' | 'message' | 'posted'>) => Promise<boolean>
   /** It is not posted; the next one's window begins where that of the last posted one ended. */
   recordFolded: (delivery: Delivery, fault: string | null) => Promise<void>
   /** Tried again later. */
@@ -48,7 +43,6 @@ export type Deliveries = {
   deliveriesOf: (subscription: string) => Promise<Delivery[]>
 }
 
-const OPEN = ['open', 'sending'] as const
 const NOBODY = { owner: '', lease: '' }
 
 export function openDeliveries(database: Kysely<LedgerTables>): Deliveries {
@@ -58,7 +52,7 @@ export function openDeliveries(database: Kysely<LedgerTables>): Deliveries {
       .set(change)
       .where((where) => where.and(keyOf(delivery)))
       .where('owner', '=', delivery.owner)
-      .where('state', 'in', OPEN)
+      .where('state', '=', 'open')
   /** Ends a delivery, if it is still held, and does the rest in the same transaction. */
   const end = (
     delivery: Delivery,
@@ -83,7 +77,7 @@ export function openDeliveries(database: Kysely<LedgerTables>): Deliveries {
         .where('id', '=', kind === 'briefing' ? subscription : '')
         .execute()
   return {
-    claimDue: (times, lease) =>
+    claimDue: (times, now, lease) =>
       database.transaction().execute(async (transaction) => {
         const claimed: Delivery[] = []
         for (const { subscription, due, since, expected, next } of times) {
@@ -95,16 +89,18 @@ export function openDeliveries(database: Kysely<LedgerTables>): Deliveries {
             .where('paused', 'is', null)
             .executeTakeFirst()
           if (numUpdatedRows === 0n) continue
-          const row = { ...opened({ subscription, due, kind: 'briefing' }, since), ...lease }
+          const fresh = opened({ subscription, due, kind: 'briefing' }, since)
+          const row = { ...fresh, ...lease, attempts: 1, tried: now }
           const { numInsertedOrUpdatedRows } = await insert(transaction, row)
           if (numInsertedOrUpdatedRows) claimed.push(row)
         }
         return claimed
       }),
     takeOver: async (now, limit, { owner, lease }) => {
-      const { rows } = await sql<Delivery>`UPDATE deliveries SET owner = ${owner}, lease = ${lease}
+      const { rows } = await sql<Delivery>`UPDATE deliveries SET owner = ${owner}, lease = ${lease},
+          attempts = attempts + 1, tried = coalesce(tried, ${now})
         WHERE (subscription, due, kind) IN (SELECT subscription, due, kind FROM deliveries
-          WHERE state IN ('open', 'sending') AND lease <= ${now} AND retry <= ${now} LIMIT ${limit})
+          WHERE state = 'open' AND lease <= ${now} AND retry <= ${now} LIMIT ${limit})
         RETURNING *`.execute(database)
       return rows
     },
@@ -113,18 +109,19 @@ export function openDeliveries(database: Kysely<LedgerTables>): Deliveries {
         .updateTable('deliveries')
         .set({ lease })
         .where('owner', '=', owner)
-        .where('state', 'in', OPEN)
+        .where('state', '=', 'open')
         .execute()
     },
-    beginAttempt: async (delivery, entry, now, lease) => {
-      const attempts = delivery.attempts + 1
-      const tried = delivery.tried ?? now
-      return await held(delivery, { state: 'sending', entry, attempts, tried, lease })
-        .returningAll()
-        .executeTakeFirst()
+    isHeld: async (delivery) => {
+      const row = database
+        .selectFrom('deliveries')
+        .select('owner')
+        .where((where) => where.and(keyOf(delivery)))
+        .where('state', '=', 'open')
+      return (await row.executeTakeFirst())?.owner === delivery.owner
     },
-    recordPosted: (delivery, message, posted) =>
-      end(delivery, { state: 'posted', message, posted, fault: null }, passed(delivery)),
+    recordPosted: (delivery, made) =>
+      end(delivery, { ...made, state: 'posted', fault: null }, passed(delivery)),
     recordFolded: async (delivery, fault) => {
       await end(delivery, { state: 'folded', fault }, passed(delivery))
     },

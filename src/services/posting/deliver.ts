@@ -6,11 +6,11 @@ import type { Delivery } from '../../ledger/deliveries.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Scheduled } from '../scheduled.ts'
 import { timeIn } from '../wishes.ts'
-import type { Message, Post, Target } from './post.ts'
+import type { Message, Post, PostedMessage, Target } from './post.ts'
 
 /** What is posted later than this after its due time says so, and what cannot be posted for so long is folded. */
 const LATE = 10 * 60_000
-export const FOLDED = 6 * 60 * 60_000
+const FOLDED = 6 * 60 * 60_000
 /** The pauses between attempts double from the first to the longest. */
 const [FIRST_PAUSE, LONGEST_PAUSE] = [2000, 15 * 60_000]
 
@@ -21,8 +21,6 @@ export type Delivering = {
   log: Logger
   /** Milliseconds since 1970. */
   clock: () => number
-  /** When a lease that is taken now runs out. */
-  lease: () => string
   signal: AbortSignal
 }
 
@@ -42,55 +40,43 @@ export async function deliver(parts: Delivering, delivery: Delivery): Promise<vo
 }
 
 async function attempt(parts: Delivering, delivery: Delivery, subscription: Subscription): Promise<void> {
-  const { ledger, scheduled, post, log, clock, lease, signal } = parts
-  const { due, kind } = delivery
+  const { ledger, scheduled, post, log, clock, signal } = parts
+  const { due, kind, since, attempts } = delivery
+  const noted = { subscription: subscription.id, due, kind, attempts }
   const isBriefing = kind === 'briefing'
-  const language = languageFor(subscription.locale)
-  const { channel, person } = subscription
+  const { channel, person, locale } = subscription
   const target: Target = isBriefing && channel !== null ? { channel } : { person }
-  const addressed = { locale: subscription.locale, key: `${delivery.subscription} ${due} ${kind}`, signal }
+  const key = `${subscription.id} ${due} ${kind}`
+  const addressed = { locale, key, signal, triedSince: attempts > 1 ? delivery.tried : null }
 
   if (clock() - Date.parse(due) >= FOLDED) {
-    const triedSince = delivery.tried
-    const sentence = { ...addressed, triedSince, content: { sentence: '' } }
-    const found = triedSince === null ? undefined : await post.find(target, sentence)
-    if (found?.outcome === 'posted') return void (await recorded(delivery, found.message))
+    const found = await post.find(target, addressed)
+    if (found?.outcome === 'posted') return await recorded(null, found)
     await ledger.recordFolded(delivery, delivery.fault)
-    log.warn({ subscription: subscription.id, due, kind, fault: delivery.fault }, 'a briefing was folded')
-    return
+    return log.warn({ ...noted, fault: delivery.fault }, 'a briefing was folded')
   }
-
+  const language = languageFor(locale)
   const content: Message['content'] = isBriefing
-    ? { entry: await briefing() }
+    ? { entry: await scheduled.briefing(subscription, { since, until: due }, signal) }
     : { sentence: toldSentence(subscription, language) }
-  const entry = 'entry' in content ? content.entry.id : null
-  const begun = await ledger.beginAttempt(delivery, entry, new Date(clock()).toISOString(), lease())
-  if (!begun) return
-  const now = clock()
-  const isLate = isBriefing && now - Date.parse(due) > LATE
-  const note = isLate ? lateNote(subscription, due, now, language) : undefined
-  const message = { ...addressed, content, note, triedSince: delivery.tried }
-  const posted = await post.send(target, message)
-  if (posted.outcome === 'posted') return void (await recorded(begun, posted.message, posted.found))
+  if (!(await ledger.isHeld(delivery))) return
+  const isLate = isBriefing && clock() - Date.parse(due) > LATE
+  const note = isLate ? lateNote(subscription, due, clock(), language) : undefined
+  const posted = await post.send(target, { ...addressed, content, note })
+  if (posted.outcome === 'posted') return await recorded('entry' in content ? content.entry.id : null, posted)
   if (signal.aborted) return
   const { fault } = posted
-  log.warn({ subscription: subscription.id, due, kind, attempts: begun.attempts, fault }, 'not posted')
+  log.warn({ ...noted, fault }, 'not posted')
   if (posted.outcome === 'failed')
-    return await ledger.recordFault(begun, fault, retryAt(clock(), begun.attempts))
+    return await ledger.recordFault(delivery, fault, retryAt(clock(), attempts))
   // Where the owner takes no messages, nobody can be told.
   const pause = { reason: posted.reason, tell: channel !== null }
-  await ledger.recordFailed(begun, fault, isBriefing ? pause : undefined)
+  await ledger.recordFailed(delivery, fault, isBriefing ? pause : undefined)
 
-  async function briefing() {
-    const kept = delivery.entry === null ? undefined : await ledger.entry(delivery.entry)
-    if (kept?.kind === 'daily') return kept
-    return await scheduled.briefing(subscription, { since: delivery.since, until: due }, signal)
-  }
-
-  async function recorded(held: Delivery, message: string | null, found = true): Promise<void> {
-    const isOurs = await ledger.recordPosted(held, message, new Date(clock()).toISOString())
-    const late = clock() - Date.parse(due)
-    log.info({ subscription: subscription.id, due, kind, message, late, found, recorded: isOurs }, 'posted')
+  async function recorded(entry: string | null, { message, found }: PostedMessage): Promise<void> {
+    const posted = new Date(clock()).toISOString()
+    const isOurs = await ledger.recordPosted(delivery, { entry, message, posted })
+    log.info({ ...noted, message, late: clock() - Date.parse(due), found, recorded: isOurs }, 'posted')
   }
 }
 
@@ -106,6 +92,6 @@ function toldSentence({ paused, time, zone, channel }: Subscription, { say }: La
 
 /** Later and later, and not all at once. */
 function retryAt(now: number, attempts: number): string {
-  const pause = Math.min(FIRST_PAUSE * 2 ** Math.max(0, attempts - 1), LONGEST_PAUSE)
+  const pause = Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
   return new Date(now + pause * (0.5 + Math.random() / 2)).toISOString()
 }

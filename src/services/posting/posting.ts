@@ -36,7 +36,7 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
   const [ending, aborting] = [new AbortController(), new AbortController()]
   const inHand = new Set<Promise<void>>()
   const lease = () => new Date(clock() + LEASE).toISOString()
-  const parts = { ledger, scheduled, post, log, clock, lease, signal: aborting.signal }
+  const parts = { ledger, scheduled, post, log, clock, signal: aborting.signal }
 
   /** Takes what there is to do, as long as there is room; true when there may be more. */
   const take = async (): Promise<boolean> => {
@@ -46,7 +46,7 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
     const taken = await ledger.takeOver(now, room, { owner, lease: lease() })
     const due = await ledger.dueSubscriptions(now, room - taken.length)
     const times = await Promise.all(due.map((subscription) => dueTime(subscription, now, ledger)))
-    const claimed = times.length > 0 ? await ledger.claimDue(times, { owner, lease: lease() }) : []
+    const claimed = times.length > 0 ? await ledger.claimDue(times, now, { owner, lease: lease() }) : []
     for (const delivery of [...taken, ...claimed]) begin(delivery)
     return taken.length + due.length >= room
   }
