@@ -57,15 +57,15 @@ export function createSubscriptions(ledger: Ledger, corpus: Corpus): Orders {
   }
 }
 
-/** A subscription of this server, or of this person's direct messages. */
+/** A subscription of this server, for those who manage it, or of this person's direct messages. */
 export async function ownSubscription(
   id: string,
-  { server, person }: Context,
+  { server, person, isManager }: Context,
   ledger: Ledger,
 ): Promise<Subscription | undefined> {
   const found = await ledger.subscription(id)
   if (!found) return undefined
-  const isOwn = found.server === null ? found.person === person : found.server === server
+  const isOwn = found.server === null ? found.person === person : isManager && found.server === server
   return isOwn ? found : undefined
 }
 

@@ -1,7 +1,7 @@
 /** The figures of `eval stories`, as rows and as one object. */
 import type { StoriesResult } from '../evaluate/stories.ts'
-import { plain } from './render.ts'
 import type { Row } from './table.ts'
+import { plain } from './text.ts'
 
 const DIGITS = 4
 const figure = (value: number) => value.toFixed(DIGITS)

@@ -1,5 +1,5 @@
 /** Names and values, below each other. */
-import { plain } from './render.ts'
+import { plain } from './text.ts'
 
 export type Row = [name: string, value: string]
 

@@ -12,7 +12,7 @@ import { age, type Language } from '../../language/language.ts'
 import { type Control, controlId } from '../controls.ts'
 import { bounded, escapeText, oneLine } from './escape.ts'
 
-export type CardFile =
+type CardFile =
   | { name: string; text: string; bytes?: undefined }
   | { name: string; text?: undefined; bytes: Uint8Array }
 /** A message: at most 40 components and 4,000 characters of text; each file is shown by a component. */
