@@ -71,7 +71,7 @@ const fileNamed = (message: Message, name: string) =>
 async function pause({ id, next }: Pick<Subscription, 'id' | 'next'>, reason: PauseReason) {
   const lease = { owner: 'test', lease: hoursAgo(-1) }
   const due = { subscription: id, due: next, since: hoursAgo(24), expected: next, next: hoursAgo(-24) }
-  const [delivery] = await bot.ledger.claimDue([due], lease)
+  const [delivery] = await bot.ledger.claimDue([due], hoursAgo(0), lease)
   if (delivery) await bot.ledger.recordFailed(delivery, 'refused', { reason, tell: false })
 }
 
