@@ -71,6 +71,11 @@ describe('a briefing is due', () => {
     expect(due).toEqual(['2026-11-30T08:00Z', '2026-12-02T08:00Z', '2026-12-07T08:00Z'])
   })
 
+  test('not on a chosen date that the zone skipped', () => {
+    const due = following(schedule('08:00', 'Pacific/Apia', [5]), '2011-12-22T00:00:00Z', 2)
+    expect(due).toEqual(['2011-12-23T18:00Z', '2012-01-05T18:00Z'])
+  })
+
   test('once for each chosen local date, later and later, and found again from behind', () => {
     const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
     const times = fc

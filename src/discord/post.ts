@@ -17,7 +17,7 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterQueue } from 'rate-limiter-flexible'
 import { languageFor } from '../language/language.ts'
 import type { PauseReason } from '../ledger/subscription.ts'
-import type { Message, Post, Posted, Target } from '../services/posting/post.ts'
+import type { Addressed, Message, Post, Posted, Target } from '../services/posting/post.ts'
 import { dailyCard } from './cards/daily.ts'
 import { bounded } from './cards/escape.ts'
 import { ACCENT, type Card, markupCard } from './cards/parts.ts'
@@ -50,7 +50,7 @@ const REFUSALS: Record<number, PauseReason> = {
 export function createPost(client: Client, log: Logger): Post {
   const turns = new RateLimiterQueue(new RateLimiterMemory(PACE))
 
-  const find: Post['find'] = async (target, message) => {
+  const find = async (target: Target, message: Addressed): Promise<Posted | undefined> => {
     if (message.triedSince === null) return undefined
     return await outcome(message.signal, async (): Promise<Posted | undefined> => {
       const channel = await channelOf(client, target)

@@ -102,7 +102,7 @@ function dayOf(name: string, { locale }: Language): number | undefined {
 }
 
 /** The name of an ISO weekday: 1 January 2024 was a Monday. */
-export const dayName = (day: number, locale: string, weekday: 'long' | 'short' = 'long'): string =>
+const dayName = (day: number, locale: string, weekday: 'long' | 'short' = 'long'): string =>
   new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)))
 
 const namesOf = (day: number, locale: string) =>
