@@ -80,6 +80,8 @@ export function createPost(client: Client, log: Logger): Post {
   const send = async (target: Target, message: Message): Promise<Posted> => {
     const channel = await channelOf(client, target)
     if (!channel) return { outcome: 'failed', fault: 'Discord tells nothing of the channel.' }
+    // Before the card is made: many at once would hold up everybody.
+    await turns.removeTokens(1)
     try {
       return await sendCard(channel, await cardOf(message, log), message)
     } catch (error) {
@@ -89,7 +91,6 @@ export function createPost(client: Client, log: Logger): Post {
     }
   }
   const sendCard = async (channel: SendableChannels, card: Card, { key }: Message): Promise<Posted> => {
-    await turns.removeTokens(1)
     const [first, ...others] = card.components
     const components = first ? [{ ...first, id: markOf(key) }, ...others] : []
     const nonce = { nonce: hashOf(key).toString('base64url').slice(0, 24), enforceNonce: true }

@@ -17,6 +17,8 @@ import type { Limits } from './allowance.ts'
 const SCHEDULE = 'schedule'
 /** What was missed while nothing could be posted is told up to this age. In milliseconds. */
 const LONGEST_WINDOW = 14 * 24 * 60 * 60_000
+/** One briefing may be posted to thousands, all at once: so many are not read again. */
+const REMEMBERED = 50
 
 export type Scheduled = {
   /** The briefing of a subscription for a window. Rejects with the signal's reason when aborted. */
@@ -26,20 +28,28 @@ export type Scheduled = {
 export type ScheduledParts = { make: MakeDigest; corpus: Corpus; ledger: Ledger; limits: Limits }
 
 export function createScheduled({ make, corpus, ledger, limits }: ScheduledParts): Scheduled {
-  const underWay = new Map<string, Promise<Daily>>()
+  const remembered = new Map<string, Promise<Daily>>()
+  const keptOrMade = async (id: string, request: DigestRequest, signal: AbortSignal): Promise<Daily> => {
+    const entry = await ledger.entry(id)
+    if (entry?.kind === 'daily') return entry
+    const permission = operatorsTokens(ledger, limits)
+    const digest = await make(request, { progress: () => {}, signal, permission })
+    return (await ledger.saveOnce(toEntry(id, request, digest))) as Daily
+  }
   return {
     briefing: async (subscription, window, signal) => {
       const request = await requestFor(subscription, window, ledger, corpus)
       const id = idOf(request)
-      const known = underWay.get(id) ?? (await kept(id, ledger)) ?? underWay.get(id)
-      if (known) return await known
-      const making = (async () => {
-        const permission = operatorsTokens(ledger, limits)
-        const digest = await make(request, { progress: () => {}, signal, permission })
-        return (await ledger.saveOnce(toEntry(id, request, digest))) as Daily
-      })()
-      underWay.set(id, making)
-      return await making.finally(() => underWay.delete(id))
+      const briefing = remembered.get(id) ?? keptOrMade(id, request, signal)
+      remembered.set(id, briefing)
+      const oldest = remembered.size > REMEMBERED ? remembered.keys().next().value : undefined
+      if (oldest) remembered.delete(oldest)
+      try {
+        return await briefing
+      } catch (error) {
+        remembered.delete(id)
+        throw error
+      }
     },
   }
 }
@@ -66,11 +76,6 @@ export async function requestFor(
     collections: [SHARED_COLLECTION, ...own.filter((_, at) => (holding[at]?.documents ?? 0) > 0)],
     ...{ window, newBy: 'arrival', scope, interests: topics, locale },
   }
-}
-
-async function kept(id: string, ledger: Ledger): Promise<Daily | undefined> {
-  const entry = await ledger.entry(id)
-  return entry?.kind === 'daily' ? entry : undefined
 }
 
 const sorted = (names: string[]) => names.toSorted()
