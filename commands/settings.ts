@@ -1,5 +1,7 @@
 /** `/settings …`: what the managers of a server choose. */
 import type { Command, Context, Services, Settings, Values } from '../src/command.ts'
+import { topicsOption } from './daily-options.ts'
+import { severalIn } from './several.ts'
 
 /** More channels would not fit into the sentence that names them. */
 const MAX_CHANNELS = 50
@@ -55,5 +57,8 @@ export const settings: Command[] = [
   settingsCommand('allowance', [limit('person'), limit('server')], ({ person, server }) => ({
     person: numberOf(person),
     server: numberOf(server),
+  })),
+  settingsCommand('topics', [{ ...topicsOption, text: 'interests' }], ({ topics }) => ({
+    topics: severalIn(topics),
   })),
 ]

@@ -67,16 +67,19 @@ export type CorpusStatus = {
   votes: { up: number; down: number }
 }
 
+/** An answer's id, or that of a daily briefing with one of its stories, counted from 0 (without one: the first). */
+export type Previous = { id: string; story?: number }
+
 /** Whoever wants to see what was answered before. */
 export type Reader = Pick<Context, 'person' | 'collections'>
 
 /** What commands may do. Built once in program.ts. */
 export type Services = {
   /**
-   * Answers a question. With `previous`, an answer's id, it goes on from there, and without a scope of its own within
-   * the same. Throws UserError when it cannot be put.
+   * Answers a question. With `previous` it goes on from there, and without a scope of its own within the same.
+   * Throws UserError when it cannot be put.
    */
-  ask: (question: string, scope: Scope | undefined, context: Context, previous?: string) => Promise<Answer>
+  ask: (question: string, scope: Scope | undefined, context: Context, previous?: Previous) => Promise<Answer>
   quotations: (topic: string, scope: Scope, context: Context) => Promise<Quotations>
   /** The claims of a text, each with the closest evidence. */
   check: (text: string, context: Context) => Promise<Checked>
@@ -222,6 +225,8 @@ export type Reply =
   | { kind: 'removal'; id: string; document: Listed }
   | { kind: 'feeds'; feeds: Feed[] }
   | { kind: 'subscriptions'; subscriptions: Subscription[] }
+  /** A subscription that begins, is changed or goes on. */
+  | { kind: 'subscribed'; subscription: Subscription }
   | { kind: 'said'; text: Key; values: TextValues }
 
 /** A command: the same object serves Discord's registration, the terminal's help and tests. */

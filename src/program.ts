@@ -16,6 +16,8 @@ import { openFeeds } from './feeds/store.ts'
 import { openLedger } from './ledger/ledger.ts'
 import { createSearch } from './search/retrieve.ts'
 import { followList, startPolling } from './services/feeds.ts'
+import { startPosting } from './services/posting/posting.ts'
+import { createScheduled } from './services/scheduled.ts'
 import { createServices } from './services/services.ts'
 import { runImport } from './terminal/import.ts'
 import { describe, parseWords } from './terminal/line.ts'
@@ -35,6 +37,8 @@ import { plain } from './terminal/text.ts'
 import { createFetchPage } from './web/fetch.ts'
 
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
+/** Milliseconds that briefings on their way have to arrive when the program is told to stop. */
+const POSTING_GRACE = 3000
 const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
 const stopping = new AbortController()
 const ownCommands = commands.flatMap((command) => describe(command) ?? [])
@@ -122,6 +126,7 @@ async function main(args: string[]): Promise<number> {
   const daily = opened.adopt(openDaily({ corpus, dataDir: config.dataDir, claude: stories }), (it) =>
     it.close(),
   )
+  const limits = { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens }
   const services = createServices({
     corpus,
     search,
@@ -132,7 +137,7 @@ async function main(args: string[]): Promise<number> {
     fetchPage,
     feeds,
     makeDigest: daily.make,
-    limits: { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens },
+    limits,
   })
   const note = (fields: object) => log.info(fields, 'request')
   const terminal = { commands: ownCommands, services, signal, write: print, note, look: processLook() }
@@ -159,6 +164,9 @@ async function main(args: string[]): Promise<number> {
     const { runDiscord } = await import('./discord/client.ts')
     const discord = await runDiscord({ token, apiUrl, commands, services, log, questionsPerMinute })
     opened.defer(() => discord.stop())
+    const scheduled = createScheduled({ make: daily.make, corpus, ledger, limits })
+    const stopPosting = startPosting({ ledger, scheduled, post: discord.post, log })
+    opened.defer(() => stopPosting(POSTING_GRACE))
     if (!signal.aborted)
       await Promise.race([
         discord.lost,

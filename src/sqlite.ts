@@ -2,12 +2,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 5000
 const CACHED_STATEMENTS = 200
+const [OPENING_ATTEMPTS, OPENING_PAUSE] = [5, 200]
 /** How long a process waits while another one holds a lock, in milliseconds. */
 const LOCK_TIMEOUT = 120_000
 
@@ -21,14 +23,32 @@ export async function openSqlite<Tables>(
 ): Promise<Kysely<Tables>> {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`)
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA synchronous = FULL`)
+  await again(() => database.exec('PRAGMA journal_mode = WAL'))
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
-  const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
-  if (error) {
+  try {
+    await again(async () => {
+      const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
+      if (error) throw error
+    })
+  } catch (error) {
     await kysely.destroy()
     throw new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
   }
   return kysely
+}
+
+/** Another process may be making the same file at this moment: what fails is tried again. */
+async function again(work: () => unknown): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (attempt >= OPENING_ATTEMPTS) throw error
+      await wait(OPENING_PAUSE)
+    }
+  }
 }
 
 /** Opens a database file that another thread keeps, to read only. Throws when there is none. */

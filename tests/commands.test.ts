@@ -152,7 +152,14 @@ describe('a typed line', () => {
   })
 
   test('knows no command whose subject is a server, and no option of a kind that cannot be typed', () => {
-    expect(known.map(({ name }) => name)).toEqual(['ask', 'quote', 'check', 'corpus status', 'help'])
+    expect(known.map(({ name }) => name)).toEqual([
+      'ask',
+      'quote',
+      'check',
+      'daily now',
+      'corpus status',
+      'help',
+    ])
     for (const { options } of known)
       for (const { type } of options) expect(['string', 'boolean']).toContain(type)
     expect(() => parseWords(['settings', 'show'], known)).toThrow(UserError)
@@ -205,12 +212,13 @@ describe('a command', () => {
   test('is for managers where it changes or shows what is theirs, and counts as a question where it costs work', () => {
     const names = (of: 'forManagers' | 'isQuestion' | 'onlyOnDiscord') =>
       commands.filter((command) => command[of]).map(({ name }) => name)
-    const settings = ['settings show', 'settings privacy', 'settings channel', 'settings allowance']
+    const settings = ['show', 'privacy', 'channel', 'allowance', 'topics'].map((one) => `settings ${one}`)
+    const orders = ['subscribe', 'list', 'unsubscribe', 'preview', 'resume'].map((one) => `daily ${one}`)
     const feeds = ['corpus feeds add', 'corpus feeds list', 'corpus feeds remove']
     const library = ['corpus add', 'corpus list', 'corpus remove', ...feeds, 'add']
     expect(names('forManagers')).toEqual(['corpus status', ...library, ...settings])
-    expect(names('onlyOnDiscord')).toEqual([...library, ...settings])
-    expect(names('isQuestion')).toEqual(['ask', 'quote', 'check'])
+    expect(names('onlyOnDiscord')).toEqual([...orders, ...library, ...settings])
+    expect(names('isQuestion')).toEqual(['ask', 'quote', 'check', 'daily now', 'daily preview'])
   })
 
   test.each(CODES)('has a name and a description in %s, and so has every option', (code) => {
@@ -246,6 +254,9 @@ describe('the settings', () => {
     ['channel', { channel: '2', allowed: false }, { channels: ['1'] }],
     ['allowance', { person: 3 }, { person: 3, server: null }],
     ['allowance', { server: 0 }, { person: null, server: 0 }],
+    ['topics', { topics: 'trade, Asia,  trade' }, { topics: ['trade', 'Asia'] }],
+    ['topics', { topics: 'Steel, Ltd; trade' }, { topics: ['Steel, Ltd', 'trade'] }],
+    ['topics', {}, { topics: [] }],
     ['privacy', { private: false }, { private: false, channels: ['1'], server: 0 }],
   ])('%s with %j makes them %j', async (name, values, expected) => {
     const reply = await run(`settings ${name}`, values, services)

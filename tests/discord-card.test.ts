@@ -5,10 +5,20 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
 import type { Briefing, Quote, QuoteInContext, Receipt } from '../src/brief/briefing.ts'
 import type { Check } from '../src/brief/check/checked.ts'
-import type { Answer, Checked, CorpusStatus, Quotations, Settings, Stage } from '../src/command.ts'
+import type {
+  Answer,
+  Checked,
+  CorpusStatus,
+  Daily,
+  Quotations,
+  Settings,
+  Stage,
+  Subscription,
+} from '../src/command.ts'
 import type { Coverage, DocumentInfo } from '../src/corpus/document.ts'
 import { answerCard } from '../src/discord/cards/answer.ts'
 import { checkCard } from '../src/discord/cards/check.ts'
+import { dailyCard } from '../src/discord/cards/daily.ts'
 import { dossierOf } from '../src/discord/cards/dossier.ts'
 import { oneLine } from '../src/discord/cards/escape.ts'
 import { type Card, sentenceCard, type View } from '../src/discord/cards/parts.ts'
@@ -121,6 +131,52 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   previous: fc.constant(null),
   briefing,
 })
+const story = fc.record({
+  headline: hostile,
+  changed: fc.option(point),
+  points: fc.array(point, { maxLength: 3, size }),
+  quote: fc.nat(45),
+  articles: fc.nat(),
+  independent: fc.nat(),
+  began: date,
+  documents: fc.array(fc.nat(20), { maxLength: 10, size }),
+  days: fc.array(fc.nat(), { minLength: 7, maxLength: 7 }),
+})
+const names = fc.array(hostile, { maxLength: 4, size })
+const instant = fc.date({ noInvalidDate: true, min: new Date(0), max: NOW }).map((time) => time.toISOString())
+const daily: fc.Arbitrary<Daily> = fc.record({
+  ...asked,
+  kind: fc.constant('daily' as const),
+  scope: fc.record({ topics: names, sources: names }),
+  digest: fc.record({
+    window: fc.record({ since: instant, until: fc.oneof(instant, fc.constant(NOW.toISOString())) }),
+    stories: fc.array(story, { maxLength: 10, size }),
+    quotes: fc.array(quote, { maxLength: 40, size }),
+    documents: fc.array(document, { maxLength: 20, size }),
+    articles: fc.nat(),
+    leftOut: fc.record({ stories: fc.nat(), unchanged: fc.nat(), documents: fc.nat() }),
+    days: fc.array(fc.oneof(fc.constant('2026-11-24'), hostile), { maxLength: 7, size }),
+    coverage,
+    receipt,
+  }),
+})
+const subscription: fc.Arbitrary<Subscription> = fc.record({
+  id: fc.uuid(),
+  person: fc.constant('1'),
+  server: fc.constant('2'),
+  channel: fc.option(fc.oneof(fc.constant('9'.repeat(19)), hostile)),
+  time: fc.constant('07:30'),
+  zone: fc.constantFrom('Europe/Berlin', 'America/Argentina/Buenos_Aires', 'UTC'),
+  days: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+  scope: fc.record({ topics: names, sources: names }),
+  locale: fc.constantFrom('de', 'en-GB', 'zh-CN', 'es-419'),
+  collections: fc.constant(['shared']),
+  next: instant,
+  last: fc.option(instant),
+  paused: fc.option(
+    fc.constantFrom('channel_gone' as const, 'no_permission' as const, 'direct_closed' as const),
+  ),
+})
 const quotation = fc.record({ quote, document, speaker: fc.option(hostile) })
 const quotations: fc.Arbitrary<Quotations> = fc.record({
   ...asked,
@@ -182,6 +238,8 @@ const view = (code: LanguageCode): fc.Arbitrary<View> =>
     now: fc.constant(NOW),
     canThread: fc.boolean(),
     isPrivate: fc.boolean(),
+    chart: fc.option(fc.constant(new Uint8Array(10)), { nil: undefined }),
+    note: fc.option(fc.constant('Due at 08:00, posted at 09:10.'), { nil: undefined }),
   })
 
 type Sent = { components: unknown; flags: number; files: { name?: string | null; attachment: unknown }[] }
@@ -224,7 +282,14 @@ const LABELS = CODES.flatMap((code) => {
     'check.supported',
     'check.contradicted',
   ]
-  const more = ['check.notInCorpus', 'check.closest', 'check.nothing']
+  const more = [
+    'check.notInCorpus',
+    'check.closest',
+    'check.nothing',
+    'daily.changed',
+    'daily.quiet',
+    'daily.direct',
+  ]
   return [...keys, ...more].map((key) => `**${say(key as Key)}**`)
 })
 const REFUSED = CODES.flatMap((code) =>
@@ -236,6 +301,10 @@ const foreign = (shown: string) =>
   [...LABELS, ...REFUSED]
     .reduce((text, label) => text.replaceAll(label, ''), shown.replace(/\\[^0-9A-Za-z\s]/g, ''))
     .replace(/\*\*(?:\[\d+\]|\d+\.)\*\*/g, '')
+    .replace(/<t:-?\d+:f>/g, '')
+    .replace(/^\*\*(\d+\. .*)\*\*$/gm, '$1')
+    .replace(/^\*\*(<#\d+>|…)\*\*(?=, \d\d:\d\d)/gm, '')
+    .replace(/^(\d\d:\d\d|, \d\d:\d\d) [\w/]+(?=, )/gm, '')
     .replace(/^(?:### |-# |> |- )+(?:\[\d+\] )?/gm, '')
     .replace(/<#\d{1,20}>/g, '')
 
@@ -267,6 +336,20 @@ function textsOf({ scope, briefing }: Answer): string[] {
         ]
       : nearest.map(({ text }) => text)
   return [...names, ...body].map((text) => text ?? '')
+}
+
+/** Everything from outside that a daily briefing shows. */
+function textsOfDaily({ scope, digest }: Daily): string[] {
+  const { stories, quotes } = digest
+  return [
+    ...[...scope.sources, ...scope.topics],
+    ...stories.flatMap(({ headline, changed, points, quote }) => [
+      headline,
+      changed?.text ?? '',
+      ...points.map(({ text }) => text),
+      quotes[quote]?.text ?? '',
+    ]),
+  ]
 }
 
 const textsOfCheck = ({ claims, quotes, documents }: Check) =>
@@ -327,6 +410,43 @@ describe.each(CODES)(
           const card = checkCard(entry, view)
           expectSound(card)
           expectWhole(card, textsOfCheck(entry.check), dossierOf(entry, language))
+        }),
+        RUNS,
+      )
+    })
+
+    test('for any daily briefing', () => {
+      fc.assert(
+        fc.property(daily, view(code), (entry, view) => {
+          const card = dailyCard(entry, view)
+          expectSound(card)
+          const { stories, quotes } = entry.digest
+          const file = card.files.find(({ name }) => name === 'daily.md')
+          if (file) expect(file.text).toBe(dossierOf(entry, language))
+          else for (const text of textsOfDaily(entry)) expect(seen(shownOf(card))).toContain(oneLine(text))
+          if (quotes.length > 25 || stories.length > 8) expect(file).toBeDefined()
+          for (const [at, { headline }] of stories.slice(0, 8).entries()) {
+            const begins = oneLine(headline).slice(0, 20)
+            const line = seen(shownOf(card)).indexOf(`**${at + 1}. ${begins}`)
+            if (begins.isWellFormed() && !/[\\*]/.test(begins)) expect(line).toBeGreaterThanOrEqual(0)
+          }
+          const gallery = componentsOf(card as never).filter(({ type }) => type === 12)
+          expect(gallery).toHaveLength(view.chart ? 1 : 0)
+        }),
+        RUNS,
+      )
+    })
+
+    test('for any subscriptions', () => {
+      fc.assert(
+        fc.property(fc.array(subscription, { maxLength: 30, size }), view(code), (subscriptions, view) => {
+          const card = replyCard({ kind: 'subscriptions', subscriptions }, view)
+          expectSound(card)
+          for (const { time, zone, scope } of subscriptions)
+            for (const text of [`${time} ${zone}`, ...scope.topics])
+              expect(seen(card.files[0]?.text ?? shownOf(card))).toContain(oneLine(text))
+          for (const one of subscriptions)
+            expectSound(replyCard({ kind: 'subscribed', subscription: one }, view))
         }),
         RUNS,
       )
@@ -406,6 +526,17 @@ describe.each(CODES)('the dossier in %s holds every quotation in a fence that it
       }),
     ],
     [
+      'a daily briefing',
+      daily.map((entry) => {
+        const stories = entry.digest.stories.slice(0, 3)
+        const shown = stories.flatMap(({ quote, changed, points }) => {
+          const told = [...(changed ? [changed] : []), ...points].flatMap(({ quotes }) => quotes)
+          return at(entry.digest.quotes, [...new Set([quote, ...told])])
+        })
+        return { entry: { ...entry, digest: { ...entry.digest, stories } }, shown, receipts: 1 }
+      }),
+    ],
+    [
       'quotations',
       quotations.map((entry) => ({ entry, shown: entry.quotations.map(({ quote }) => quote), receipts: 0 })),
     ],
@@ -424,14 +555,26 @@ describe.each(CODES)('the dossier in %s holds every quotation in a fence that it
     )
   })
 })
-type Dossier = { entry: Answer | Checked | Quotations; shown: Quote[]; receipts: number }
+type Dossier = { entry: Answer | Checked | Daily | Quotations; shown: Quote[]; receipts: number }
 
 describe('the id of a control', () => {
-  const acts = ['quote', 'follow', 'thread', 'up', 'down', 'why', 'dossier', 'share', 'show'] as const
+  const acts = [
+    'quote',
+    'follow',
+    'thread',
+    'up',
+    'down',
+    'why',
+    'dossier',
+    'share',
+    'show',
+    'stories',
+  ] as const
   const id = fc.oneof(fc.uuid(), fc.stringMatching(/^[\w-]{1,80}$/))
   const control = fc.oneof(
     fc.record({ act: fc.constantFrom(...acts), id }),
     fc.record({ act: fc.constant('page' as const), id, page: fc.nat(9999) }),
+    fc.record({ act: fc.constant('story' as const), id, story: fc.nat(9999) }),
   )
 
   test('is at most 100 characters and gives the control back', () => {

@@ -433,13 +433,21 @@ describe('other replies', () => {
       '- Questions are answered in every channel.',
       '- No limit of Claude answers for each person.',
       '- No limit of Claude answers for the server.',
+      '- No topic comes first in briefings.',
     ])
-    const chosen = { private: true, channels: ['12', '34', 'nonsense'], person: 1, server: 0, topics: [] }
+    const chosen = {
+      private: true,
+      channels: ['12', '34', 'nonsense'],
+      person: 1,
+      server: 0,
+      topics: ['sea'],
+    }
     expect(linesOf(replyCard({ kind: 'settings', settings: chosen }, ENGLISH)).slice(1)).toEqual([
       '- Only the person who asks sees an answer, unless they say otherwise.',
       '- Questions are answered in <#12>, <#34> only.',
       '- 1 answer by Claude a day for each person.',
       '- 0 answers by Claude a day for the server.',
+      '- Stories on these topics come first in briefings: sea.',
     ])
   })
 

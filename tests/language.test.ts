@@ -180,7 +180,7 @@ const families = [...new Set(keys.map((key) => key.split('.')[0] ?? ''))]
 
 /** Words in quotes that are a key by their look: `family.word`, no file, and no column of the ledger's tables. */
 function quotedKeys(): string[] {
-  const key = new RegExp(`['"]((?:${families.join('|')})\\.[a-zA-Z.]+)['"]`, 'g')
+  const key = new RegExp(`['"]((?:${families.join('|')})\\.[a-zA-Z_.]+)['"]`, 'g')
   const texts = [...sources].filter(([path]) => !path.startsWith('src/ledger/')).map(([, text]) => text)
   const words = texts.flatMap((text) => [...text.matchAll(key)].map(([, word]) => word ?? ''))
   return words.filter((word) => !/\.(?:md|opml|sqlite)$/.test(word))

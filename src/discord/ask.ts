@@ -7,6 +7,7 @@ import type {
 import type { Command, Context, Entry, Reply } from '../command.ts'
 import { ACCENT, button, markupCard, named, type View } from './cards/parts.ts'
 import { replyCard } from './cards/reply.ts'
+import { withChart } from './chart.ts'
 import { describeError } from './describe-error.ts'
 import { type Place, placeOf } from './place.ts'
 import { refusalOf } from './questions.ts'
@@ -15,11 +16,16 @@ import { interactionResponder, privately } from './responder.ts'
 import { findCommand, valuesOf } from './values.ts'
 
 /** What came of a command, as a message. */
-export function outcomeOf(reply: Reply, place: Place, isPrivate: boolean): Outcome {
+export async function outcomeOf(
+  reply: Reply,
+  place: Place,
+  isPrivate: boolean,
+  log: Parts['log'],
+): Promise<Outcome> {
   const view: View = { language: place.language, now: new Date(), canThread: place.canThread, isPrivate }
-  const card = replyCard(reply, view)
-  if (reply.kind !== 'entry') return { card, outcome: 'answered' }
+  if (reply.kind !== 'entry') return { card: replyCard(reply, view), outcome: 'answered' }
   const { entry } = reply
+  const card = replyCard(reply, await withChart(view, entry, log))
   return { card, entry, outcome: entry.kind === 'answer' ? entry.briefing.status : 'answered' }
 }
 
@@ -68,7 +74,7 @@ export async function runQuestion(
       place,
       responder,
       onDone: end,
-      work: async (context) => outcomeOf(await run(context), place, isPrivate),
+      work: async (context) => await outcomeOf(await run(context), place, isPrivate, log),
     })
     if (reached && command.isQuestion) await offerKept(parts, interaction, place)
   })

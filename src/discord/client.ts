@@ -2,10 +2,12 @@
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, PermissionFlagsBits } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command, Services } from '../command.ts'
+import type { Post } from '../services/posting/post.ts'
 import { describeError } from './describe-error.ts'
 import { createJobs } from './jobs.ts'
 import { createQuestionLimit } from './limit.ts'
 import { takeMessage } from './mention.ts'
+import { createPost } from './post.ts'
 import { registerCommands } from './register.ts'
 import { route } from './router.ts'
 
@@ -30,6 +32,8 @@ export type Discord = {
   stop: () => Promise<void>
   /** Resolves when the commands are registered, or their registration has failed and is logged. */
   ready: Promise<void>
+  /** Posts what nobody asked for by hand. */
+  post: Post
   /** Rejects when Discord has ended the connection for good, with what to do; never resolves. */
   lost: Promise<never>
 }
@@ -70,6 +74,7 @@ export async function runDiscord(options: DiscordOptions): Promise<Discord> {
   return {
     ready,
     lost,
+    post: createPost(client, log),
     stop: () => {
       stopped ??= stop()
       return stopped

@@ -17,6 +17,7 @@ import {
 import { quotationCard } from './cards/quotation.ts'
 import { quotationsCard } from './cards/quotations.ts'
 import { entryCard } from './cards/reply.ts'
+import { withChart } from './chart.ts'
 import type { Control } from './controls.ts'
 import { showFollowUpForm, showReasonForm } from './forms.ts'
 import { type Place, placeOf } from './place.ts'
@@ -40,7 +41,13 @@ async function act(parts: Parts, interaction: Pressed, control: Control): Promis
   const place = placeOf(interaction)
   switch (control.act) {
     case 'follow':
-      return await showFollowUpForm(interaction, control.id, place.language)
+      return await showFollowUpForm(interaction, { id: control.id }, place.language)
+    case 'stories':
+      return await showFollowUpForm(
+        interaction,
+        { id: control.id, story: chosenIn(interaction) },
+        place.language,
+      )
     case 'why':
       return await showReasonForm(interaction, control.id, place.language)
     case 'page':
@@ -97,10 +104,13 @@ async function runPressed(
 
 async function showQuotation(pressing: Pressing): Promise<Outcome> {
   const { parts, interaction, control, place, context } = pressing
-  const index = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : 0
-  const found = await parts.services.quoteInContext(control.id, index, context)
+  const found = await parts.services.quoteInContext(control.id, chosenIn(interaction), context)
   return found ? shown(quotationCard(found, viewOf(place, true))) : gone(pressing)
 }
+
+/** The number that was chosen in a menu. */
+const chosenIn = (interaction: Pressed) =>
+  interaction.isStringSelectMenu() ? Number(interaction.values[0]) : 0
 
 const recall = ({ parts, control, context }: Pressing): Promise<Entry | undefined> =>
   parts.services.recall(control.id, context)
@@ -114,16 +124,20 @@ async function showDossier(pressing: Pressing): Promise<Outcome> {
   return shown({ components, files: [{ name, text: dossierOf(entry, language) }] })
 }
 
+async function cardOf(entry: Entry, { parts, place }: Pressing, isPrivate: boolean): Promise<Card> {
+  return entryCard(entry, await withChart(viewOf(place, isPrivate), entry, parts.log))
+}
+
 async function showEntry(pressing: Pressing): Promise<Outcome> {
   const entry = await recall(pressing)
-  return entry ? { ...shown(entryCard(entry, viewOf(pressing.place, true))), entry } : gone(pressing)
+  return entry ? { ...shown(await cardOf(entry, pressing, true)), entry } : gone(pressing)
 }
 
 /** Shows what was private to everybody; only its person can do it. */
 async function share(pressing: Pressing): Promise<Outcome> {
   const entry = await recall(pressing)
   if (entry?.person !== pressing.place.person) return gone(pressing)
-  return shown(entryCard(entry, viewOf(pressing.place, false)))
+  return shown(await cardOf(entry, pressing, false))
 }
 
 async function vote(pressing: Pressing): Promise<Outcome> {

@@ -7,6 +7,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
+import type { Previous } from '../command.ts'
 import type { Language } from '../language/language.ts'
 import { runQuestion } from './ask.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
@@ -45,12 +46,17 @@ function form(control: Control, title: string, field: Field): APIModalInteractio
 
 export async function showFollowUpForm(
   interaction: MessageComponentInteraction,
-  id: string,
+  { id, story }: Previous,
   { say }: Language,
 ) {
-  const field = { label: say('followUp.label'), placeholder: say('followUp.placeholder') }
+  const isStory = story !== undefined
+  const field = {
+    label: say('followUp.label'),
+    placeholder: say(isStory ? 'daily.askPlaceholder' : 'followUp.placeholder'),
+  }
   const question = { ...field, required: true, maxLength: MAX_QUESTION }
-  await interaction.showModal(form({ act: 'follow', id }, say('followUp.title'), question))
+  const control: Control = isStory ? { act: 'story', id, story } : { act: 'follow', id }
+  await interaction.showModal(form(control, say('followUp.title'), question))
 }
 
 export async function showReasonForm(
@@ -62,11 +68,11 @@ export async function showReasonForm(
   await interaction.showModal(form({ act: 'why', id }, say('feedback.title'), field))
 }
 
-/** A question that goes on from an answer: in the same place, as private as the answer was, with the same limits. */
+/** A question that goes on from an answer or a story: in the same place, as private as the answer was, with the same limits. */
 export async function takeFollowUp(
   parts: Parts,
   interaction: ModalSubmitInteraction,
-  id: string,
+  previous: Previous,
 ): Promise<void> {
   const place = placeOf(interaction)
   const { services } = parts
@@ -76,8 +82,11 @@ export async function takeFollowUp(
     command: { name: 'follow-up', isQuestion: true },
     place,
     isPrivate,
-    key: JSON.stringify([id, question]),
-    run: async (context) => ({ kind: 'entry', entry: await services.ask(question, undefined, context, id) }),
+    key: JSON.stringify([previous, question]),
+    run: async (context) => ({
+      kind: 'entry',
+      entry: await services.ask(question, undefined, context, previous),
+    }),
   })
 }
 

@@ -1,6 +1,6 @@
 /** Messages to the bot: in a thread that it opened they go on with the conversation, in others they are questions. */
-import type { Message } from 'discord.js'
-import type { Answer } from '../command.ts'
+import type { AnyThreadChannel, Message } from 'discord.js'
+import type { Answer, Daily } from '../command.ts'
 import { outcomeOf } from './ask.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
 import { readControl } from './controls.ts'
@@ -35,8 +35,8 @@ export async function takeMessage(parts: Parts, message: Message): Promise<void>
       place,
       responder,
       work: async (context) => {
-        const entry = await parts.services.ask(question, undefined, context, before?.id)
-        return outcomeOf({ kind: 'entry', entry }, place, false)
+        const entry = await parts.services.ask(question, undefined, context, before && { id: before.id })
+        return await outcomeOf({ kind: 'entry', entry }, place, false, parts.log)
       },
     })
   } catch (error) {
@@ -44,21 +44,31 @@ export async function takeMessage(parts: Parts, message: Message): Promise<void>
   }
 }
 
-/** The answer that a message follows: the one that it replies to, or the last one of its thread or conversation. */
-async function conversationOf({ services }: Parts, message: Message): Promise<Answer | undefined> {
+/**
+ * What a message follows: the answer or briefing that it replies to, or the last answer of its thread or conversation,
+ * or the one that its thread stands below.
+ */
+async function conversationOf({ services }: Parts, message: Message): Promise<Answer | Daily | undefined> {
   const { channel, channelId, reference } = message
-  const repliedTo = entryIn(channel.messages.cache.get(reference?.messageId ?? ''))
-  const entry = repliedTo && (await services.recall(repliedTo, placeOfMessage(message, undefined)))
-  if (entry && entry.kind === 'answer') return entry
+  const entryIn = async (shown: Message | null | undefined) => {
+    const id = entryShown(shown)
+    const entry = id && (await services.recall(id, placeOfMessage(message, undefined)))
+    return entry && (entry.kind === 'answer' || entry.kind === 'daily') ? entry : undefined
+  }
+  const repliedTo = await entryIn(channel.messages.cache.get(reference?.messageId ?? ''))
+  if (repliedTo) return repliedTo
   const latest = await services.conversations.latest(channelId)
-  if (channel.isThread()) return latest
+  if (channel.isThread()) return latest ?? (await entryIn(await starterOf(channel)))
   const isRecent = latest && Date.now() - Date.parse(latest.asked) < PAUSE
   return message.guildId === null && isRecent ? latest : undefined
 }
 
-/** The answer that one of our cards shows. */
-function entryIn(message: Message | undefined): string | undefined {
-  if (message?.author.id !== message?.client.user.id) return undefined
-  const ids = JSON.stringify(message?.components ?? []).match(/1:follow:[\w-]{1,80}/)
+/** The message that a thread stands below; null when it is gone, or the bot may not read it. */
+const starterOf = (thread: AnyThreadChannel) => thread.fetchStarterMessage().catch(() => null)
+
+/** The entry that one of our cards shows. */
+function entryShown(message: Message | null | undefined): string | undefined {
+  if (!message || message.author.id !== message.client.user.id) return undefined
+  const ids = JSON.stringify(message.components).match(/1:(?:follow|stories):[\w-]{1,80}/)
   return ids ? readControl(ids[0])?.id : undefined
 }

@@ -18,7 +18,7 @@ export function messageOptions({ components, files }: Card) {
   return {
     flags: MessageFlags.IsComponentsV2 as const,
     components,
-    files: files.map(({ name, text }) => new AttachmentBuilder(Buffer.from(text), { name })),
+    files: files.map(({ name, text, bytes }) => new AttachmentBuilder(Buffer.from(text ?? bytes), { name })),
     allowedMentions: { parse: [] },
   }
 }

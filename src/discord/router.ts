@@ -40,7 +40,10 @@ async function handle(parts: Parts, interaction: RepliableInteraction): Promise<
   if (control && (interaction.isButton() || interaction.isStringSelectMenu()))
     return await press(parts, interaction, control)
   if (control && interaction.isModalSubmit()) {
-    if (control.act === 'follow') return await takeFollowUp(parts, interaction, control.id)
+    if (control.act === 'follow' || control.act === 'story') {
+      const { act: _act, ...previous } = control
+      return await takeFollowUp(parts, interaction, previous)
+    }
     if (control.act === 'why') return await takeReason(parts, interaction, control.id)
   }
   await refuse(interaction, say('reply.unknownControl'))

@@ -5,6 +5,8 @@ import type { LedgerTables } from './tables.ts'
 
 export type Entries = {
   save: (entry: Entry) => Promise<void>
+  /** Keeps an entry unless one with its id is there; answers the one that is kept. */
+  saveOnce: (entry: Entry) => Promise<Entry>
   entry: (id: string) => Promise<Entry | undefined>
   /** The latest answer in a channel or thread, or the one that the thread was opened below. */
   latest: (channel: string) => Promise<Entry | undefined>
@@ -27,6 +29,14 @@ export function openEntries(database: Kysely<LedgerTables>): Entries {
   const opened: Entries = {
     save: async (entry) => {
       await database.insertInto('entries').values(toRow(entry)).execute()
+    },
+    saveOnce: async (entry) => {
+      await database
+        .insertInto('entries')
+        .values(toRow(entry))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+      return (await opened.entry(entry.id)) ?? entry
     },
     entry: async (id) => {
       const row = await rows().where('id', '=', id).executeTakeFirst()

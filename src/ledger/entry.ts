@@ -26,8 +26,10 @@ type Asked = {
 export type Answer = Asked & {
   kind: 'answer'
   scope: Scope
-  /** The answer before it in the same conversation. */
+  /** The answer or daily briefing before it in the same conversation. */
   previous: string | null
+  /** Which story of that briefing it is about, counted from 0. */
+  story?: number
   briefing: Briefing
 }
 export type Quotations = Asked & {

@@ -1,8 +1,9 @@
 /** The ledger's tables in SQLite. */
 import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import { createDeliveries, type DailyTables } from './daily-tables.ts'
 
-export type LedgerTables = {
+export type LedgerTables = DailyTables & {
   entries: {
     id: string
     kind: 'answer' | 'quotations' | 'check' | 'daily'
@@ -65,5 +66,6 @@ export const ledgerMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-answers': { up: createTables },
     '2026-11-25-conversations': { up: createConversations },
+    '2026-11-26-deliveries': { up: createDeliveries },
   }),
 }

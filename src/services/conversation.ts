@@ -1,22 +1,43 @@
 /** The conversation that a question stands in. */
-import type { Context, Entry, Services } from '../command.ts'
-import type { Answer } from '../ledger/entry.ts'
+import type { Context, Previous, Scope, Services } from '../command.ts'
 
 /** Questions before this one that still tell what it is about. */
 const MAX_EARLIER = 5
 
-/** The answers before this question in its conversation, oldest first. */
+export type Conversation = {
+  /** Oldest first; one that began with a story of a briefing begins with its headline. */
+  questions: string[]
+  /** What the latest of them was limited to. */
+  scope: Scope
+  /** What this question goes on from; undefined when there is nothing that this person may read. */
+  previous: Previous | undefined
+}
+
+/** What was asked before this question. */
 export async function conversation(
-  before: string | undefined,
+  before: Previous | undefined,
   context: Context,
   recall: Services['recall'],
-): Promise<Answer[]> {
-  const answers: Answer[] = []
-  for (let id: string | null = before ?? null; id !== null && answers.length < MAX_EARLIER; ) {
-    const entry: Entry | undefined = await recall(id, context)
-    if (entry?.kind !== 'answer') break
-    answers.unshift(entry)
-    id = entry.previous
+): Promise<Conversation> {
+  const found: Conversation = { questions: [], scope: {}, previous: undefined }
+  for (let at = before; at && found.questions.length < MAX_EARLIER; ) {
+    const entry = await recall(at.id, context)
+    if (entry?.kind !== 'answer' && entry?.kind !== 'daily') break
+    if (!found.previous && entry.kind === 'answer') found.scope = entry.scope
+    found.previous ??= at
+    const story = entry.kind === 'daily' ? entry.digest.stories[at.story ?? 0] : undefined
+    const said = entry.kind === 'answer' ? entry.briefing.question : story?.headline
+    if (said) found.questions.unshift(said)
+    at = entry.kind === 'answer' ? previousOf(entry) : undefined
   }
-  return answers
+  return found
 }
+
+const previousOf = ({
+  previous,
+  story,
+}: {
+  previous: string | null
+  story?: number
+}): Previous | undefined =>
+  previous === null ? undefined : { id: previous, ...(story === undefined ? {} : { story }) }

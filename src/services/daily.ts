@@ -1,43 +1,53 @@
 /** What people do with daily briefings: ask for one now, order them, look at their orders. */
 import { randomUUID } from 'node:crypto'
-import { type Context, type Daily, type DailyBriefings, type DailyScope, UserError } from '../command.ts'
-import type { MakeDigest } from '../daily/digest.ts'
+import type { Context, Daily, DailyBriefings } from '../command.ts'
+import type { Corpus } from '../corpus/store.ts'
+import type { DigestRequest, MakeDigest } from '../daily/digest.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { DEFAULT_SETTINGS } from '../ledger/settings.ts'
+import { claimClaude, type Limits } from './allowance.ts'
+import { requestFor, sinceOf } from './scheduled.ts'
+import { knownDailyScope } from './scope.ts'
+import { createSubscriptions, ownSubscription } from './subscriptions.ts'
 
 const DAY = 24 * 60 * 60_000
 
-export function createDaily(make: MakeDigest, ledger: Ledger): DailyBriefings {
-  const made = async (scope: DailyScope, window: { since: string; until: string }, context: Context) => {
-    const { person, server, channel, collections, language } = context
-    const digest = await make(
-      { collections, window, newBy: 'publication', scope, interests: [], locale: language.locale },
-      context,
-    )
+type Parts = { make: MakeDigest; ledger: Ledger; corpus: Corpus; limits: Limits }
+
+export function createDaily({ make, ledger, corpus, limits }: Parts): DailyBriefings {
+  const made = async (request: DigestRequest, context: Context): Promise<Daily> => {
+    const { person, server, channel, signal, progress } = context
+    const permission = claimClaude(ledger, limits, context)
+    const digest = await make(request, { signal, progress, permission })
+    const { stories, articles, receipt } = digest
+    context.note({ stories: stories.length, articles, receipt })
+    const { collections, scope, locale } = request
     const entry: Daily = {
-      ...{ id: randomUUID(), asked: new Date().toISOString(), person, server, channel },
-      ...{ locale: language.locale, collections, kind: 'daily', scope, digest },
+      ...{ id: randomUUID(), asked: new Date().toISOString(), person, server, channel, locale },
+      ...{ collections, kind: 'daily', scope, digest },
     }
     await ledger.save(entry)
     return entry
   }
-  const notYet = async () => {
-    throw new UserError('error.serverOnly')
-  }
   return {
-    now: ({ topics = [], sources = [], since, until }, context) =>
-      made(
-        { topics, sources },
-        {
-          since: since ?? new Date(Date.now() - DAY).toISOString(),
-          until: until ?? new Date().toISOString(),
-        },
-        context,
-      ),
-    subscribe: notYet,
-    subscriptions: async () => [],
-    unsubscribe: notYet,
-    resume: notYet,
-    preview: notYet,
-    lastOrder: async () => undefined,
+    now: async ({ topics = [], sources = [], since, until }, context) => {
+      const { server, collections, language } = context
+      const window = {
+        since: new Date(since ?? Date.now() - DAY).toISOString(),
+        until: new Date(until ?? Date.now()).toISOString(),
+      }
+      const scope = await knownDailyScope({ topics, sources }, collections, corpus)
+      const { topics: interests } = server === null ? DEFAULT_SETTINGS : await ledger.settings(server)
+      const { locale } = language
+      return await made({ collections, window, newBy: 'publication', scope, interests, locale }, context)
+    },
+    preview: async (id, context) => {
+      const subscription = await ownSubscription(id, context, ledger)
+      if (!subscription) return undefined
+      const until = new Date().toISOString()
+      const window = { since: await sinceOf(subscription, until, ledger), until }
+      return await made(await requestFor(subscription, window, ledger, corpus), context)
+    },
+    ...createSubscriptions(ledger, corpus),
   }
 }

@@ -1,5 +1,5 @@
 /** What a question may hold, and what it may be limited to. */
-import { type Context, type Scope, UserError } from '../command.ts'
+import { type Context, type DailyScope, type Scope, UserError } from '../command.ts'
 import type { Corpus } from '../corpus/store.ts'
 
 const MAX_LENGTH = 1000
@@ -37,15 +37,32 @@ export function holding(typed: string, names: string[]): string[] {
 export async function knownScope(scope: Scope, { collections }: Context, corpus: Corpus): Promise<Scope> {
   const { source, topic } = scope
   const known: Scope = { ...scope }
-  if (source) {
-    const named = (await corpus.sources(collections)).find((one) => same(one.source, source))
-    if (!named) throw new UserError('error.unknownSource', { source: source.slice(0, 100) })
-    known.source = named.source
-  }
-  if (topic) {
-    const named = (await corpus.topics(collections)).find((one) => same(one.topic, topic))
-    if (!named) throw new UserError('error.unknownTopic', { topic: topic.slice(0, 100) })
-    known.topic = named.topic
-  }
+  if (source) known.source = await knownSource(source, collections, corpus)
+  if (topic) known.topic = await knownTopic(topic, collections, corpus)
   return known
+}
+
+/** The same for a daily briefing, each name once. */
+export async function knownDailyScope(
+  { topics, sources }: DailyScope,
+  collections: string[],
+  corpus: Corpus,
+): Promise<DailyScope> {
+  const known = {
+    topics: await Promise.all(topics.map((topic) => knownTopic(topic, collections, corpus))),
+    sources: await Promise.all(sources.map((source) => knownSource(source, collections, corpus))),
+  }
+  return { topics: [...new Set(known.topics)], sources: [...new Set(known.sources)] }
+}
+
+async function knownSource(source: string, collections: string[], corpus: Corpus): Promise<string> {
+  const named = (await corpus.sources(collections)).find((one) => same(one.source, source))
+  if (!named) throw new UserError('error.unknownSource', { source: source.slice(0, 100) })
+  return named.source
+}
+
+async function knownTopic(topic: string, collections: string[], corpus: Corpus): Promise<string> {
+  const named = (await corpus.topics(collections)).find((one) => same(one.topic, topic))
+  if (!named) throw new UserError('error.unknownTopic', { topic: topic.slice(0, 100) })
+  return named.topic
 }

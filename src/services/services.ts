@@ -49,19 +49,19 @@ export function createServices(parts: Parts): Services {
     ask: async (text, wanted, context, before) => {
       const question = checkText(text, 'question')
       const earlier = await conversation(before, context, recall)
-      const scope = await knownScope(wanted ?? earlier.at(-1)?.scope ?? {}, context, corpus)
+      const scope = await knownScope(wanted ?? earlier.scope, context, corpus)
       const stages = timeStages(context)
       const filter = { ...scope, collections: context.collections }
       const permission = claimClaude(ledger, limits, context)
-      const questions = earlier.map(({ briefing }) => briefing.question)
+      const { questions, previous } = earlier
       const briefing = await brief(question, filter, { ...stages, earlier: questions, permission })
-      const previous = earlier.at(-1)?.id ?? null
-      const answer = { ...asked(context), kind: 'answer' as const, scope, previous, briefing }
+      const { id = null, ...story } = previous ?? {}
+      const answer = { ...asked(context), kind: 'answer' as const, scope, previous: id, ...story, briefing }
       await ledger.save(answer)
       const { points, quotes, status, receipt, confidence, coverage } = briefing
       context.note({
         status,
-        earlier: earlier.length,
+        earlier: questions.length,
         points: points.length,
         quotes: quotes.length,
         documents: coverage.documents,
@@ -142,7 +142,7 @@ export function createServices(parts: Parts): Services {
     },
     library: createLibrary(corpus, search, fetchPage),
     feeds: createFeeds(feeds, fetchPage),
-    daily: createDaily(makeDigest, ledger),
+    daily: createDaily({ make: makeDigest, ledger, corpus, limits }),
     conversations: {
       latest: async (channel) => {
         const entry = await ledger.latest(channel)

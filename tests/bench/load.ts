@@ -6,15 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { percentile } from '../../src/evaluate/statistics.ts'
-import { startFakeDiscord, textOf } from '../fakes/discord.ts'
-import { makeQuestions, writeCorpus } from './generate.ts'
-import { seeded } from './words.ts'
-
-const PEOPLE = 100
-const SEED = 4
-/** An answer that takes longer than this counts as lost. In milliseconds. */
-const PATIENCE = 60_000
+import { startFakeDiscord } from '../fakes/discord.ts'
+import { askAll, timesLine } from './asking.ts'
+import { writeCorpus } from './generate.ts'
 
 const { values } = parseArgs({
   options: {
@@ -45,49 +39,24 @@ const bot = spawn(process.execPath, ['src/main.ts'], {
   stdio: ['ignore', 'ignore', 'inherit'],
 })
 
-/** Questions arrive by chance, `rate` in a minute (a Poisson process), each from one of many people. */
-async function askAll(span: number) {
-  const chance = seeded(SEED)
-  const questions = makeQuestions(500, Math.min(documents, 20_000), SEED)
+const asking = { rate, documents }
+const during = (span: number) => {
   const end = performance.now() + span * 60_000
-  const asked: { acknowledged: () => number | undefined; answered: Promise<number | undefined> }[] = []
-  while (performance.now() < end) {
-    await wait((-Math.log(1 - chance()) * 60_000) / rate)
-    const question = questions[asked.length % questions.length]?.text ?? ''
-    const userId = String(100000000000000000n + BigInt(Math.floor(chance() * PEOPLE)))
-    const began = performance.now()
-    const handle = discord.interact.command({ name: 'ask', options: { question }, userId })
-    const answered = handle
-      .response((message) => /Searched|does not answer/.test(textOf(message)), PATIENCE)
-      .then(
-        () => performance.now() - began,
-        () => undefined,
-      )
-    asked.push({ acknowledged: () => handle.deferredMs, answered })
-  }
-  const answers = await Promise.all(asked.map(({ answered }) => answered))
-  return { acknowledgements: asked.map(({ acknowledged }) => acknowledged()), answers }
-}
-
-const line = (name: string, all: (number | undefined)[]) => {
-  const times = all.filter((time) => time !== undefined).toSorted((a, b) => a - b)
-  const [p50, p95, p99] = [50, 95, 99].map((share) => Math.round(percentile(times, share) ?? Number.NaN))
-  const lost = all.length - times.length
-  return `${name.padEnd(16)} ${all.length} in all, ${lost} lost, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms, longest ${Math.round(times.at(-1) ?? Number.NaN)} ms`
+  return () => performance.now() < end
 }
 
 try {
   await discord.connected(60_000)
   while (discord.commands().length === 0) await wait(50)
   process.stdout.write(`Asking ${rate} questions a minute for half a minute, while nothing else happens …\n`)
-  const alone = await askAll(0.5)
-  process.stdout.write(`${line('Answered', alone.answers)}\nWriting ${documents} documents …\n`)
+  const alone = await askAll(discord, asking, during(0.5))
+  process.stdout.write(`${timesLine('Answered', alone.answers)}\nWriting ${documents} documents …\n`)
   const file = join(home, 'large.jsonl')
   await writeCorpus(file, documents, () => {})
   await rename(file, join(home, 'corpus', 'large.jsonl'))
   process.stdout.write(`Asking ${rate} questions a minute for ${minutes} minutes while they are imported …\n`)
-  const { acknowledgements, answers } = await askAll(minutes)
-  process.stdout.write(`${line('Acknowledged', acknowledgements)}\n${line('Answered', answers)}\n`)
+  const { acknowledgements, answers } = await askAll(discord, asking, during(minutes))
+  process.stdout.write(`${timesLine('Acknowledged', acknowledgements)}\n${timesLine('Answered', answers)}\n`)
   process.stdout.write(`Requests that Discord would refuse: ${discord.violations.length}\n`)
   for (const violation of discord.violations.slice(0, 5)) process.stdout.write(`  ${violation}\n`)
 } finally {

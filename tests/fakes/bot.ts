@@ -12,11 +12,14 @@ import { createClaudeDaily } from '../../src/brief/claude/daily.ts'
 import { findQuotations } from '../../src/brief/quotations.ts'
 import type { Services } from '../../src/command.ts'
 import { openCorpus } from '../../src/corpus/store.ts'
+import type { MakeDigest } from '../../src/daily/digest.ts'
 import { openDaily } from '../../src/daily/make.ts'
 import { runDiscord } from '../../src/discord/client.ts'
 import { openFeeds } from '../../src/feeds/store.ts'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { createSearch } from '../../src/search/retrieve.ts'
+import { startPosting } from '../../src/services/posting/posting.ts'
+import { createScheduled } from '../../src/services/scheduled.ts'
 import { createServices } from '../../src/services/services.ts'
 import { createFetchPage } from '../../src/web/fetch.ts'
 import {
@@ -33,6 +36,8 @@ type Line = { _id: string; title: string; text: string; metadata: object }
 export type Collections = Record<string, Line[]>
 
 export type Bot = {
+  /** The folder of its data. */
+  home: string
   fake: FakeDiscord
   services: Services
   ledger: Ledger
@@ -54,6 +59,12 @@ export type BotOptions = {
   /** The address of a local Claude. */
   claude?: string
   questionsPerMinute?: number
+  /** The time by which briefings are posted. Milliseconds since 1970. */
+  clock?: () => number
+  /** Watches or replaces the making of briefings that are posted. */
+  makeDigest?: (real: MakeDigest) => MakeDigest
+  /** Where its data is; a new folder unless told. Another bot's folder and Discord make a second process of one bot. */
+  beside?: Bot
   /** Replaces services of the real ones. */
   replace?: (real: Services) => Partial<Services>
 }
@@ -63,8 +74,9 @@ export const controlOf = (message: Message, act: string) =>
   componentsOf(message).find(({ custom_id }) => custom_id?.startsWith(`1:${act}:`))?.custom_id ?? `no ${act}`
 
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const home = await mkdtemp(join(tmpdir(), 'bot-'))
-  const fake = await startFakeDiscord(options.discord)
+  const { beside } = options
+  const home = beside?.home ?? (await mkdtemp(join(tmpdir(), 'bot-')))
+  const fake = beside?.fake ?? (await startFakeDiscord(options.discord))
   const lines: string[] = []
   const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
   let running = await run(options, home, fake, log)
@@ -74,6 +86,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     isRunning = false
   }
   return {
+    home,
     fake,
     get services() {
       return running.services
@@ -92,6 +105,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     end: async () => {
       await stop()
+      if (beside) return
       await fake.stop()
       await rm(home, { recursive: true, force: true, maxRetries: 3 })
     },
@@ -116,6 +130,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     dataDir: home,
     claude: options.claude ? createClaudeDaily(claude) : undefined,
   })
+  const limits = { person: null, tokens: 1_000_000 }
   const real = createServices({
     corpus,
     search,
@@ -126,7 +141,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     fetchPage: createFetchPage(),
     feeds,
     makeDigest: daily.make,
-    limits: { person: null, tokens: 1_000_000 },
+    limits,
   })
   const services = { ...real, ...options.replace?.(real) }
   const bot = await runDiscord({
@@ -139,7 +154,14 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     fastIdentify: true,
   })
   await bot.ready
+  const make = options.makeDigest?.(daily.make) ?? daily.make
+  const scheduled = createScheduled({ make, corpus, ledger, limits })
+  const stopPosting = startPosting({
+    ...{ ledger, scheduled, post: bot.post, log },
+    ...(options.clock ? { clock: options.clock } : {}),
+  })
   const close = async () => {
+    await stopPosting(1000)
     await bot.stop()
     await daily.close()
     await ledger.close()

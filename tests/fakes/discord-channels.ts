@@ -18,7 +18,6 @@ import { createMessage, deleteMessage, editMessage } from './discord-store.ts'
 import { startThread } from './discord-threads.ts'
 import type { Channel, World } from './discord-world.ts'
 
-const NONCE_MS = 5 * 60_000
 const missing = fault(403, 50013, 'Missing Permissions')
 
 /** `/channels/{id}` and what is below it. */
@@ -45,7 +44,15 @@ function collection(world: World, sent: Sent, channel: Channel): Answer {
   const list = [...world.messages.values()].filter(
     (entry) => entry.channel_id === channel.id && (entry.flags & EPHEMERAL) === 0,
   )
-  return { status: 200, body: list.reverse().map((message) => readable(world, message)) }
+  const page = pageOf(list, sent.query)
+  return { status: 200, body: page.reverse().map((message) => readable(world, message)) }
+}
+
+/** The latest messages, or those that follow the one named by `after`; fifty unless told. */
+function pageOf(list: Message[], query: URLSearchParams): Message[] {
+  const [after, limit] = [query.get('after'), Number(query.get('limit') ?? 50)]
+  if (after === null) return list.slice(-limit)
+  return list.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit)
 }
 
 function single(world: World, sent: Sent, channel: Channel, message: Message): Answer {
@@ -83,7 +90,7 @@ function post(world: World, sent: Sent, channel: Channel): Answer {
   const body = sent.body as Body
   const key = `${channel.id}:${body.nonce}`
   const first = body.enforce_nonce ? world.nonces.get(key) : undefined
-  if (first && world.clock() - first.at < NONCE_MS) {
+  if (first && world.clock() - first.at < world.nonceMs) {
     const message = world.messages.get(first.id)
     return message ? { status: 200, body: message } : fault(404, 10008, 'Unknown Message')
   }

@@ -66,12 +66,20 @@ export function checkParts(components: Component[]): string[] {
     if (part.type === 4) return length('placeholder', part.placeholder ?? '', 0, 100)
     if (part.type === 13 && !(part.file as { url?: string } | undefined)?.url?.startsWith('attachment://'))
       return ['a File shows only attachment://']
-    if (part.type === 12) {
-      const items = (part.items as unknown[] | undefined)?.length ?? 0
-      return items < 1 || items > 10 ? [`a Media Gallery has 1 to 10 items, not ${items}`] : []
-    }
-    return []
+    return part.type === 12 ? checkGallery(part) : []
   })
+}
+
+function checkGallery(part: Component): string[] {
+  const items = (part.items ?? []) as { media?: { url?: string }; description?: string | null }[]
+  const faults =
+    items.length < 1 || items.length > 10 ? [`a Media Gallery has 1 to 10 items, not ${items.length}`] : []
+  for (const { media, description } of items) {
+    if (!/^(?:https?|attachment):\/\//.test(media?.url ?? '')) faults.push(`'${media?.url}' is no media`)
+    // Absent it may be; empty it may not.
+    if (description != null) faults.push(...length('media description', description, 1, 1024))
+  }
+  return faults
 }
 
 function checkButton(button: Component): string[] {

@@ -4,6 +4,7 @@ import { addText, guildPayload } from './discord-guild.ts'
 import { announceRemoval, GUILDS } from './discord-intents.ts'
 import type { Message } from './discord-message.ts'
 import { channelPayload, directChannel } from './discord-places.ts'
+import { openThread } from './discord-threads.ts'
 import { type Channel, changed, type World } from './discord-world.ts'
 
 export type Control = {
@@ -22,6 +23,8 @@ export type Control = {
   closeDirect: (userId: string) => void
   /** The threads that were started in a channel, oldest first. */
   threadsOf: (channelId: string) => { id: string; name: string }[]
+  /** A person opens a thread below a message; answers its id. */
+  openThread: (messageId: string, name: string) => string
   /** The messages that are in a channel now, oldest first, ephemeral ones included. */
   messagesIn: (channelId: string) => Message[]
   /** The messages that everyone in the channel sees. */
@@ -68,6 +71,11 @@ export function control(world: World): Control {
     },
     threadsOf: (channelId) =>
       channelsWhere(world, ({ parentId }) => parentId === channelId).map(({ id, name }) => ({ id, name })),
+    openThread: (messageId, name) => {
+      const message = world.messages.get(messageId)
+      if (!message) throw new Error(`The fake has no message ${messageId}.`)
+      return openThread(world, { name }, channelOf(world, message.channel_id), message).id
+    },
     messagesIn,
     visibleIn: (channelId) => messagesIn(channelId).filter(({ flags }) => (flags & EPHEMERAL) === 0),
     removeMessage: (id) => {

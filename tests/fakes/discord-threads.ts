@@ -26,12 +26,18 @@ export function startThread(
   if (!message) return fault(404, 10008, 'Unknown Message')
   if (world.channels.has(message.id))
     return fault(400, 160004, 'A thread has already been created for this message')
-  return { status: 201, body: open(world, sent.body as Wanted, channel, message) }
+  return { status: 201, body: openThread(world, sent.body as Wanted, channel, message) }
 }
 
 type Wanted = { name: string; auto_archive_duration?: number | null }
 
-function open(world: World, wanted: Wanted, { id, guildId }: Channel, message: Message): object {
+/** The thread below a message, by a bot or a person. */
+export function openThread(
+  world: World,
+  wanted: Wanted,
+  { id, guildId }: Channel,
+  message: Message,
+): { id: string } {
   const thread = addChannel(world, {
     id: message.id,
     type: 11,
@@ -44,5 +50,5 @@ function open(world: World, wanted: Wanted, { id, guildId }: Channel, message: M
   const payload = channelPayload(world, thread)
   world.dispatch('THREAD_CREATE', { ...payload, newly_created: true }, GUILDS)
   markThread(world, message, payload)
-  return payload
+  return { ...payload, id: thread.id }
 }

@@ -72,6 +72,8 @@ export type World = {
   files: Map<string, SentFile>
   interactions: Map<string, Interaction>
   nonces: Map<string, { id: string; at: number }>
+  /** How long a nonce is remembered. Milliseconds. */
+  nonceMs: number
   /** Keyed by guild, or '' for the global ones. */
   commands: Map<string, CommandBody[]>
   counts: { commandPuts: number; identifies: number; channels: number }

@@ -49,6 +49,8 @@ export type FakeOptions = {
   guilds?: GuildOptions[]
   /** Milliseconds since 1970; decides the 3 seconds and the 15 minutes. */
   clock?: () => number
+  /** How long Discord knows a message by its nonce; five minutes unless told. Milliseconds. */
+  nonceMs?: number
 }
 
 export const GUILD = '900000000000000001'
@@ -109,7 +111,7 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   }
 }
 
-function emptyWorld({ token = 'fake-token', clock = Date.now }: FakeOptions): World {
+function emptyWorld({ token = 'fake-token', clock = Date.now, nonceMs = 5 * 60_000 }: FakeOptions): World {
   return {
     url: '',
     token,
@@ -121,6 +123,7 @@ function emptyWorld({ token = 'fake-token', clock = Date.now }: FakeOptions): Wo
     files: new Map(),
     interactions: new Map(),
     nonces: new Map(),
+    nonceMs,
     commands: new Map(),
     counts: { commandPuts: 0, identifies: 0, channels: 0 },
     violations: [],

@@ -1,21 +1,17 @@
 /** The file that holds a whole entry when a message cannot: every point, quotation, offset and hash. */
-import type { Quote, QuotedDocument, Receipt } from '../../brief/briefing.ts'
 import type { CheckedClaim } from '../../brief/check/checked.ts'
 import type { Answer, Checked, Entry, Quotations } from '../../command.ts'
-import type { Coverage, DocumentInfo } from '../../corpus/document.ts'
 import type { Language } from '../../language/language.ts'
-import { escapeText, oneLine } from './escape.ts'
+import { dailyDossier } from './daily-dossier.ts'
+import { paragraphs, plain, quoted, receiptText, sourceLine, sourceList } from './dossier-parts.ts'
 import { WHOLE } from './limits.ts'
 import { scopeText } from './scope.ts'
-import { documentNumber, documentOf, present } from './sources.ts'
-
-const plain = (text: string) => escapeText(oneLine(text))
-const paragraphs = (...parts: string[]) => [...parts, ''].join('\n\n')
+import { present } from './sources.ts'
 
 /** Markdown of an entry, nothing left out. Quotations stand verbatim in fences that they cannot close. */
 export function dossierOf(entry: Entry, language: Language): string {
   if (entry.kind === 'answer') return answerDossier(entry, language)
-  if (entry.kind === 'daily') return entry.digest.stories.map(({ headline }) => plain(headline)).join('\n\n')
+  if (entry.kind === 'daily') return dailyDossier(entry, language)
   return entry.kind === 'check' ? checkDossier(entry, language) : quotationsDossier(entry, language)
 }
 
@@ -93,49 +89,4 @@ export function quotationsDossier({ topic, scope, quotations }: Quotations, lang
   })
   const all = parts.length > 0 ? parts : [language.say('quotations.none')]
   return paragraphs(`# ${head}`, ...present([scopeText(scope, WHOLE, language)]), ...all)
-}
-
-/** Text between fences that it cannot close; `verbatim` to the character. */
-export function fenced(verbatim: string, kind = 'text'): string {
-  const longest = Math.max(2, ...[...verbatim.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}${kind}\n${verbatim}\n${fence}`
-}
-
-function quoted(quote: Quote, documents: DocumentInfo[], label: string): string {
-  const document = documentOf(documents, quote)
-  const number = documents.length > 1 && document ? `[${documentNumber(documents, quote)}]` : ''
-  const id = plain(quote.document)
-  const named = present([label, number, plain(document?.title ?? '')]).join(' ')
-  const where = quote.location ? `${id}, ${plain(quote.location)}` : id
-  const place = `${where}, ${quote.start}–${quote.end}`
-  return `${named}; ${place}, SHA-256 ${plain(quote.hash)}\n\n${fenced(quote.text)}`
-}
-
-const sourceList = (documents: QuotedDocument[]) =>
-  documents
-    .map((document, index) => `${index + 1}. ${sourceLine(document)}${copyList(document)}`)
-    .join('\n') || '–'
-
-/** Each document that carries the same text, on a line below. */
-const copyList = ({ copies = [] }: QuotedDocument) =>
-  copies
-    .map(({ title, source, date, url }) =>
-      present([title, source, date, url].map((fact) => plain(fact ?? ''))),
-    )
-    .map((facts) => `\n   - = ${facts.join(', ')}`)
-    .join('')
-
-function sourceLine({ title, source, author, date, url, hash }: DocumentInfo): string {
-  const facts = present([title, source, author, date, url].map((fact) => plain(fact ?? '')))
-  return present([facts.join(', '), `SHA-256 ${plain(hash)}`]).join('. ')
-}
-
-/** The receipt, as data: its words are those of the programs that read it. */
-function receiptText(
-  { id, asked }: Pick<Entry, 'id' | 'asked'>,
-  coverage: Coverage,
-  receipt: Receipt,
-): string {
-  return fenced(JSON.stringify({ id, asked, coverage, ...receipt }, null, 2), 'json')
 }

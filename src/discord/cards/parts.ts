@@ -12,8 +12,11 @@ import { age, type Language } from '../../language/language.ts'
 import { type Control, controlId } from '../controls.ts'
 import { bounded, escapeText, oneLine } from './escape.ts'
 
+type CardFile =
+  | { name: string; text: string; bytes?: undefined }
+  | { name: string; text?: undefined; bytes: Uint8Array }
 /** A message: at most 40 components and 4,000 characters of text; each file is shown by a component. */
-export type Card = { components: APIMessageTopLevelComponent[]; files: { name: string; text: string }[] }
+export type Card = { components: APIMessageTopLevelComponent[]; files: CardFile[] }
 
 /** For whom a card is made, when, and what may be done from there. */
 export type View = {
@@ -23,6 +26,10 @@ export type View = {
   canThread: boolean
   /** Only the person who asked sees the card. */
   isPrivate: boolean
+  /** The chart of a daily briefing as PNG, drawn before: cards are made at once. */
+  chart?: Uint8Array | undefined
+  /** A sentence on how a daily briefing came here, such as that it is late. */
+  note?: string | undefined
 }
 
 /** Characters of text that a card may hold: a little under Discord's 4,000. */
@@ -90,6 +97,15 @@ export function linkButton(label: string, address: string | null): APIButtonComp
   if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.href.length > 512) return undefined
   return { type: ComponentType.Button, style: ButtonStyle.Link, label: label.slice(0, 80), url: url.href }
 }
+
+/** A point in time that Discord shows in the reader's own time zone and words; a day, or nothing, stands as it is. */
+export function moment(date: string | null, view: Pick<View, 'language' | 'now'>): string {
+  const time = Date.parse(date ?? '')
+  return date && /T\d/.test(date) && !Number.isNaN(time) ? stamp(time) : dated(date, view)
+}
+
+/** Milliseconds since 1970 as Discord's own mark for a point in time. */
+export const stamp = (time: number): string => `<t:${Math.floor(time / 1000)}:f>`
 
 /** `2024-05-16`, inert; `undated` when unknown. */
 export const day = (date: string | null, { say }: Language): string =>

@@ -1,6 +1,6 @@
 /** One quotation whole, between the sentences around it, with its source and whether it stands there. */
 import type { QuoteInContext } from '../../command.ts'
-import { fenced } from './dossier.ts'
+import { fenced } from './dossier-parts.ts'
 import { bounded, cleanText, escapeText, oneLine } from './escape.ts'
 import {
   ACCENT,

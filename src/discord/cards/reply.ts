@@ -4,12 +4,15 @@ import type { Language } from '../../language/language.ts'
 import { answerCard } from './answer.ts'
 import { channelMentions } from './channels.ts'
 import { checkCard } from './check.ts'
-import { dailyCard, subscriptionsCard } from './daily.ts'
+import { dailyCard } from './daily.ts'
 import { helpCard } from './help.ts'
 import { documentsCard, feedsCard, outcomesCard, removalCard, saidCard } from './library.ts'
-import { ACCENT, type Card, markupCard, type View } from './parts.ts'
+import { ACCENT, type Card, markupCard, named, type View } from './parts.ts'
 import { quotationsCard } from './quotations.ts'
 import { statusCard } from './status.ts'
+import { subscribedCard, subscriptionsCard } from './subscriptions.ts'
+
+const MAX_TOPICS = 600
 
 export function replyCard(reply: Reply, view: View): Card {
   if (reply.kind === 'entry') return entryCard(reply.entry, view)
@@ -21,6 +24,7 @@ export function replyCard(reply: Reply, view: View): Card {
   if (reply.kind === 'feeds') return feedsCard(reply.feeds, view.language)
   if (reply.kind === 'said') return saidCard(reply, view.language)
   if (reply.kind === 'subscriptions') return subscriptionsCard(reply.subscriptions, view)
+  if (reply.kind === 'subscribed') return subscribedCard(reply.subscription, view)
   return helpCard(reply.commands, view.language)
 }
 
@@ -33,11 +37,13 @@ export function entryCard(entry: Entry, view: View): Card {
 
 function settingsCard(settings: Settings, { say }: Language): Card {
   const channels = channelMentions(settings.channels)
+  const topics = named(settings.topics.join(', '), MAX_TOPICS)
   const lines = [
     say(settings.private ? 'settings.privacy.private' : 'settings.privacy.public'),
     channels ? say('settings.channels.some', { channels }) : say('settings.channels.all'),
     say('settings.person', { count: settings.person ?? -1 }),
     say('settings.server', { count: settings.server ?? -1 }),
+    topics ? say('settings.topics.some', { topics }) : say('settings.topics.none'),
   ]
   return markupCard(
     [`### ${say('settings.head')}`, ...lines.map((line) => `- ${line}`)].join('\n'),

@@ -1,0 +1,30 @@
+/** The chart of a daily briefing, drawn before its card is made. */
+import type { Logger } from 'pino'
+import type { Daily, Entry } from '../command.ts'
+import { drawChart } from '../daily/chart/draw.ts'
+import type { View } from './cards/parts.ts'
+import { describeError } from './describe-error.ts'
+
+/** One briefing may be posted to many, all at once. */
+const REMEMBERED = 50
+const drawn = new Map<string, Promise<Uint8Array | undefined>>()
+
+/** The view with the chart of the entry that it will show, where it has one; a briefing is shown without rather than not. */
+export async function withChart(view: View, entry: Entry, log: Logger): Promise<View> {
+  if (entry.kind !== 'daily') return view
+  try {
+    return { ...view, chart: await chartOf(entry) }
+  } catch (error) {
+    drawn.delete(entry.id)
+    log.warn({ entry: entry.id, error: describeError(error) }, 'a chart was not drawn')
+    return view
+  }
+}
+
+function chartOf({ id, digest }: Daily): Promise<Uint8Array | undefined> {
+  const chart = drawn.get(id) ?? drawChart(digest)
+  drawn.set(id, chart)
+  const oldest = drawn.size > REMEMBERED ? drawn.keys().next().value : undefined
+  if (oldest) drawn.delete(oldest)
+  return chart
+}
