@@ -1,7 +1,9 @@
 /** Daily briefings on the wire: asked for, ordered, listed, ended, and asked about, by managers and by everybody else. */
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Previous } from '../src/command.ts'
 import { languageFor } from '../src/language/language.ts'
 import type { PauseReason, Subscription } from '../src/ledger/subscription.ts'
+import { conversation } from '../src/services/conversation.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
@@ -159,19 +161,20 @@ describe('a briefing that was posted to many', () => {
     await bot.restart()
     const stories = optionsOf(card, 'stories')
     expect(stories.map(({ value }) => value)).toEqual(['0', '1'])
-    const ferry = stories.find(({ label }) => label.includes('Aurora'))?.value ?? ''
     const customId = controlOf(card, 'stories')
-    const chosen = fake.interact.select({ message: card, customId, values: [ferry], ...MEMBER })
-    expect((await chosen.shownModal()).title).toBe('Ask a follow-up')
-    expect((await chosen.shownModal()).custom_id).toMatch(new RegExp(`^1:story:[\\w-]+:${ferry}$`))
+    const chosen = fake.interact.select({ message: card, customId, values: ['1'], ...MEMBER })
+    const { title, custom_id } = await chosen.shownModal()
+    expect([title, custom_id]).toEqual(['Ask a follow-up', expect.stringMatching(/^1:story:[\w-]+:1$/)])
     const answer = await chosen
-      .submit({ text: 'what did the pilot say?' })
+      .submit({ text: 'what did the governor say?' })
       .response((message) => /Searched \d/.test(textOf(message)))
-    expect(textOf(answer)).toContain('sandbank is on no chart')
+    expect(textOf(answer)).toContain('prices still rise too fast')
     await expect.poll(() => bot.logged('earlier').at(-1)?.earlier).toBe(1)
+    const asked = await bot.ledger.entry(controlOf(answer, 'follow').split(':')[2] ?? '')
+    expect(asked).toMatchObject({ previous: customId.split(':')[2], story: 1 })
     const again = fake.interact.button({ message: answer, customId: controlOf(answer, 'follow') })
     await again.shownModal()
-    await again.submit({ text: 'and the passengers?' }).response((one) => /Searched \d/.test(textOf(one)))
+    await again.submit({ text: 'and the central bank?' }).response((one) => /Searched \d/.test(textOf(one)))
     await expect.poll(() => bot.logged('earlier').at(-1)?.earlier).toBe(2)
   })
 
@@ -239,6 +242,26 @@ describe('a briefing that was posted to many', () => {
     const types = await Promise.all(picks.map(async (one) => (await one.acknowledged()).type))
     expect(types.toSorted()).toEqual([6, 9])
   })
+})
+
+test('a question about a story knows its headline, and so does the one after it', async () => {
+  const digest = { stories: [{ headline: 'Ferry aground' }, { headline: 'Rate kept' }] }
+  const entries: Record<string, object> = {
+    briefing: { kind: 'daily', digest },
+    first: { kind: 'answer', previous: 'briefing', story: 1, scope: {}, briefing: { question: 'Why?' } },
+    second: { kind: 'answer', previous: 'first', scope: { source: 'A' }, briefing: { question: 'And now?' } },
+  }
+  const recall = async (id: string) => entries[id] as never
+  const before = (previous: Previous) => conversation(previous, {} as never, recall)
+  expect(await before({ id: 'second' })).toEqual({
+    questions: ['Rate kept', 'Why?', 'And now?'],
+    scope: { source: 'A' },
+    previous: { id: 'second' },
+  })
+  const last = { id: 'briefing', story: 1 }
+  expect(await before(last)).toEqual({ questions: ['Rate kept'], scope: {}, previous: last })
+  expect((await before({ id: 'briefing' })).questions).toEqual(['Ferry aground'])
+  expect(await before({ id: 'gone' })).toEqual({ questions: [], scope: {}, previous: undefined })
 })
 
 describe('/daily subscribe', () => {
