@@ -291,7 +291,7 @@ describe('a vote', () => {
 describe('the settings of a server', () => {
   test('are the default until something is chosen', async () => {
     expect(await ledger.settings('guild')).toEqual(DEFAULT_SETTINGS)
-    expect(DEFAULT_SETTINGS).toEqual({ private: false, channels: [], person: null, server: null })
+    expect(DEFAULT_SETTINGS).toEqual({ private: false, channels: [], person: null, server: null, topics: [] })
   })
 
   test('take each change, keep the others, and are their own, also after a restart', async () => {
@@ -308,6 +308,7 @@ describe('the settings of a server', () => {
       channels: ['2'],
       person: null,
       server: null,
+      topics: [],
     })
     expect(await ledger.settings('other')).toEqual({ ...DEFAULT_SETTINGS, server: 0 })
   })
@@ -323,6 +324,7 @@ describe('the settings of a server', () => {
       person: 5,
       channels: ['1'],
       server: null,
+      topics: [],
     })
   })
 })
