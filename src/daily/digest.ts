@@ -49,6 +49,14 @@ export type Digest = {
   receipt: Receipt
 }
 
+const words = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** What is said of a story beside its quotation: what that says word for word is not told twice. */
+export function pointsBeside({ points, quote }: Story, { quotes }: Digest): Point[] {
+  const quoted = words(quotes[quote]?.text ?? '')
+  return points.filter(({ text }) => words(text) !== quoted)
+}
+
 export type DigestRequest = {
   collections: string[]
   window: Window

@@ -1,6 +1,7 @@
 /** A daily briefing as text for a terminal. */
 import type { Point, Quote } from '../brief/briefing.ts'
 import type { Daily } from '../command.ts'
+import { pointsBeside } from '../daily/digest.ts'
 import { countsText, leftOutText, line, madeText, quietText, windowText } from './daily-words.ts'
 import { documentOf, type Look, origin, paint, wrap } from './text.ts'
 
@@ -19,7 +20,8 @@ export function renderDaily({ digest }: Daily, look: Look): string {
     lines.push(paint(look, 'bold', wrap(`${at + 1}. ${line(story.headline)}`, look, 3)))
     lines.push(paint(look, 'dim', `   ${countsText(story)}`))
     if (story.changed) lines.push(wrap(`   What changed: ${said(story.changed)}`, look, 3))
-    if (story.points.length > 0) lines.push(wrap(`   ${story.points.map(said).join(' ')}`, look, 3))
+    const points = pointsBeside(story, digest)
+    if (points.length > 0) lines.push(wrap(`   ${points.map(said).join(' ')}`, look, 3))
     if (quote) {
       lines.push(wrap(`   “${quote.text}” [${story.quote + 1}]`, look, 3))
       lines.push(paint(look, 'dim', wrap(`   — ${source(quote)}`, look, 5)))

@@ -1,7 +1,7 @@
 /** The stories of a daily briefing: what is new, what changed, a quotation, and where to read on. */
 import { type APIComponentInContainer, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Point } from '../../brief/briefing.ts'
-import type { Digest, Story } from '../../daily/digest.ts'
+import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
 import type { Language } from '../../language/language.ts'
 import { controlId } from '../controls.ts'
 import { bounded, oneLine, shorten } from './escape.ts'
@@ -40,7 +40,7 @@ function storyBlock(
   const headline = bounded(oneLine(story.headline), Math.min(limits.question, budget / 3)).text || '…'
   const head = `**${number}. ${headline}**\n-# ${factsOf(story, view.language)}`
   const changed = story.changed && changedPart(story.changed, digest, limits, view)
-  const points = toldPoints(story, digest).map(
+  const points = pointsBeside(story, digest).map(
     (point): Part =>
       (most) =>
         pointText(point, digest, most, limits, view),
@@ -67,12 +67,6 @@ export function factsOf({ independent, articles, began }: Story, language: Langu
   const { say } = language
   const since = began ? say('daily.began', { date: day(began, language) }) : ''
   return present([say('daily.carried', { independent, articles }), since]).join(' · ')
-}
-
-/** What the quotation below says word for word is not told twice. */
-function toldPoints({ points, quote }: Story, { quotes }: Digest): Point[] {
-  const quoted = oneLine(quotes[quote]?.text ?? '')
-  return points.filter(({ text }) => oneLine(text) !== quoted)
 }
 
 const changedPart =

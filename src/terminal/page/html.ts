@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
 import { drawChart } from '../../daily/chart/draw.ts'
 import { CHART_SIZE } from '../../daily/chart/svg.ts'
-import type { Digest, Story } from '../../daily/digest.ts'
+import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
 import {
   chartLines,
   countsText,
@@ -75,15 +75,16 @@ export async function htmlPage(digest: Digest): Promise<string> {
 function storyPart(story: Story, at: number, digest: Digest) {
   const quote = digest.quotes[story.quote]
   const others = otherDocuments(story, digest)
+  const points = pointsBeside(story, digest)
   return h('article', [
     h('h2', [`${at + 1}. `, h('span', { dir: 'auto' }, line(story.headline))]),
     h('p.facts', countsText(story)),
     ...(story.changed ? [h('p', [h('strong', 'What changed:'), ' ', ...said(story.changed)])] : []),
-    ...(story.points.length > 0
+    ...(points.length > 0
       ? [
           h(
             'p',
-            story.points.flatMap((point) => [...said(point), ' ']),
+            points.flatMap((point) => [...said(point), ' ']),
           ),
         ]
       : []),

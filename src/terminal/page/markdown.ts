@@ -1,7 +1,7 @@
 /** A daily briefing as Markdown: nothing from outside becomes more than text or a link to its source. */
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
-import type { Digest, Story } from '../../daily/digest.ts'
+import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
 import {
   chartLines,
   countsText,
@@ -81,13 +81,14 @@ export function markdownPage(digest: Digest): string {
 function storyPart(story: Story, at: number, digest: Digest): BlockContent[] {
   const quote = digest.quotes[story.quote]
   const others = otherDocuments(story, digest)
+  const points = pointsBeside(story, digest)
   return [
     heading(2, `${at + 1}. ${line(story.headline)}`),
     paragraph(text(countsText(story))),
     ...(story.changed
       ? [paragraph({ type: 'strong', children: [text('What changed:')] }, text(` ${said(story.changed)}`))]
       : []),
-    ...(story.points.length > 0 ? [paragraph(text(story.points.map(said).join(' ')))] : []),
+    ...(points.length > 0 ? [paragraph(text(points.map(said).join(' ')))] : []),
     ...(quote ? quotePart(quote, digest) : []),
     ...(others.length > 0
       ? [paragraph(text('Also:')), list(others.map((document) => [paragraph(...documentLine(document))]))]
