@@ -32,6 +32,8 @@ export type Analysed = {
 /** UTF-16 code units that are read of a text, and different terms that are kept of it: later ones are asides. */
 const MAX_LENGTH = 10_000
 const MAX_TERMS = 300
+/** UTF-16 code units that are looked at at once: what follows the last term that is kept need not be. */
+const PART = 1000
 /** The first term counts so much more, and the one this many terms later half of that more. */
 const LEAD = { more: 1, half: 30 }
 const NAME = 1.25
@@ -47,6 +49,17 @@ const isName = (text: string, { start, word }: Token) =>
 /** A string cut from a text keeps all of the text in memory. */
 const copied = (term: string) => Buffer.from(term, 'utf16le').toString('utf16le')
 
+/** Stretches of a text, cut at the end of a line or else between words. */
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const limit = from + PART
+    const cut = Math.max(text.lastIndexOf('\n', limit), text.lastIndexOf(' ', limit)) + 1
+    const to = limit >= text.length ? text.length : cut > from ? cut : limit
+    yield text.slice(from, to)
+    from = to
+  }
+}
+
 function termsOf(text: string, language: string): Map<string, number> {
   const terms = new Map<string, number>()
   const told = new Set<string>()
@@ -56,12 +69,15 @@ function termsOf(text: string, language: string): Map<string, number> {
     told.add(term)
     terms.set(term, weight * factor)
   }
-  for (const token of tokenise(text, language)) {
-    if (token.isStopWord) continue
-    if (!terms.has(token.term) && terms.size < MAX_TERMS)
-      terms.set(copied(token.term), 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
-    if (/^\p{N}/u.test(token.word)) raise(token.term, NUMBER)
-    else if (isName(text, token)) raise(token.term, NAME)
+  for (const part of partsOf(text)) {
+    if (terms.size >= MAX_TERMS) break
+    for (const token of tokenise(part, language)) {
+      if (token.isStopWord) continue
+      if (!terms.has(token.term) && terms.size < MAX_TERMS)
+        terms.set(copied(token.term), 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
+      if (/^\p{N}/u.test(token.word)) raise(token.term, NUMBER)
+      else if (isName(part, token)) raise(token.term, NAME)
+    }
   }
   return terms
 }

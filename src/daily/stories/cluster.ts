@@ -16,6 +16,8 @@ type Group = {
   different: Set<Group>
   /** The most alike one that is not different. */
   best: Group | null
+  /** Since its neighbours were found. */
+  isChanged: boolean
 }
 
 /** Indices of articles with the same terms: exact copies, which are one article to the rest. */
@@ -29,14 +31,14 @@ export function clusters(articles: Analysed[]): number[][] {
   const texts = textsOf(articles)
   const { profiles, rarities } = profilesOf(texts.map((copies) => copies.flatMap((at) => articles[at] ?? [])))
   let groups = texts.flatMap((copies, at) => (profiles[at] ? [newGroup(copies, profiles[at])] : []))
-  // A group's neighbours are found once, and among many that are nearly copies they are all such: so they are looked
-  // for again.
+  // A group's neighbours are found once, and among many that are nearly copies they are all such: those of what has
+  // changed are looked for again.
   for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
     before = groups.length
-    groups = joinAll(
-      groups.map(({ members, profile }) => newGroup(members, profile)),
-      rarities,
-    )
+    groups = joinAll(groups, rarities).map(({ members, profile, isChanged }) => ({
+      ...newGroup(members, profile),
+      isChanged,
+    }))
   }
   return groups.map(({ members }) => members)
 }
@@ -47,12 +49,15 @@ const newGroup = (members: number[], profile: Profile): Group => ({
   near: new Map(),
   different: new Set(),
   best: null,
+  isChanged: true,
 })
 
 function joinAll(all: Group[], rarities: Float64Array): Group[] {
   const groups = new Set(all)
-  for (const [at, near] of neighboursOf(all.map(({ profile }) => profile)).entries())
+  const profiles = all.map(({ profile }) => profile)
+  for (const [at, near] of neighboursOf(profiles, (at) => all[at]?.isChanged ?? false).entries())
     for (const other of near) connect(all[at], all[other])
+  for (const group of all) group.isChanged = false
   for (const group of groups) group.best = bestOf(group)
   for (let group = closest(groups); group; group = closest(groups)) {
     const other = group.best as Group
@@ -101,6 +106,7 @@ function join(kept: Group, gone: Group, value: number): void {
   around.delete(kept)
   around.delete(gone)
   kept.members.push(...gone.members)
+  kept.isChanged = true
   kept.profile = joined(kept.profile, gone.profile, value)
   kept.near.clear()
   kept.different.clear()

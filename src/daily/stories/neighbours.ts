@@ -4,7 +4,8 @@ import type { Profile } from './profile.ts'
 
 /**
  * Terms of more groups than this take the most time and tell the least: they are looked at only for a group that has
- * few neighbours by others, and then only so many of theirs, those around it in order.
+ * few neighbours by others and could have some by these alone, and then only so many of theirs, those around it in
+ * order.
  */
 const COMMON = 500
 /** Neighbours of a group at most, and the least likeness by the terms looked at that makes one. */
@@ -33,13 +34,42 @@ function indexOf(profiles: Profile[]): Index {
   return { starts, groups, weights }
 }
 
-/** For each group those that are nearest to it, the nearest first, as indices. */
-export function neighboursOf(profiles: Profile[]): number[][] {
-  const { starts, groups, weights } = indexOf(profiles)
-  /** Where in each term's groups the present one stands. */
-  const places = starts.slice()
+/** How long the part of each group's vector is that its common terms are. */
+function commonLengths(profiles: Profile[], { starts }: Index): number[] {
+  return profiles.map(({ terms, sums, articles }) => {
+    let squares = 0
+    for (let k = 0; k < terms.length; k += 1) {
+      const term = terms[k] ?? 0
+      if ((starts[term + 1] ?? 0) - (starts[term] ?? 0) > COMMON) squares += ((sums[k] ?? 0) / articles) ** 2
+    }
+    return Math.sqrt(squares)
+  })
+}
+
+/**
+ * For each group those that are nearest to it, the nearest first, as indices. What only common terms would bring
+ * together is not looked for where their weight cannot suffice (Cauchy's inequality; as Bayardo, Ma & Srikant,
+ * "Scaling up all pairs similarity search", 2007, leave out what cannot reach a bound).
+ * @param isAsked whose neighbours are wanted; the others have none
+ */
+export function neighboursOf(profiles: Profile[], isAsked: (at: number) => boolean): number[][] {
+  const index = indexOf(profiles)
+  const { starts, groups, weights } = index
+  const lengths = commonLengths(profiles, index)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
+  /** Where a group stands among a term's. */
+  const placeOf = (at: number, from: number, to: number) => {
+    let [low, high] = [from, to]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((groups[middle] ?? 0) < at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
   const likeness = new Float64Array(profiles.length)
   return profiles.map(({ terms, sums, articles }, at) => {
+    if (!isAsked(at)) return []
     const met: number[] = []
     const meet = (k: number, from: number, to: number) => {
       const own = (sums[k] ?? 0) / articles
@@ -57,14 +87,16 @@ export function neighboursOf(profiles: Profile[]): number[][] {
     const common: { k: number; from: number; to: number }[] = []
     for (let k = 0; k < terms.length; k += 1) {
       const term = terms[k] ?? 0
-      const [from, to, place] = [starts[term] ?? 0, starts[term + 1] ?? 0, places[term] ?? 0]
-      places[term] = place + 1
+      const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
       if (to - from <= COMMON) meet(k, from, to)
-      else common.push({ k, from: Math.max(from, place - COMMON / 2), to: Math.min(to, place + COMMON / 2) })
+      else common.push({ k, from, to })
     }
     let found = nearest()
-    if (found.length < NEIGHBOURS) {
-      for (const { k, from, to } of common) meet(k, from, to)
+    if (found.length < NEIGHBOURS && (lengths[at] ?? 0) * longest >= LEAST) {
+      for (const { k, from, to } of common) {
+        const place = placeOf(at, from, to)
+        meet(k, Math.max(from, place - COMMON / 2), Math.min(to, place + COMMON / 2))
+      }
       found = nearest()
     }
     for (const other of met) likeness[other] = 0
