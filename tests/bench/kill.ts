@@ -38,6 +38,8 @@ export type Killed = {
 /** A process is killed this long after it is ready, at most. Milliseconds. */
 const LONGEST_LIFE = 2500
 const START = 60_000
+/** Longer than the longest pause between two attempts. Milliseconds. */
+const PATIENCE = 20 * 60_000
 const HOUR = 60 * 60_000
 
 export async function killAgainAndAgain(options: Killing): Promise<Killed> {
@@ -64,7 +66,7 @@ export async function killAgainAndAgain(options: Killing): Promise<Killed> {
     failing.abort()
     await Promise.all([ordered, failed])
     const last = await start(world, count)
-    await settled(world, orders.length)
+    await settled(world, orders)
     const ended = once(last, 'exit')
     last.kill('SIGTERM')
     await ended
@@ -132,8 +134,9 @@ async function orderAlong(world: World, orders: string[], signal: AbortSignal): 
     const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000).toISOString()
     for (let made = 0; made < world.perSecond; made += 1) {
       const channel = world.channels[orders.length % world.channels.length] ?? null
-      await world.ledger.order(subscription(channel, orders.length, due), new Date().toISOString())
-      orders.push(due)
+      const ordered = subscription(channel, orders.length, due)
+      await world.ledger.order(ordered, new Date().toISOString())
+      orders.push(ordered.id)
     }
     await wait(1000, undefined, { signal }).catch(() => {})
   }
@@ -160,15 +163,16 @@ async function failAlong(discord: FakeDiscord, random: () => number, signal: Abo
   }
 }
 
-/** Resolves when as many messages are there as were due, or nothing has come for half a minute. */
-async function settled({ discord, channels }: World, due: number): Promise<void> {
-  const posts = () => channels.reduce((sum, channel) => sum + discord.messagesIn(channel).length, 0)
-  for (let [seen, since] = [posts(), Date.now()]; Date.now() - since < 30_000; ) {
-    await wait(500)
-    if (posts() !== seen) [seen, since] = [posts(), Date.now()]
-    else if (seen >= due && Date.now() - since > 3000) return
+/** Resolves when nothing is left to do for any subscription: what failed often is tried again after minutes only. */
+async function settled({ ledger }: World, orders: string[]): Promise<void> {
+  let left = orders
+  for (const end = Date.now() + PATIENCE; left.length > 0 && Date.now() < end; await wait(500)) {
+    const deliveries = await Promise.all(left.map((id) => ledger.deliveriesOf(id)))
+    left = left.filter((_, at) => !deliveries[at]?.length || deliveries[at].some(isOpen))
   }
 }
+
+const isOpen = ({ state }: { state: string }) => state === 'open'
 
 function tally(discord: FakeDiscord, channels: string[], due: number) {
   const posted = channels.flatMap((channel) => discord.messagesIn(channel))

@@ -63,6 +63,8 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   const failures: Failure[] = []
   const server = createServer((request, response) => {
     serve(world, failures, request, response).catch((error: unknown) => {
+      // Whoever sent it was killed while sending: nobody has anything to answer for.
+      if (!request.complete) return
       world.violations.push(
         `${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`,
       )
