@@ -9,7 +9,9 @@ import { type MigrationProvider, Migrator } from 'kysely/migration'
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 5000
 const CACHED_STATEMENTS = 200
-const [OPENING_ATTEMPTS, OPENING_PAUSE] = [5, 200]
+const [OPENING_ATTEMPTS, OPENING_PAUSE] = [25, 200]
+/** SQLite's code for a file that is no database. */
+const NO_DATABASE = 26
 /** How long a process waits while another one holds a lock, in milliseconds. */
 const LOCK_TIMEOUT = 120_000
 
@@ -45,7 +47,7 @@ async function again(work: () => unknown): Promise<void> {
       await work()
       return
     } catch (error) {
-      if (attempt >= OPENING_ATTEMPTS) throw error
+      if (attempt >= OPENING_ATTEMPTS || (error as { errcode?: number }).errcode === NO_DATABASE) throw error
       await wait(OPENING_PAUSE)
     }
   }
@@ -85,7 +87,8 @@ export function openLock(path: string): Lock {
 function adapt(database: DatabaseSync) {
   const statements = new Map<string, ReturnType<typeof prepare>>()
   const prepare = (sql: string) => {
-    const statement = database.prepare(sql)
+    // All of our transactions write: one that began by reading would be refused when another process wrote meanwhile.
+    const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
     const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
     return {
       reader: statement.columns().length > 0,
