@@ -2,18 +2,26 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UNKNOWN_SOURCE } from '../src/corpus/document.ts'
+import { prominences } from '../src/daily/prominence.ts'
 import { countIndependent, standingOf, withoutCopies } from '../src/daily/rank.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const standing = fc.record({ independent: fc.integer({ min: 1, max: 1000 }), newest: share, interest: share })
+const standing = fc.record({
+  independent: fc.integer({ min: 1, max: 1000 }),
+  newest: share,
+  interest: share,
+  prominence: share,
+})
 
-test('more independent sources never rank lower, all else equal; nor does newer, nor nearer to what is of interest', () => {
+test('more independent sources never rank lower, all else equal; nor does newer, nearer to what is of interest, nor more of what is new', () => {
   fc.assert(
     fc.property(standing, fc.integer({ min: 1, max: 100 }), share, (one, more, other) => {
       const at = standingOf(one)
       expect(standingOf({ ...one, independent: one.independent + more })).toBeGreaterThan(at)
       if (other >= one.newest) expect(standingOf({ ...one, newest: other })).toBeGreaterThanOrEqual(at)
       if (other >= one.interest) expect(standingOf({ ...one, interest: other })).toBeGreaterThanOrEqual(at)
+      if (other >= one.prominence)
+        expect(standingOf({ ...one, prominence: other })).toBeGreaterThanOrEqual(at)
     }),
   )
 })
@@ -34,4 +42,14 @@ test('copies of one text count once, whoever carries them', () => {
 test('publishers count once, in any spelling, and where the publisher is unknown each text does', () => {
   const sources = ['Reuters', 'REUTERS', 'AP', UNKNOWN_SOURCE, UNKNOWN_SOURCE]
   expect(countIndependent(sources.map((source) => ({ source })))).toBe(4)
+})
+
+test('the story that says what most of the day is about is the most prominent one', () => {
+  const terms = (text: string) => new Map(text.split(' ').map((term) => [term, 1]))
+  const strike = [terms('strike harbour crane union'), terms('strike rail union wage')]
+  const stories = [[terms('strike harbour wage')], strike, [terms('puppy bowl stadium')]]
+  const [one = 0, several = 0, aside = 0] = prominences(stories)
+  expect(several).toBeGreaterThan(one)
+  expect(one).toBeGreaterThan(aside)
+  for (const value of [one, several, aside]) expect(value).toBeLessThanOrEqual(1 + 1e-9)
 })

@@ -4,7 +4,7 @@ import type { OpenedDocument } from '../src/corpus/recent.ts'
 import { centralities, vectorOf } from '../src/daily/centrality.ts'
 import { furnitureIn } from '../src/daily/furniture.ts'
 import { headlineOf } from '../src/daily/headline.ts'
-import { noveltyOf, saidIn } from '../src/daily/novelty.ts'
+import { isNovel, saidIn } from '../src/daily/novelty.ts'
 import { canStandAlone, isReport, sentencesOf } from '../src/daily/sentences.ts'
 import { tell } from '../src/daily/tell.ts'
 
@@ -112,19 +112,19 @@ test('a sentence is new when enough of it is, and no earlier one is like it', ()
     ],
     () => 1,
   )
-  const novelty = (text: string) => {
+  const isNew = (text: string) => {
     const [sentence] = sentencesOf(article(text))
     return sentence
-      ? noveltyOf(
+      ? isNovel(
           sentence,
           vectorOf(sentence.terms, () => 1),
           said,
         )
       : undefined
   }
-  expect(novelty('Police arrested a welder for negligence.')).toBe(1)
-  expect(novelty('Grey ships left cold Lowe harbour before rainy Tuesday evening.')).toBe(0)
-  expect(novelty('Grey cranes left rusty Lowe warehouse gates idle Tuesday.')).toBe(0)
+  expect(isNew('Police arrested a welder for negligence.')).toBe(true)
+  expect(isNew('Grey ships left cold Lowe harbour before rainy Tuesday evening.')).toBe(false)
+  expect(isNew('Grey cranes left rusty Lowe warehouse gates idle Tuesday.')).toBe(false)
 })
 
 test('nothing is told of a story whose reports only say again what was said', () => {

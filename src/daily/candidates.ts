@@ -22,8 +22,8 @@ export function candidatesIn(
   const [since, until] = [Date.parse(window.since), Date.parse(window.until)]
   const within = withinScope(scope)
   const isOfInterest = withinScope({ topics: interests, sources: [] })
-  const ranked = stories.flatMap((story) => {
-    const own = story.filter(({ document }) => within(document)).toSorted((a, b) => a.time - b.time)
+  const ranked = stories.flatMap(({ dispatches, prominence }) => {
+    const own = dispatches.filter(({ document }) => within(document)).toSorted((a, b) => a.time - b.time)
     const fresh = own.filter(({ isNew }) => isNew)
     if (fresh.length === 0) return []
     const originals = withoutCopies(fresh.map(({ document }) => document))
@@ -34,6 +34,7 @@ export function candidatesIn(
       independent,
       newest: Math.min(1, Math.max(0, (newest - since) / (until - since || 1))),
       interest: interesting.length / fresh.length,
+      prominence,
     })
     return [
       { fresh, originals, independent, earlier: own.filter(({ isNew }) => !isNew).toReversed(), standing },

@@ -15,7 +15,14 @@ const ROUNDS = 30
 export function vectorOf(terms: string[], weightOf: (term: string) => number): Vector {
   const vector: Vector = new Map()
   for (const term of terms) vector.set(term, (vector.get(term) ?? 0) + weightOf(term))
-  const length = Math.hypot(...vector.values()) || 1
+  return unit(vector)
+}
+
+/** Makes a vector one of length 1. */
+export function unit(vector: Vector): Vector {
+  let squares = 0
+  for (const weight of vector.values()) squares += weight ** 2
+  const length = Math.sqrt(squares) || 1
   for (const [term, weight] of vector) vector.set(term, weight / length)
   return vector
 }

@@ -7,6 +7,7 @@ import type { CorpusTables } from '../corpus/tables.ts'
 import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
 import { furnitureIn, type IsFurniture } from './furniture.ts'
+import { prominences } from './prominence.ts'
 import { type Analysed, analyseArticle } from './stories/analyse.ts'
 import { groupAnalysed } from './stories/group.ts'
 
@@ -19,11 +20,12 @@ const [EDITIONS_KEPT, DOCUMENTS_KEPT] = [4, 20_000]
 
 /** `time` is the instant by which it is put in order; `isNew` says that it is the window's. */
 export type Dispatch = { document: OpenedDocument; time: number; isNew: boolean }
+/** The documents about one event, and how much of what is new goes their way, 0–1. */
+export type Grouping = { dispatches: Dispatch[]; prominence: number }
 export type Edition = {
   /** Everything that is new, read or not. */
   fresh: DocumentInfo[]
-  /** The documents about each event. */
-  stories: Dispatch[][]
+  stories: Grouping[]
   isFurniture: IsFurniture
 }
 type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
@@ -50,6 +52,12 @@ function analysed(document: OpenedDocument): Analysed {
   const known = kept.get(document) ?? analyseArticle(document)
   kept.set(document, known)
   return known
+}
+
+function withProminence(stories: Dispatch[][]): Grouping[] {
+  const fresh = stories.map((story) => story.filter(({ isNew }) => isNew))
+  const found = prominences(fresh.map((story) => story.map(({ document }) => analysed(document).terms)))
+  return stories.map((dispatches, at) => ({ dispatches, prominence: found[at] ?? 0 }))
 }
 
 /** The same only while everything that is known of a document is. */
@@ -89,7 +97,7 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
         group.flatMap((at) => dispatches[at] ?? []),
       )
       const texts = stories.map((story) => story.map(({ document }) => document))
-      grouped = { stories, isFurniture: furnitureIn(texts) }
+      grouped = { stories: withProminence(stories), isFurniture: furnitureIn(texts) }
     }
     return { fresh: fresh.map(({ info }) => info), ...keep(editions, key, grouped, EDITIONS_KEPT) }
   }

@@ -2,7 +2,8 @@
  * What a sentence says that the documents of the days before did not.
  *
  * As in the novelty track of TREC (Soboroff & Harman, "Novelty detection: the TREC experience", 2005): a sentence is
- * new when it is like none of the earlier ones, and holds words that none of them holds.
+ * new when it is like none of the earlier ones, and holds words that none of them holds. How new it is does not count:
+ * asides have the most words that nobody said before.
  */
 import type { OpenedDocument } from '../corpus/recent.ts'
 import { cosine, type Vector, vectorOf } from './centrality.ts'
@@ -17,15 +18,6 @@ const ENOUGH_NEW = 0.25
 /** What earlier documents said: each term, and each sentence. */
 export type Said = { terms: Set<string>; vectors: Vector[] }
 
-/** In which share of some documents a term stands. */
-export function sharesIn(documents: OpenedDocument[]): (term: string) => number {
-  const counts = new Map<string, number>()
-  for (const document of documents)
-    for (const term of new Set(sentencesOf(document).flatMap(({ terms }) => terms)))
-      counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => (counts.get(term) ?? 0) / documents.length
-}
-
 export function saidIn(documents: OpenedDocument[], weightOf: WeightOf): Said {
   const sentences = documents.flatMap(sentencesOf)
   return {
@@ -34,20 +26,9 @@ export function saidIn(documents: OpenedDocument[], weightOf: WeightOf): Said {
   }
 }
 
-/**
- * The share (0–1) of a sentence's weight in terms that were not there before; 0 when it says what was said. A term
- * counts by the share of the window's documents that have it: what is new to all of them is the news.
- */
-export function noveltyOf(
-  { terms }: Sentence,
-  vector: Vector,
-  said: Said,
-  shareOf: (term: string) => number = () => 1,
-): number {
+/** Whether a sentence, given with its vector, says what was not said. */
+export function isNovel({ terms }: Sentence, vector: Vector, said: Said): boolean {
   const fresh = [...new Set(terms)].filter((term) => !said.terms.has(term))
-  const weightOf = (term: string) => (vector.get(term) ?? 0) ** 2
-  const share = fresh.reduce((sum, term) => sum + weightOf(term), 0)
-  if (share < ENOUGH_NEW) return 0
-  if (said.vectors.some((other) => cosine(vector, other) >= REPEATS)) return 0
-  return fresh.reduce((sum, term) => sum + weightOf(term) * shareOf(term), 0)
+  const share = fresh.reduce((sum, term) => sum + (vector.get(term) ?? 0) ** 2, 0)
+  return share >= ENOUGH_NEW && !said.vectors.some((other) => cosine(vector, other) >= REPEATS)
 }

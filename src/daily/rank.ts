@@ -4,15 +4,18 @@ import { fold } from '../corpus/normalise.ts'
 import type { OpenedDocument } from '../corpus/recent.ts'
 import { areCopies, type Sketch, sketchOf } from '../corpus/sketch.ts'
 
-/** `newest` is how late in the window the latest document came, 0–1; `interest` the share of documents of interest. */
-export type Standing = { independent: number; newest: number; interest: number }
+/**
+ * `newest` is how late in the window the latest document came, `interest` the share of documents of interest,
+ * `prominence` how much of what is new goes the way of the story; each 0–1.
+ */
+export type Standing = { independent: number; newest: number; interest: number; prominence: number }
 
-/** The whole window's age is worth half a doubling of the sources, being of interest two doublings. */
-const [NEWEST, INTEREST] = [0.5, 2]
+/** In doublings of the sources: what the whole window's age is worth, being of interest, and all that is new. */
+const [NEWEST, INTEREST, PROMINENCE] = [0.5, 2, 1]
 
-/** log2(1 + independent sources) + 0.5 · newest + 2 · interest: it grows with each of them. */
-export const standingOf = ({ independent, newest, interest }: Standing): number =>
-  Math.log2(1 + independent) + NEWEST * newest + INTEREST * interest
+/** log2(1 + independent sources) + 0.5 · newest + 2 · interest + prominence: it grows with each of them. */
+export const standingOf = ({ independent, newest, interest, prominence }: Standing): number =>
+  Math.log2(1 + independent) + NEWEST * newest + INTEREST * interest + PROMINENCE * prominence
 
 const sketches = new WeakMap<OpenedDocument, Sketch>()
 function sketched(document: OpenedDocument): Sketch {

@@ -7,8 +7,8 @@ import type { WeightOf } from './weights.ts'
 
 /** Of each document; later ones seldom say what happened. */
 const MOST_SENTENCES = 25
-/** What comes first in a report counts up to twice as much: half of that is gone after so many sentences. */
-const LEAD = 4
+/** What comes first in a report counts so much more; half of that is gone after so many sentences. */
+const LEAD = { more: 2, half: 4 }
 /** A document is as central as so many of its sentences. */
 const BEST = 3
 
@@ -29,7 +29,7 @@ export function scoredSentences(
     .map((sentence, at) => ({
       sentence,
       vector: vectors[at] ?? new Map(),
-      score: (central[at] ?? 0) * (1 + 2 ** (-sentence.at / LEAD)),
+      score: (central[at] ?? 0) * (1 + LEAD.more * 2 ** (-sentence.at / LEAD.half)),
     }))
     .toSorted((a, b) => b.score - a.score)
   const values = new Map(

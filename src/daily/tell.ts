@@ -5,7 +5,7 @@ import { speakerOf } from '../corpus/speaker.ts'
 import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
-import { noveltyOf, type Said, saidIn, sharesIn } from './novelty.ts'
+import { isNovel, type Said, saidIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
 import { isReport, type Sentence } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
@@ -32,15 +32,12 @@ const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
   citations: [{ document: document.id, hash: document.hash, start, end }],
 })
 
-/** What is newest against the days before: the sentence, or null when nothing is. */
-function changeIn(best: Scored[], said: Said, shareOf: (term: string) => number): Scored | null {
-  const changes = best
-    .map((one) => ({ one, value: noveltyOf(one.sentence, one.vector, said, shareOf) * one.score }))
-    .filter(({ value }) => value > 0)
-    .toSorted((a, b) => b.value - a.value)
+/** The best sentence that is new against the days before, or null when none is. */
+function changeIn(best: Scored[], said: Said): Scored | null {
+  const changes = best.filter(({ sentence, vector }) => isNovel(sentence, vector, said))
   const least = ENOUGH * (best[0]?.score ?? 0)
-  const central = changes.find(({ one }) => isReport(one.sentence) && one.score >= least)
-  return (central ?? changes[0])?.one ?? null
+  const central = changes.find(({ sentence, score }) => isReport(sentence) && score >= least)
+  return central ?? changes[0] ?? null
 }
 
 const isOther = (one: Scored, chosen: Scored[]) =>
@@ -80,7 +77,7 @@ export function tell(
   isFurniture: IsFurniture,
 ): Told | null {
   const { sentences: best, documents: order } = scoredSentences(fresh, weightOf, isFurniture)
-  const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf), sharesIn(fresh)) : null
+  const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf)) : null
   if (earlier.length > 0 && !changed) return null
   const points = pointsOf(best, changed)
   const isSpeech = ({ sentence: { text, document } }: Scored) =>
