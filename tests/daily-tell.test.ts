@@ -103,6 +103,19 @@ test('what no earlier report says leads, and what they all say does not', () => 
   expect(story?.points.map(({ text }) => text)).not.toContain(story?.changed?.text)
 })
 
+test('a story that goes on is called what the report is called that says what changed', () => {
+  const story = tell(
+    [
+      article(FIRE, 'Fire at Port Lowe', 'one'),
+      article('Insurers put the damage of the blaze at 12 million crowns.', 'The bill', 'two'),
+    ],
+    [article(FIRE, 'Harbour burns', 'three')],
+    () => 1,
+    () => false,
+  )
+  expect(story?.headline).toBe('The bill')
+})
+
 test('a sentence is new when enough of it is, and no earlier one is like it', () => {
   const said = saidIn(
     [

@@ -84,8 +84,9 @@ export function tell(
     QUOTED.test(text) && speakerOf(text, document.language) !== null
   const unused = best.filter((one) => isOther(one, changed ? [changed, ...points] : points))
   const quotes = [...unused.filter(isSpeech), ...unused].slice(0, MAX_QUOTES)
+  const reports = changed ? [changed.sentence.document, ...order] : order
   return {
-    headline: headlineOf(order, points[0]?.sentence.text ?? ''),
+    headline: headlineOf(reports, (changed ?? points[0])?.sentence.text ?? ''),
     changed: changed && draftOf(changed.sentence),
     points: points.map(({ sentence }) => draftOf(sentence)),
     quotes: quotes.map(({ sentence }) => draftOf(sentence)),
