@@ -1,6 +1,6 @@
 /** The loop that posts what is due: on time, and once, also beside another process on the same ledger. */
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Subscription } from '../../command.ts'
 import { nextDue, previousDue } from '../../daily/due.ts'
@@ -45,9 +45,17 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
     const now = new Date(clock()).toISOString()
     const taken = await ledger.takeOver(now, room, { owner, lease: lease() })
     const due = await ledger.dueSubscriptions(now, room - taken.length)
-    const times = await Promise.all(due.map((subscription) => dueTime(subscription, now, ledger)))
+    // Many at once would hold up everybody: others get their turn between two of them.
+    const times: DueTime[] = []
+    for (const subscription of due) {
+      times.push(await dueTime(subscription, now, ledger))
+      await setImmediate()
+    }
     const claimed = times.length > 0 ? await ledger.claimDue(times, now, { owner, lease: lease() }) : []
-    for (const delivery of [...taken, ...claimed]) begin(delivery)
+    for (const delivery of [...taken, ...claimed]) {
+      begin(delivery)
+      await setImmediate()
+    }
     return taken.length + due.length >= room
   }
   const begin = (delivery: Delivery) => {
