@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { UNKNOWN_SOURCE } from '../src/corpus/document.ts'
 import { prominences } from '../src/daily/prominence.ts'
 import { countIndependent, standingOf, withoutCopies } from '../src/daily/rank.ts'
+import { product, sum, unit } from '../src/daily/vector.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const standing = fc.record({
@@ -41,15 +42,51 @@ test('copies of one text count once, whoever carries them', () => {
 
 test('publishers count once, in any spelling, and where the publisher is unknown each text does', () => {
   const sources = ['Reuters', 'REUTERS', 'AP', UNKNOWN_SOURCE, UNKNOWN_SOURCE]
-  expect(countIndependent(sources.map((source) => ({ source })))).toBe(4)
+  expect(countIndependent(sources.map((source, at) => ({ id: `${at}`, source })))).toBe(4)
 })
 
-test('the story that says what most of the day is about is the most prominent one', () => {
-  const terms = (text: string) => new Map(text.split(' ').map((term) => [term, 1]))
-  const strike = [terms('strike harbour crane union'), terms('strike rail union wage')]
-  const stories = [[terms('strike harbour wage')], strike, [terms('puppy bowl stadium')]]
-  const [one = 0, several = 0, aside = 0] = prominences(stories)
-  expect(several).toBeGreaterThan(one)
-  expect(one).toBeGreaterThan(aside)
-  for (const value of [one, several, aside]) expect(value).toBeLessThanOrEqual(1 + 1e-9)
+const voice = (text: string, source = text) => ({
+  source,
+  terms: new Map(text.split(' ').map((term) => [term, 1])),
+})
+
+test('a story that is like what others tell is more prominent than one that is like nothing', () => {
+  const stories = ['strike harbour wage', 'strike rail wage', 'puppy bowl stadium'].map((text) => [
+    voice(text),
+  ])
+  const [harbour = 0, rail = 0, puppies = 0] = prominences(stories)
+  expect(Math.min(harbour, rail)).toBeGreaterThan(0)
+  expect(puppies).toBe(0)
+})
+
+test('what several sources tell is more prominent than what one source tells often', () => {
+  const listings = Array.from({ length: 20 }, (_, at) => [voice(`flat rent room street${at}`, 'Listings')])
+  const strike = ['Wire', 'Herald', 'Post'].map((source) => [voice(`strike wage union ${source}`, source)])
+  const found = prominences([...listings, ...strike])
+  expect(Math.min(...found.slice(-3))).toBeGreaterThan(Math.max(...found.slice(0, -3)))
+  for (const value of found) expect(value).toBeLessThanOrEqual(1)
+})
+
+test('prominence is the mean likeness to what each source tells besides', () => {
+  const text = fc.array(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 6 })
+  const document = fc.record({ text, source: fc.constantFrom('Wire', 'Herald', 'Post') })
+  const news = fc.array(fc.array(document, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(news, (told) => {
+      const stories = told.map((story) => story.map(({ text, source }) => voice(text.join(' '), source)))
+      const all = stories.flat()
+      const count = (term: string) => all.filter(({ terms }) => terms.has(term)).length
+      const vector = ({ terms }: (typeof all)[number]) =>
+        unit(new Map([...terms.keys()].map((term) => [term, Math.log((all.length + 500) / count(term))])))
+      const mean = (some: typeof all) => unit(sum(some.map(vector)))
+      const sources = new Set(all.map(({ source }) => source))
+      const found = prominences(stories)
+      for (const [at, story] of stories.entries()) {
+        const besides = [...sources].map((source) =>
+          product(mean(story), mean(all.filter((one) => one.source === source && !story.includes(one)))),
+        )
+        expect(found[at]).toBeCloseTo(besides.reduce((total, value) => total + value, 0) / sources.size, 6)
+      }
+    }),
+  )
 })

@@ -1,12 +1,13 @@
 /** Which sentences a story is told by, and what it is called. */
 import { expect, test } from 'vitest'
 import type { OpenedDocument } from '../src/corpus/recent.ts'
-import { centralities, vectorOf } from '../src/daily/centrality.ts'
+import { centralities } from '../src/daily/centrality.ts'
 import { furnitureIn } from '../src/daily/furniture.ts'
 import { headlineOf } from '../src/daily/headline.ts'
 import { isNovel, saidIn } from '../src/daily/novelty.ts'
 import { canStandAlone, isReport, sentencesOf } from '../src/daily/sentences.ts'
 import { tell } from '../src/daily/tell.ts'
+import { vectorOf } from '../src/daily/vector.ts'
 
 const article = (
   text: string,
@@ -41,6 +42,9 @@ test('only whole sentences that need no other one are told', () => {
         'Subscribe to our newsletter and get the harbour news every morning.',
         'Read the whole report at https://lowe.example/harbour before Friday.',
         'Stop now.',
+        'HARBOUR MASTER: The cranes stand still until Friday at least.',
+        '12 min: The first ship is on its way to the breakwater again.',
+        '2.30 pm ET – The harbour master speaks to reporters on the pier.',
       ].join('\n\n'),
     ),
   ).toEqual(['The harbour of Port Lowe was closed on Monday after a fire.'])
@@ -50,6 +54,13 @@ test('only whole sentences that need no other one are told', () => {
       'zh',
     ),
   ).toEqual(['周一，洛港因粮仓火灾关闭，十一艘船在防波堤外等候泊位。'])
+})
+
+test('of a story that no whole sentence tells only the beginning is told', () => {
+  const story = told(['submitted by harbour_cat | 87 comments\n\nthe full thread'])
+  expect(story?.points.map(({ text }) => text)).toEqual(['submitted by harbour_cat | 87 comments'])
+  expect(story).toMatchObject({ quotes: [], stands: false })
+  expect(told([FIRE])?.stands).toBe(true)
 })
 
 test('a sentence that speaks to somebody is no report; one that quotes a speaker in its middle is', () => {

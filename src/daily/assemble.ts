@@ -69,7 +69,7 @@ export function createAssembly(corpus: Corpus) {
     return true
   }
 
-  /** The first that is not said already, else the first. */
+  /** The first that is not said already, else what is said last. */
   async function quoteOf(
     candidates: Draft[],
     said: Set<number>,
@@ -79,7 +79,7 @@ export function createAssembly(corpus: Corpus) {
       const index = (await pointOf(draft, quotes))?.quotes[0]
       if (index !== undefined && !overlaps(quotes, index, said)) return index
     }
-    return [...said][0]
+    return [...said].at(-1)
   }
 
   return { made, add }

@@ -8,6 +8,7 @@ import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
 import { furnitureIn, type IsFurniture } from './furniture.ts'
 import { prominences } from './prominence.ts'
+import { sourceOf } from './rank.ts'
 import { type Analysed, analyseArticle } from './stories/analyse.ts'
 import { groupAnalysed } from './stories/group.ts'
 
@@ -56,7 +57,11 @@ function analysed(document: OpenedDocument): Analysed {
 
 function withProminence(stories: Dispatch[][]): Grouping[] {
   const fresh = stories.map((story) => story.filter(({ isNew }) => isNew))
-  const found = prominences(fresh.map((story) => story.map(({ document }) => analysed(document).terms)))
+  const found = prominences(
+    fresh.map((story) =>
+      story.map(({ document }) => ({ source: sourceOf(document), terms: analysed(document).terms })),
+    ),
+  )
   return stories.map((dispatches, at) => ({ dispatches, prominence: found[at] ?? 0 }))
 }
 

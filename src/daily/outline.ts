@@ -17,19 +17,22 @@ import { type Told, tell } from './tell.ts'
 import { weightsOf } from './weights.ts'
 
 const MOST_STORIES = 8
+/** So many are looked at for them: those without a sentence that can stand alone are told last. */
+const MOST_LOOKED_AT = 32
 const MOST_DOCUMENTS = 10
 const DAYS = 7
 /** More documents of a story do not change what is central to it or what was said before. */
 const [MOST_READ, MOST_EARLIER] = [20, 30]
 
 /** `documents` are indices into the outline's documents. */
-export type StoryOutline = Omit<Told, 'order'> &
+export type StoryOutline = Omit<Told, 'order' | 'stands'> &
   StoryToWrite &
   Omit<Story, 'headline' | 'changed' | 'points' | 'quote'>
 export type Outline = Pick<Digest, 'articles' | 'leftOut' | 'days' | 'coverage'> & {
   stories: StoryOutline[]
   documents: QuotedDocument[]
 }
+type Chosen = { candidate: Candidate; told: Told }
 export type OutlineRequest = Omit<DigestRequest, 'locale'>
 
 /** `check` is called between two steps, and throws when nobody waits any more. */
@@ -44,11 +47,10 @@ export async function outline(
   await check()
   const days = daysUntil(Date.parse(window.until))
   const candidates = candidatesIn(edition, request)
-  const documents: DocumentInfo[] = []
-  const stories: StoryOutline[] = []
+  const [standing, bare]: [Chosen[], Chosen[]] = [[], []]
   let unchanged = 0
   for (const candidate of candidates) {
-    const isMore = stories.length >= MOST_STORIES
+    const isMore = standing.length >= MOST_STORIES || standing.length + bare.length >= MOST_LOOKED_AT
     if (isMore && candidate.earlier.length === 0) continue
     await check()
     const fresh = candidate.originals.slice(0, MOST_READ)
@@ -56,8 +58,12 @@ export async function outline(
     const weightOf = await weightsOf(database, collections, [...fresh, ...earlier])
     const told = tell(fresh, earlier, weightOf, edition.isFurniture)
     if (!told) unchanged += 1
-    if (told && !isMore) stories.push(storyOf(candidate, told, days, documents))
+    if (told && !isMore) (told.stands ? standing : bare).push({ candidate, told })
   }
+  const documents: DocumentInfo[] = []
+  const stories = [...standing, ...bare]
+    .slice(0, MOST_STORIES)
+    .map((chosen) => storyOf(chosen, days, documents))
   const articles = edition.fresh.filter(withinScope(scope)).length
   const isTold = stories.reduce((sum, story) => sum + story.articles, 0)
   return {
@@ -88,8 +94,7 @@ const daysUntil = (until: number) =>
   Array.from({ length: DAYS }, (_, at) => dayOf(until - 1 - (DAYS - 1 - at) * DAY))
 
 function storyOf(
-  { fresh, earlier, independent }: Candidate,
-  { order, ...told }: Told,
+  { candidate: { fresh, earlier, independent }, told: { order, stands: _stands, ...told } }: Chosen,
   days: string[],
   documents: DocumentInfo[],
 ): StoryOutline {
@@ -109,7 +114,7 @@ function storyOf(
 
 /** Those that are quoted first, then by how central they are, then the copies. */
 function orderOf(
-  { changed, points, quotes }: Omit<Told, 'order'>,
+  { changed, points, quotes }: Pick<Told, 'changed' | 'points' | 'quotes'>,
   order: OpenedDocument[],
   fresh: Candidate['fresh'],
 ): OpenedDocument[] {

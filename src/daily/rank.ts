@@ -36,8 +36,10 @@ export function withoutCopies(documents: OpenedDocument[]): OpenedDocument[] {
   return originals
 }
 
-/** How many sources carry different texts: publishers, and each text whose publisher is not known. */
-export function countIndependent(originals: Pick<OpenedDocument, 'source'>[]): number {
-  const named = originals.filter(({ source }) => source !== UNKNOWN_SOURCE)
-  return new Set(named.map(({ source }) => fold(source))).size + originals.length - named.length
-}
+/** The publisher; a document whose publisher is not known is a source of its own. */
+export const sourceOf = ({ id, source }: Pick<OpenedDocument, 'id' | 'source'>) =>
+  source === UNKNOWN_SOURCE ? `\n${id}` : fold(source)
+
+/** How many sources carry different texts. */
+export const countIndependent = (originals: Pick<OpenedDocument, 'id' | 'source'>[]): number =>
+  new Set(originals.map(sourceOf)).size

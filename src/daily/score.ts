@@ -1,8 +1,9 @@
 /** Which sentences of a story say best what it is about: the central ones, and those that stand first. */
 import type { OpenedDocument } from '../corpus/recent.ts'
-import { centralities, type Vector, vectorOf } from './centrality.ts'
+import { centralities } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { canStandAlone, type Sentence, sentencesOf } from './sentences.ts'
+import { type Vector, vectorOf } from './vector.ts'
 import type { WeightOf } from './weights.ts'
 
 /** Of each document; later ones seldom say what happened. */
@@ -14,15 +15,16 @@ const BEST = 3
 
 export type Scored = { sentence: Sentence; vector: Vector; score: number }
 
-/** The sentences that may be shown (all, where none may) and the documents, both best first. */
+/** The sentences that may be shown (the first one, where none may) and the documents, both best first. */
 export function scoredSentences(
   documents: OpenedDocument[],
   weightOf: WeightOf,
   isFurniture: IsFurniture,
-): { sentences: Scored[]; documents: OpenedDocument[] } {
+): { sentences: Scored[]; documents: OpenedDocument[]; stands: boolean } {
   const all = documents.flatMap((document) => sentencesOf(document).slice(0, MOST_SENTENCES))
   const able = all.filter((sentence) => canStandAlone(sentence) && !isFurniture(sentence))
-  const sentences = able.length > 0 ? able : all
+  const stands = able.length > 0
+  const sentences = stands ? able : all.slice(0, 1)
   const vectors = sentences.map(({ terms }) => vectorOf(terms, weightOf))
   const central = centralities(vectors)
   const scored = sentences
@@ -40,6 +42,7 @@ export function scoredSentences(
   )
   return {
     sentences: scored,
+    stands,
     documents: documents.toSorted((a, b) => (values.get(b) ?? 0) - (values.get(a) ?? 0)),
   }
 }

@@ -18,8 +18,9 @@ const MOST_SENTENCES = 60
 const MOST_SPLIT = 30_000
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const BEGINS = /^(?!'')["“'‘«„`(¿¡「]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
-/** Who speaks in a transcript. */
-const LABEL = /^\p{Lu}{2,}[\p{Lu}\s.,()-]*:/u
+/** Who speaks in a transcript, and when in a live report. */
+const LABEL =
+  /^\p{Lu}{2,}[\p{Lu}\s.,()-]*:|^\d{1,2}(?:[.:h]\d{2})?\s?(?:min|[ap]\.?m\.?|Uhr)\b[^:–—]{0,8}\s?[:–—-]/u
 /** More of a sentence's words begin with a capital in headings and lists of names only. */
 const MOST_CAPITALS = 0.6
 const QUOTES = [

@@ -2,12 +2,12 @@
 import type { Draft } from '../brief/writer.ts'
 import type { OpenedDocument } from '../corpus/recent.ts'
 import { speakerOf } from '../corpus/speaker.ts'
-import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
 import { isNovel, type Said, saidIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
 import { isReport, type Sentence } from './sentences.ts'
+import { product } from './vector.ts'
 import type { WeightOf } from './weights.ts'
 
 const MAX_POINTS = 2
@@ -25,6 +25,8 @@ export type Told = {
   quotes: Draft[]
   /** The documents, most central first. */
   order: OpenedDocument[]
+  /** Whether a sentence of them can stand alone; where none can, there is little to tell but the headline. */
+  stands: boolean
 }
 
 const draftOf = ({ document, start, end, text }: Sentence): Draft => ({
@@ -41,7 +43,7 @@ function changeIn(best: Scored[], said: Said): Scored | null {
 }
 
 const isOther = (one: Scored, chosen: Scored[]) =>
-  chosen.every((other) => other.sentence !== one.sentence && cosine(other.vector, one.vector) < ALIKE)
+  chosen.every((other) => other.sentence !== one.sentence && product(other.vector, one.vector) < ALIKE)
 
 /**
  * One or two sentences, not like each other and of different documents where there are such.
@@ -76,7 +78,7 @@ export function tell(
   weightOf: WeightOf,
   isFurniture: IsFurniture,
 ): Told | null {
-  const { sentences: best, documents: order } = scoredSentences(fresh, weightOf, isFurniture)
+  const { sentences: best, documents: order, stands } = scoredSentences(fresh, weightOf, isFurniture)
   const changed = earlier.length > 0 ? changeIn(best, saidIn(earlier, weightOf)) : null
   if (earlier.length > 0 && !changed) return null
   const points = pointsOf(best, changed)
@@ -91,5 +93,6 @@ export function tell(
     points: points.map(({ sentence }) => draftOf(sentence)),
     quotes: quotes.map(({ sentence }) => draftOf(sentence)),
     order,
+    stands,
   }
 }

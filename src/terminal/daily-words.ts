@@ -3,7 +3,7 @@ import type { QuotedDocument } from '../brief/briefing.ts'
 import type { Coverage } from '../corpus/document.ts'
 import { charted } from '../daily/chart/charted.ts'
 import type { Digest, Story } from '../daily/digest.ts'
-import { plain, searched, writtenBy } from './text.ts'
+import { day, minute, plain, searched, writtenBy } from './text.ts'
 
 const DAY = 24 * 60 * 60_000
 /** In days: how far before the newest document a quiet day's reader is told to look. */
@@ -12,16 +12,10 @@ const LOOK_BACK = 6
 /** A number with what it counts. */
 export const count = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`
-const day = (instant: string) => instant.slice(0, 'yyyy-mm-dd'.length)
-const minute = (instant: string) => `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
 /** A title or name on one line, safe to print. */
 export const line = (text: string) => plain(text).replace(/\s+/g, ' ').trim()
 
 export const windowText = ({ window }: Digest) => `${minute(window.since)} to ${minute(window.until)}`
-
-/** A day alone, or a time to the minute. */
-export const dateText = (date: string) => (date.includes('T') ? minute(date) : date)
 
 /** How much there is about a story, as a sentence. */
 export function countsText({ articles, independent, began }: Story): string {

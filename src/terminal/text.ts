@@ -47,9 +47,19 @@ export function wrapSafe(text: string, look: Look, indent: number): string {
   return [...lines, line].join('\n')
 }
 
+/** An instant, ISO 8601, to the minute. */
+export const minute = (instant: string) =>
+  `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/** A day alone, or a time to the minute. */
+export const dateText = (date: string) => (date.includes('T') ? minute(date) : date)
+
+/** The day of a date or an instant, ISO 8601. */
+export const day = (date: string) => date.slice(0, 'yyyy-mm-dd'.length)
+
 /** A document in one line: its title, source, author and date. */
 export const origin = ({ title, source, author, date }: DocumentInfo) =>
-  [title, source, author, date].filter((part) => part).join(', ')
+  [title, source, author, date && dateText(date)].filter((part) => part).join(', ')
 
 /** Where else a document's text stands: other publishers by name, the same one by title. */
 export function alsoIn({ title, source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
@@ -70,7 +80,7 @@ export const documentOf = (
 
 /** How much was searched; no full stop. */
 export function searched({ documents, oldest, newest }: Coverage): string {
-  return `Searched ${documents} documents${oldest ? ` (${oldest} to ${newest})` : ''}`
+  return `Searched ${documents} documents${oldest && newest ? ` (${day(oldest)} to ${day(newest)})` : ''}`
 }
 
 /** Who wrote it, as a sentence. */

@@ -9,7 +9,6 @@ import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
 import {
   chartLines,
   countsText,
-  dateText,
   leftOutText,
   line,
   madeText,
@@ -17,7 +16,7 @@ import {
   quietText,
   windowText,
 } from '../daily-words.ts'
-import { documentOf } from '../text.ts'
+import { dateText, documentOf } from '../text.ts'
 import { webAddress } from './link.ts'
 import { STYLE } from './style.ts'
 

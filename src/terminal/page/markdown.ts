@@ -5,7 +5,6 @@ import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
 import {
   chartLines,
   countsText,
-  dateText,
   leftOutText,
   line,
   madeText,
@@ -13,7 +12,7 @@ import {
   quietText,
   windowText,
 } from '../daily-words.ts'
-import { documentOf } from '../text.ts'
+import { dateText, documentOf } from '../text.ts'
 import { webAddress } from './link.ts'
 
 type Nodes = Parameters<typeof toMarkdown>[0]
