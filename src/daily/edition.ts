@@ -22,7 +22,7 @@ const [EDITIONS_KEPT, DOCUMENTS_KEPT] = [4, 20_000]
 /** `time` is the instant by which it is put in order; `isNew` says that it is the window's. */
 export type Dispatch = { document: OpenedDocument; time: number; isNew: boolean }
 /** The documents about one event, and how much of what is new goes their way, 0–1. */
-export type Grouping = { dispatches: Dispatch[]; prominence: number }
+type Grouping = { dispatches: Dispatch[]; prominence: number }
 export type Edition = {
   /** Everything that is new, read or not. */
   fresh: DocumentInfo[]
