@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { UNKNOWN_SOURCE } from '../src/corpus/document.ts'
 import { prominences } from '../src/daily/prominence.ts'
 import { countIndependent, standingOf, withoutCopies } from '../src/daily/rank.ts'
-import { product, sum, unit } from '../src/daily/vector.ts'
+import { analyseArticle } from '../src/daily/stories/analyse.ts'
+import { type Profile, profilesOf } from '../src/daily/stories/profile.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const standing = fc.record({
@@ -47,7 +48,7 @@ test('publishers count once, in any spelling, and where the publisher is unknown
 
 const voice = (text: string, source = text) => ({
   source,
-  terms: new Map(text.split(' ').map((term) => [term, 1])),
+  analysed: analyseArticle({ id: text, title: '', text, language: 'en', date: null }),
 })
 
 test('a story that is like what others tell is more prominent than one that is like nothing', () => {
@@ -67,25 +68,40 @@ test('what several sources tell is more prominent than what one source tells oft
   for (const value of found) expect(value).toBeLessThanOrEqual(1)
 })
 
-test('prominence is the mean likeness to what each source tells besides', () => {
-  const text = fc.array(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 6 })
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
+/** The cosine of two vectors that are 1 long at most. */
+function likeness(one: Profile, other: Profile): number {
+  const weights = new Map(Array.from(one.terms, (term, at) => [term, one.sums[at] ?? 0]))
+  return other.sums.reduce((sum, weight, at) => sum + weight * (weights.get(other.terms[at] ?? -1) ?? 0), 0)
+}
+
+test('prominence is the mean cosine to the other documents of each source', () => {
+  const text = fc.array(fc.constantFrom('harbour', 'strike', 'union', 'crane', 'wage', 'rail'), {
+    minLength: 1,
+    maxLength: 6,
+  })
   const document = fc.record({ text, source: fc.constantFrom('Wire', 'Herald', 'Post') })
   const news = fc.array(fc.array(document, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(news, (told) => {
       const stories = told.map((story) => story.map(({ text, source }) => voice(text.join(' '), source)))
       const all = stories.flat()
-      const count = (term: string) => all.filter(({ terms }) => terms.has(term)).length
-      const vector = ({ terms }: (typeof all)[number]) =>
-        unit(new Map([...terms.keys()].map((term) => [term, Math.log((all.length + 500) / count(term))])))
-      const mean = (some: typeof all) => unit(sum(some.map(vector)))
-      const sources = new Set(all.map(({ source }) => source))
+      const { profiles } = profilesOf(all.map(({ analysed }) => [analysed]))
+      const cosine = (one: number, other: number) =>
+        likeness(profiles[one] as Profile, profiles[other] as Profile)
+      const sources = [...new Set(all.map(({ source }) => source))]
       const found = prominences(stories)
       for (const [at, story] of stories.entries()) {
-        const besides = [...sources].map((source) =>
-          product(mean(story), mean(all.filter((one) => one.source === source && !story.includes(one)))),
+        const besides = sources.map((source) =>
+          mean(
+            story.flatMap((one) =>
+              all.flatMap((other, place) =>
+                other.source === source && !story.includes(other) ? cosine(all.indexOf(one), place) : [],
+              ),
+            ),
+          ),
         )
-        expect(found[at]).toBeCloseTo(besides.reduce((total, value) => total + value, 0) / sources.size, 6)
+        expect(found[at]).toBeCloseTo(mean(besides), 9)
       }
     }),
   )

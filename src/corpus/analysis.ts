@@ -138,8 +138,9 @@ function segmenterFor(code: string): Intl.Segmenter {
 }
 
 function* words(text: string, code: string): Generator<{ start: number; word: string }> {
+  const isSpaced = !UNSPACED.test(text)
   for (const match of text.matchAll(WORD)) {
-    if (!UNSPACED.test(match[0])) {
+    if (isSpaced || !UNSPACED.test(match[0])) {
       yield { start: match.index, word: match[0] }
       continue
     }

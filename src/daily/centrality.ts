@@ -4,18 +4,35 @@
  * Erkan & Radev, "LexRank: graph-based lexical centrality as salience in text summarization", JAIR 2004 (the
  * continuous one).
  */
-import { product, type Vector } from './vector.ts'
+export type Vector = Map<string, number>
 
 const DAMPING = 0.85
 /** From here on it is one sentence that stands twice: it does not speak for itself. */
 const SAME = 0.95
 const ROUNDS = 30
 
+/** The terms of a text, weighed and of length 1. */
+export function vectorOf(terms: string[], weightOf: (term: string) => number): Vector {
+  const vector: Vector = new Map()
+  for (const term of terms) vector.set(term, (vector.get(term) ?? 0) + weightOf(term))
+  const length = Math.hypot(...vector.values()) || 1
+  for (const [term, weight] of vector) vector.set(term, weight / length)
+  return vector
+}
+
+/** Of two vectors of length 1: 0–1. */
+export function cosine(one: Vector, other: Vector): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
+  let sum = 0
+  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0)
+  return sum
+}
+
 /** The centrality of each vector; 1 is that of the most central one. */
 export function centralities(vectors: Vector[]): number[] {
   const count = vectors.length
   const likeness = (one: Vector, other: Vector) => {
-    const value = one === other ? 1 : product(one, other)
+    const value = one === other ? 1 : cosine(one, other)
     return value < SAME ? value : 0
   }
   const rows = vectors.map((one) => Float64Array.from(vectors, (other) => likeness(one, other)))

@@ -59,7 +59,7 @@ function withProminence(stories: Dispatch[][]): Grouping[] {
   const fresh = stories.map((story) => story.filter(({ isNew }) => isNew))
   const found = prominences(
     fresh.map((story) =>
-      story.map(({ document }) => ({ source: sourceOf(document), terms: analysed(document).terms })),
+      story.map(({ document }) => ({ source: sourceOf(document), analysed: analysed(document) })),
     ),
   )
   return stories.map((dispatches, at) => ({ dispatches, prominence: found[at] ?? 0 }))

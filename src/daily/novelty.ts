@@ -6,8 +6,8 @@
  * asides have the most words that nobody said before.
  */
 import type { OpenedDocument } from '../corpus/recent.ts'
+import { cosine, type Vector, vectorOf } from './centrality.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
-import { product, type Vector, vectorOf } from './vector.ts'
 import type { WeightOf } from './weights.ts'
 
 /** A sentence that is so like an earlier one says it again. */
@@ -30,5 +30,5 @@ export function saidIn(documents: OpenedDocument[], weightOf: WeightOf): Said {
 export function isNovel({ terms }: Sentence, vector: Vector, said: Said): boolean {
   const fresh = [...new Set(terms)].filter((term) => !said.terms.has(term))
   const share = fresh.reduce((sum, term) => sum + (vector.get(term) ?? 0) ** 2, 0)
-  return share >= ENOUGH_NEW && !said.vectors.some((other) => product(vector, other) >= REPEATS)
+  return share >= ENOUGH_NEW && !said.vectors.some((other) => cosine(vector, other) >= REPEATS)
 }

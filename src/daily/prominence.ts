@@ -1,50 +1,67 @@
 /**
- * How much of what is new goes the way of a story: how like it is to the rest of what each source publishes, on average,
- * so that no source counts more for publishing much.
+ * How much of what is new goes the way of a story: the mean cosine of its documents to the others of a source, on
+ * average over the sources, so that none counts more for publishing much.
  *
  * As centroid-based summarization (Radev, Jing, Styś & Tam, 2004), which ranks by likeness to the mean of all.
  */
-import { lengthOf, product, sum, unit, type Vector } from './vector.ts'
+import type { Analysed } from './stories/analyse.ts'
+import { type Profile, profilesOf } from './stories/profile.ts'
 
-/** Each with what it counts in a document. */
-type Terms = Map<string, number>
-/** A new document. */
-type Voice = { source: string; terms: Terms }
-
-/** Terms are weighed as though so many documents more had been read that have none of them. */
-const UNSEEN = 500
-const NONE: Vector = new Map()
-/** Shorter vectors are what rounding leaves of nothing. */
-const NOTHING = 1e-6
+/** A new document; those of one publisher have the same source. */
+type Voice = { source: string; analysed: Analysed }
 
 /** The prominence of each story, 0–1, given as its new documents. */
 export function prominences(stories: Voice[][]): number[] {
-  const documents = stories.flat()
-  const frequencies: Terms = new Map()
-  for (const { terms } of documents)
-    for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
-  const rarity = (term: string) => Math.log((documents.length + UNSEEN) / (frequencies.get(term) ?? 1))
-  const vectors = new Map(
-    documents.map((voice) => {
-      const weights = Array.from(voice.terms, ([term, weight]) => [term, weight * rarity(term)] as const)
-      return [voice, unit(new Map(weights))]
-    }),
+  const { profiles, rarities } = profilesOf(stories.flat().map(({ analysed }) => [analysed]))
+  let next = 0
+  const told = stories.map((story, at) =>
+    story.map(({ source }) => ({ source, at, profile: profiles[next++] as Profile })),
   )
-  const sumOf = (voices: Voice[]) => sum(voices.map((voice) => vectors.get(voice) ?? NONE))
-  const bySource = (voices: Voice[]) => Map.groupBy(voices, ({ source }) => source)
-  const sources = new Map(Array.from(bySource(documents), ([source, voices]) => [source, sumOf(voices)]))
-  const lengths = new Map(Array.from(sources, ([source, vector]) => [source, lengthOf(vector)]))
-  const everything = sum(Array.from(sources.values(), unit))
-  return stories.map((story) => {
-    const direction = unit(sumOf(story))
-    let likeness = product(direction, everything)
-    for (const [source, voices] of bySource(story)) {
-      const [all, length, own] = [sources.get(source) ?? NONE, lengths.get(source) ?? 0, sumOf(voices)]
-      const rest = Math.sqrt(Math.max(0, length ** 2 - 2 * product(own, all) + product(own, own)))
-      const toAll = product(direction, all)
-      likeness -= toAll / (length || 1)
-      if (rest > NOTHING) likeness += (toAll - product(direction, own)) / rest
+  const profilesIn = (documents: { profile: Profile }[]) => documents.map(({ profile }) => profile)
+  const [everything, all, own] = [sums(rarities.length), sums(rarities.length), sums(rarities.length)]
+  const sources = [...Map.groupBy(told.flat(), ({ source }) => source).values()]
+  /** How much of the likeness to everything is to the story's own documents, and to others of too small a share. */
+  const excess = new Float64Array(stories.length)
+  for (const documents of sources) {
+    const count = documents.length
+    everything.add(profilesIn(documents), 1 / count)
+    all.add(profilesIn(documents))
+    for (const [at, ours] of Map.groupBy(documents, ({ at }) => at)) {
+      const story = profilesIn(told[at] ?? [])
+      own.add(profilesIn(ours))
+      const [toAll, toOwn, others] = [all.product(story), own.product(story), count - ours.length]
+      excess[at] = (excess[at] ?? 0) + toAll / count - (others > 0 ? (toAll - toOwn) / others : 0)
+      own.clear(profilesIn(ours))
     }
-    return Math.max(0, likeness / sources.size)
+    all.clear(profilesIn(documents))
+  }
+  return told.map((story, at) => {
+    const likeness = everything.product(profilesIn(story)) - (excess[at] ?? 0)
+    return Math.max(0, likeness / story.length / sources.length)
   })
+}
+
+/** The sum of some documents' vectors; a number for each term. */
+function sums(size: number) {
+  const total = new Float64Array(size)
+  return {
+    add: (profiles: Profile[], factor = 1) => {
+      for (const { terms, sums } of profiles)
+        for (let k = 0; k < terms.length; k += 1) {
+          const term = terms[k] ?? 0
+          total[term] = (total[term] ?? 0) + factor * (sums[k] ?? 0)
+        }
+    },
+    /** Of the sum and that of other documents. */
+    product: (profiles: Profile[]): number => {
+      let product = 0
+      for (const { terms, sums } of profiles)
+        for (let k = 0; k < terms.length; k += 1) product += (total[terms[k] ?? 0] ?? 0) * (sums[k] ?? 0)
+      return product
+    },
+    /** Takes out everything, which these documents have put in. */
+    clear: (profiles: Profile[]) => {
+      for (const { terms } of profiles) for (const term of terms) total[term] = 0
+    },
+  }
 }

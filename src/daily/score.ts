@@ -1,9 +1,8 @@
 /** Which sentences of a story say best what it is about: the central ones, and those that stand first. */
 import type { OpenedDocument } from '../corpus/recent.ts'
-import { centralities } from './centrality.ts'
+import { centralities, type Vector, vectorOf } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { canStandAlone, type Sentence, sentencesOf } from './sentences.ts'
-import { type Vector, vectorOf } from './vector.ts'
 import type { WeightOf } from './weights.ts'
 
 /** Of each document; later ones seldom say what happened. */

@@ -2,12 +2,12 @@
 import type { Draft } from '../brief/writer.ts'
 import type { OpenedDocument } from '../corpus/recent.ts'
 import { speakerOf } from '../corpus/speaker.ts'
+import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
 import { isNovel, type Said, saidIn } from './novelty.ts'
 import { type Scored, scoredSentences } from './score.ts'
 import { isReport, type Sentence } from './sentences.ts'
-import { product } from './vector.ts'
 import type { WeightOf } from './weights.ts'
 
 const MAX_POINTS = 2
@@ -43,7 +43,7 @@ function changeIn(best: Scored[], said: Said): Scored | null {
 }
 
 const isOther = (one: Scored, chosen: Scored[]) =>
-  chosen.every((other) => other.sentence !== one.sentence && product(other.vector, one.vector) < ALIKE)
+  chosen.every((other) => other.sentence !== one.sentence && cosine(other.vector, one.vector) < ALIKE)
 
 /**
  * One or two sentences, not like each other and of different documents where there are such.

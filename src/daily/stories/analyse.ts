@@ -46,9 +46,6 @@ const SENTENCE_START = /(?:^|[.!?:…\n"“”„«»‘’'()[\]*–—-])\s*$/
 const isName = (text: string, { start, word }: Token) =>
   /^\p{Lu}/u.test(word) && !SENTENCE_START.test(text.slice(Math.max(0, start - 3), start))
 
-/** A string cut from a text keeps all of the text in memory. */
-const copied = (term: string) => Buffer.from(term, 'utf16le').toString('utf16le')
-
 /** Stretches of a text, cut at the end of a line or else between words. */
 function* partsOf(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {
@@ -74,7 +71,7 @@ function termsOf(text: string, language: string): Map<string, number> {
     for (const token of tokenise(part, language)) {
       if (token.isStopWord) continue
       if (!terms.has(token.term) && terms.size < MAX_TERMS)
-        terms.set(copied(token.term), 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
+        terms.set(token.term, 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
       if (/^\p{N}/u.test(token.word)) raise(token.term, NUMBER)
       else if (isName(part, token)) raise(token.term, NAME)
     }

@@ -30,27 +30,39 @@ const COPIES = 0.7
 
 /** The profiles of texts, each given as its copies; and of each term, by its number, how rare it is (inverse document frequency). */
 export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities: Float64Array } {
-  const frequencies = new Map<string, number>()
-  const termsOf = (text: Analysed[]) => text[0]?.terms ?? new Map<string, number>()
-  for (const text of texts)
-    for (const term of termsOf(text).keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
-  const names = [...frequencies.keys()].sort()
-  const numbers = new Map(names.map((term, at) => [term, at]))
-  const known = names.map((term) => frequencies.get(term) ?? 1)
-  const rarities = Float64Array.from(known, (frequency) => Math.log((texts.length + UNSEEN) / frequency))
-  const profiles = texts.map((text) => {
+  const numbers = new Map<string, number>()
+  const frequencies: number[] = []
+  const numbered = texts.map(([article]) =>
+    Uint32Array.from(article?.terms.keys() ?? [], (term) => {
+      const known = numbers.get(term)
+      if (known !== undefined) {
+        frequencies[known] = (frequencies[known] ?? 0) + 1
+        return known
+      }
+      numbers.set(term, numbers.size)
+      return frequencies.push(1) - 1
+    }),
+  )
+  const rarities = Float64Array.from(frequencies, (frequency) =>
+    Math.log((texts.length + UNSEEN) / frequency),
+  )
+  /** What each term counts in the text at hand. */
+  const own = new Float64Array(numbers.size)
+  const profiles = texts.map((text, at) => {
     const days = text.flatMap(({ day }) => day ?? [])
-    const entries = [...termsOf(text)]
-      .map(([term, weight]) => ({ number: numbers.get(term) ?? 0, weight }))
-      .toSorted((a, b) => a.number - b.number)
-    const weights = entries.map(
-      ({ number, weight }) => weight * (rarities[number] ?? 0) * (known[number] === 1 ? ALONE : 1),
+    const terms = numbered[at] ?? new Uint32Array()
+    let next = 0
+    for (const weight of text[0]?.terms.values() ?? []) own[terms[next++] ?? 0] = weight
+    terms.sort()
+    const weights = Float64Array.from(
+      terms,
+      (term) => (own[term] ?? 0) * (rarities[term] ?? 0) * (frequencies[term] === 1 ? ALONE : 1),
     )
     const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, SHORT))
     return {
-      terms: Uint32Array.from(entries, ({ number }) => number),
-      sums: Float64Array.from(weights, (weight) => weight / length),
-      counts: new Float64Array(entries.length).fill(1),
+      terms,
+      sums: weights.map((weight) => weight / length),
+      counts: new Float64Array(terms.length).fill(1),
       articles: 1,
       voices: 1,
       first: Math.min(...days),
