@@ -25,8 +25,9 @@ export type Analysed = {
   key: string
   /** Days since 1970; null when unknown. */
   day: number | null
-  /** What each term counts, above 0. */
-  terms: Map<string, number>
+  /** Each once, and what it counts, above 0. */
+  terms: string[]
+  weights: Float64Array
 }
 
 /** UTF-16 code units that are read of a text, and different terms that are kept of it: later ones are asides. */
@@ -57,26 +58,29 @@ function* partsOf(text: string): Generator<string> {
   }
 }
 
-function termsOf(text: string, language: string): Map<string, number> {
-  const terms = new Map<string, number>()
-  const told = new Set<string>()
+function termsOf(text: string, language: string): Pick<Analysed, 'terms' | 'weights'> {
+  const numbers = new Map<string, number>()
+  const weights = new Float64Array(MAX_TERMS)
+  const told = new Set<number>()
   const raise = (term: string, factor: number) => {
-    const weight = terms.get(term)
-    if (weight === undefined || told.has(term)) return
-    told.add(term)
-    terms.set(term, weight * factor)
+    const number = numbers.get(term)
+    if (number === undefined || told.has(number)) return
+    told.add(number)
+    weights[number] = (weights[number] ?? 0) * factor
   }
   for (const part of partsOf(text)) {
-    if (terms.size >= MAX_TERMS) break
+    if (numbers.size >= MAX_TERMS) break
     for (const token of tokenise(part, language)) {
       if (token.isStopWord) continue
-      if (!terms.has(token.term) && terms.size < MAX_TERMS)
-        terms.set(token.term, 1 + LEAD.more * 2 ** (-terms.size / LEAD.half))
+      if (!numbers.has(token.term) && numbers.size < MAX_TERMS) {
+        weights[numbers.size] = 1 + LEAD.more * 2 ** (-numbers.size / LEAD.half)
+        numbers.set(token.term, numbers.size)
+      }
       if (/^\p{N}/u.test(token.word)) raise(token.term, NUMBER)
       else if (isName(part, token)) raise(token.term, NAME)
     }
   }
-  return terms
+  return { terms: [...numbers.keys()], weights: weights.slice(0, numbers.size) }
 }
 
 /** What an article is grouped by. */
@@ -86,6 +90,6 @@ export function analyseArticle({ id, title, text, language, date }: Article): An
   return {
     key: `${id}\n${sha256(`${language}\n${date}\n${read}`)}`,
     day: Number.isNaN(time) ? null : time / MILLISECONDS,
-    terms: termsOf(read, language),
+    ...termsOf(read, language),
   }
 }

@@ -22,7 +22,7 @@ type Group = {
 
 /** Indices of articles with the same terms: exact copies, which are one article to the rest. */
 function textsOf(articles: Analysed[]): number[][] {
-  const signatureOf = (at: number) => [...(articles[at]?.terms.keys() ?? [])].join(' ') || at
+  const signatureOf = (at: number) => articles[at]?.terms.join(' ') || at
   return [...Map.groupBy(articles.keys(), signatureOf).values()]
 }
 

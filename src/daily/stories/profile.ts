@@ -33,7 +33,7 @@ export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities
   const numbers = new Map<string, number>()
   const frequencies: number[] = []
   const numbered = texts.map(([article]) =>
-    Uint32Array.from(article?.terms.keys() ?? [], (term) => {
+    Uint32Array.from(article?.terms ?? [], (term) => {
       const known = numbers.get(term)
       if (known !== undefined) {
         frequencies[known] = (frequencies[known] ?? 0) + 1
@@ -51,8 +51,7 @@ export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities
   const profiles = texts.map((text, at) => {
     const days = text.flatMap(({ day }) => day ?? [])
     const terms = numbered[at] ?? new Uint32Array()
-    let next = 0
-    for (const weight of text[0]?.terms.values() ?? []) own[terms[next++] ?? 0] = weight
+    for (const [place, term] of terms.entries()) own[term] = text[0]?.weights[place] ?? 0
     terms.sort()
     const weights = Float64Array.from(
       terms,
