@@ -32,7 +32,7 @@ export type Analysed = {
 
 /** UTF-16 code units that are read of a text, and different terms that are kept of it: later ones are asides. */
 const MAX_LENGTH = 10_000
-const MAX_TERMS = 300
+const MAX_TERMS = 200
 /** UTF-16 code units that are looked at at once: what follows the last term that is kept need not be. */
 const PART = 1000
 /** The first term counts so much more, and the one this many terms later half of that more. */
