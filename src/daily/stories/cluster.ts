@@ -14,8 +14,9 @@ type Group = {
   near: Map<Group, number>
   /** Those near ones that it was found to differ from, until either of them changes. */
   different: Set<Group>
-  /** The most alike one that is not different. */
+  /** The most alike one that is not different, and its likeness; 0 without one. */
   best: Group | null
+  value: number
   /** Since its neighbours were found. */
   isChanged: boolean
 }
@@ -49,6 +50,7 @@ const newGroup = (members: number[], profile: Profile): Group => ({
   near: new Map(),
   different: new Set(),
   best: null,
+  value: 0,
   isChanged: true,
 })
 
@@ -58,18 +60,17 @@ function joinAll(all: Group[], rarities: Float64Array): Group[] {
   for (const [at, near] of neighboursOf(profiles, (at) => all[at]?.isChanged ?? false).entries())
     for (const other of near) connect(all[at], all[other])
   for (const group of all) group.isChanged = false
-  for (const group of groups) group.best = bestOf(group)
+  for (const group of groups) findBest(group)
   for (let group = closest(groups); group; group = closest(groups)) {
     const other = group.best as Group
-    const value = group.near.get(other) ?? 0
-    if (areOne(group.profile, other.profile, value, rarities)) {
+    if (areOne(group.profile, other.profile, group.value, rarities)) {
       groups.delete(other)
-      join(group, other, value)
+      join(group, other, group.value)
     } else {
       group.different.add(other)
       other.different.add(group)
-      group.best = bestOf(group)
-      other.best = bestOf(other)
+      findBest(group)
+      findBest(other)
     }
   }
   return [...groups]
@@ -82,21 +83,19 @@ function connect(a: Group | undefined, b: Group | undefined): void {
   b.near.set(a, value)
 }
 
-function bestOf({ near, different }: Group): Group | null {
+function findBest(group: Group): void {
   let [best, highest]: [Group | null, number] = [null, LEAST]
-  for (const [other, value] of near)
-    if (value >= highest && !different.has(other) && (value > highest || best === null))
+  for (const [other, value] of group.near)
+    if (value >= highest && !group.different.has(other) && (value > highest || best === null))
       [best, highest] = [other, value]
-  return best
+  group.best = best
+  group.value = best ? highest : 0
 }
 
 /** The group whose best one is nearest of all. */
 function closest(groups: Set<Group>): Group | null {
   let [found, highest]: [Group | null, number] = [null, 0]
-  for (const group of groups) {
-    const value = group.best ? (group.near.get(group.best) ?? 0) : 0
-    if (value > highest) [found, highest] = [group, value]
-  }
+  for (const group of groups) if (group.value > highest) [found, highest] = [group, group.value]
   return found
 }
 
@@ -118,9 +117,8 @@ function join(kept: Group, gone: Group, value: number): void {
     const now = likeness(kept.profile, other.profile)
     kept.near.set(other, now)
     other.near.set(kept, now)
-    const best = other.best ? (other.near.get(other.best) ?? 0) : LEAST
-    if (changed) other.best = bestOf(other)
-    else if (now > best) other.best = kept
+    if (changed) findBest(other)
+    else if (now > Math.max(other.value, LEAST)) [other.best, other.value] = [kept, now]
   }
-  kept.best = bestOf(kept)
+  findBest(kept)
 }
