@@ -1,7 +1,7 @@
 /**
  * What became of each due time. It is claimed in the transaction that moves the subscription on, and recorded after
  * it was sent. Whoever works on it holds a lease and renews it; when it runs out, another process goes on. Instants are
- * ISO 8601 in UTC. Every transaction begins with a write: a reader that becomes a writer could be refused.
+ * ISO 8601 in UTC.
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { PauseReason } from './subscription.ts'

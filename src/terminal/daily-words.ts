@@ -12,6 +12,7 @@ const LOOK_BACK = 6
 /** A number with what it counts. */
 export const count = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`
+
 /** A title or name on one line, safe to print. */
 export const line = (text: string) => plain(text).replace(/\s+/g, ' ').trim()
 

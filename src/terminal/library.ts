@@ -7,7 +7,7 @@ import type { Described, Request } from './line.ts'
 import { corpusAdd, corpusList, feedsAdd, feedsList, feedsRemove } from './own.ts'
 import { createProgressLine } from './progress.ts'
 import { type Terminal, withContext } from './terminal.ts'
-import { plain } from './text.ts'
+import { day, plain } from './text.ts'
 
 /** So much is in memory at a time. */
 const AT_ONCE = { files: 50, bytes: 50_000_000 }
@@ -76,7 +76,7 @@ async function list(
   else {
     const lines = shown.documents.map(
       ({ id, title, source, date }) =>
-        `${date?.slice(0, 10) ?? 'undated   '}  ${plain(`${title}, ${source} (${id})`)}\n`,
+        `${date ? day(date) : 'undated   '}  ${plain(`${title}, ${source} (${id})`)}\n`,
     )
     write(`${lines.join('')}Page ${shown.page + 1} of ${shown.pages}, ${shown.total} documents.\n`)
   }
