@@ -1,4 +1,5 @@
 /** A daily briefing as Markdown: nothing from outside becomes more than text or a link to its source. */
+import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
 import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
@@ -23,14 +24,11 @@ type ChildOf<Type extends 'root' | 'blockquote' | 'paragraph'> = Extract<
 type BlockContent = ChildOf<'blockquote'>
 type PhrasingContent = ChildOf<'paragraph'>
 
-/** Beside what all Markdown knows: what GitHub makes of plain characters. */
-const UNSAFE = [
-  { character: '~' },
-  { character: '$' },
-  { character: ':', before: '[A-Za-z]', after: '\\/' },
-  { character: '@', before: '[-+.\\w]', after: '[-.\\w]' },
-  { character: '.', before: '[Ww]' },
-].map((one) => ({ ...one, inConstruct: 'phrasing' as const }))
+/** Beside what GitHub's Markdown is known to make of plain characters: formulas, and links of any scheme. */
+const UNSAFE = [{ character: '$' }, { character: ':', before: '[A-Za-z]', after: '\\/' }].map((one) => ({
+  ...one,
+  inConstruct: 'phrasing' as const,
+}))
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
 const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
@@ -74,7 +72,10 @@ export function markdownPage(digest: Digest): string {
     ...(leftOut ? [paragraph(text(leftOut))] : []),
     paragraph(text(madeText(digest))),
   ]
-  return toMarkdown({ type: 'root', children }, { bullet: '-', unsafe: UNSAFE })
+  return toMarkdown(
+    { type: 'root', children },
+    { bullet: '-', extensions: [gfmToMarkdown()], unsafe: UNSAFE },
+  )
 }
 
 function storyPart(story: Story, at: number, digest: Digest): BlockContent[] {
