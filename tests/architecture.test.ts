@@ -34,6 +34,7 @@ const ORDER = [
   'web',
   'corpus',
   'sqlite',
+  'markdown',
 ]
 /** Its folder directly below src, or commands. */
 const homeOf = (path: string) => /^(?:src\/[^/]+|commands)(?=\/)|^src/.exec(path)?.[0] ?? ''

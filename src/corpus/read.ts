@@ -1,12 +1,9 @@
 /** A file's bytes → documents ready to store: their text, what is known of them, and their sections. */
 import { basename, dirname, extname } from 'node:path'
-import type { Root, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
 import { VFile } from 'vfile'
 import { matter } from 'vfile-matter'
 import { z } from 'zod'
+import { parseMarkdown, type RootContent } from '../markdown.ts'
 import { detectLanguage } from './analysis.ts'
 import { readDate } from './date.ts'
 import { type Location, UNKNOWN_SOURCE } from './document.ts'
@@ -151,7 +148,6 @@ function frontMatter(raw: string): { fields: z.infer<typeof metadata>; body: str
 
 /** Markdown as the text that a reader sees: blocks apart by an empty line, markup and raw HTML gone. */
 function readMarkdown(body: string): { text: string; sections: Section[]; heading: string } {
-  const tree: Root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const path: string[] = []
   const sections: Section[] = []
   let text = ''
@@ -162,7 +158,7 @@ function readMarkdown(body: string): { text: string; sections: Section[]; headin
     text += `${text === '' ? '' : '\n\n'}${block}`
     return { start, end: text.length }
   }
-  for (const block of blocks(tree.children)) {
+  for (const block of blocks(parseMarkdown(body).children)) {
     const content = normalise(block.text)
     if (content === '') continue
     const span = append(content)

@@ -1,8 +1,7 @@
 /** A daily briefing as Markdown: nothing from outside becomes more than text or a link to its source. */
-import { gfmToMarkdown } from 'mdast-util-gfm'
-import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
 import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
+import { type BlockContent, type PhrasingContent, type RootContent, writeMarkdown } from '../../markdown.ts'
 import {
   chartLines,
   countsText,
@@ -15,20 +14,6 @@ import {
 } from '../daily-words.ts'
 import { dateText, documentOf } from '../text.ts'
 import { webAddress } from './link.ts'
-
-type Nodes = Parameters<typeof toMarkdown>[0]
-type ChildOf<Type extends 'root' | 'blockquote' | 'paragraph'> = Extract<
-  Nodes,
-  { type: Type }
->['children'][number]
-type BlockContent = ChildOf<'blockquote'>
-type PhrasingContent = ChildOf<'paragraph'>
-
-/** Beside what GitHub's Markdown is known to make of plain characters: formulas, and links of any scheme. */
-const UNSAFE = [{ character: '$' }, { character: ':', before: '[A-Za-z]', after: '\\/' }].map((one) => ({
-  ...one,
-  inConstruct: 'phrasing' as const,
-}))
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
 const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
@@ -49,7 +34,7 @@ export function markdownPage(digest: Digest): string {
   const { stories, quotes } = digest
   const leftOut = leftOutText(digest)
   const chart = chartLines(digest)
-  const children: ChildOf<'root'>[] = [
+  const children: RootContent[] = [
     heading(1, `Daily briefing, ${windowText(digest)}`),
     ...(stories.length === 0 ? quietText(digest).map((sentence) => paragraph(text(sentence))) : []),
     ...stories.flatMap((story, at) => storyPart(story, at, digest)),
@@ -72,10 +57,7 @@ export function markdownPage(digest: Digest): string {
     ...(leftOut ? [paragraph(text(leftOut))] : []),
     paragraph(text(madeText(digest))),
   ]
-  return toMarkdown(
-    { type: 'root', children },
-    { bullet: '-', extensions: [gfmToMarkdown()], unsafe: UNSAFE },
-  )
+  return writeMarkdown({ type: 'root', children })
 }
 
 function storyPart(story: Story, at: number, digest: Digest): BlockContent[] {
