@@ -119,8 +119,8 @@ const UNKNOWN = language(asIs, [])
 /** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-/** Dotted abbreviations (U.S.), numbers with their separators (1,200.5), then plain words. */
-const WORD = /\p{L}(?:\.\p{L})+\.?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu
+/** Dotted abbreviations (U.S.), plain words, numbers with their separators (1,200.5), and what marks may begin. */
+const WORD = /\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*)|\p{N}+(?:[.,]\p{N}+)*|\p{M}[\p{L}\p{M}\p{N}]*/gu
 const DIACRITICS = /\p{M}+/gu
 /** Longer runs are noise: LanceDB's index would leave them out anyway. */
 const MAX_TERM_LENGTH = 100
@@ -139,18 +139,6 @@ function segmenterFor(code: string): Intl.Segmenter {
   return segmenter
 }
 
-function* words(text: string, code: string): Generator<{ start: number; word: string }> {
-  const isSpaced = !UNSPACED.test(text)
-  for (const match of text.matchAll(WORD)) {
-    if (isSpaced || !UNSPACED.test(match[0])) {
-      yield { start: match.index, word: match[0] }
-      continue
-    }
-    for (const part of segmenterFor(code).segment(match[0]))
-      if (part.isWordLike) yield { start: match.index + part.index, word: part.segment }
-  }
-}
-
 type Term = Pick<Token, 'term' | 'isStopWord'>
 
 /** What a word is indexed as. */
@@ -167,7 +155,7 @@ function termOf(word: string, { stem, stopWords }: Language): Term {
 }
 
 /** A text repeats most of its words: looking a term up takes a sixth of the time that making it takes. */
-const MAX_KNOWN = 100_000
+const MAX_KNOWN = 200_000
 
 /** The same, remembered. */
 function knownTermOf(word: string, language: Language): Term {
@@ -191,11 +179,22 @@ function knownTermOf(word: string, language: Language): Term {
  */
 export function tokenise(text: string, code: string): Token[] {
   const language = LANGUAGES[code] ?? UNKNOWN
+  const isSpaced = !UNSPACED.test(text)
   const tokens: Token[] = []
-  for (const { start, word } of words(text, code)) {
+  const add = (word: string, start: number) => {
     const { term, isStopWord } = knownTermOf(word, language)
     if (term.length <= MAX_TERM_LENGTH)
       tokens.push({ start, end: start + word.length, word, term, isStopWord })
+  }
+  let end = 0
+  for (const word of text.match(WORD) ?? []) {
+    // Between two words stands nothing that a word could begin with.
+    const start = text.indexOf(word, end)
+    end = start + word.length
+    if (isSpaced || !UNSPACED.test(word)) add(word, start)
+    else
+      for (const part of segmenterFor(code).segment(word))
+        if (part.isWordLike) add(part.segment, start + part.index)
   }
   return tokens
 }
