@@ -1,5 +1,5 @@
 /** How alike two groups of articles are, and whether they are about one event. */
-import { type Profile, pairedTerms } from './profile.ts'
+import { type Profile, pairTerms } from './profile.ts'
 
 /** After so many days without a report, a further one has to be twice as alike. */
 const HALF_LIFE = 14
@@ -70,12 +70,12 @@ const meanOfBest = (values: number[]) =>
 function difference(a: Profile, b: Profile, rarities: Float64Array): number {
   const [ones, others] = [Math.min(a.voices, MAX_VOICES), Math.min(b.voices, MAX_VOICES)]
   const own: [number[], number[]] = [[], []]
-  for (const [term, i, j] of pairedTerms(a.terms, b.terms)) {
+  pairTerms(a, b, (term, i, j) => {
     const [one, other] = [(a.counts[i] ?? 0) / a.voices, (b.counts[j] ?? 0) / b.voices]
-    if (one === other || Math.max(one, other) < OWN.share) continue
+    if (one === other || Math.max(one, other) < OWN.share) return
     const weight = Math.min(1, (rarities[term] ?? 0) / RARE)
     own[one > other ? 0 : 1].push(weight * surprise(one, other, ones, others))
-  }
+  })
   return Math.sqrt(meanOfBest(own[0]) * meanOfBest(own[1]))
 }
 

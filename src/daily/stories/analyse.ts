@@ -34,7 +34,7 @@ export type Analysed = {
 const MAX_LENGTH = 10_000
 const MAX_TERMS = 200
 /** UTF-16 code units that are looked at at once: what follows the last term that is kept need not be. */
-const PART = 1000
+const PART = 500
 /** The first term counts so much more, and the one this many terms later half of that more. */
 const LEAD = { more: 1, half: 30 }
 const NAME = 1.25

@@ -1,105 +1,82 @@
-/** Finds which groups are near each other, by an index of their terms: pairs without a term in common are not met. */
+/**
+ * Finds which groups are near each other, by an index of the terms that weigh most in each (static pruning of each
+ * document's postings: Büttcher & Clarke, "A document-centric approach to static index pruning", 2006): pairs without
+ * such a term in common are not met.
+ */
 import { LEAST } from './alike.ts'
 import type { Profile } from './profile.ts'
 
-/**
- * Terms of more groups than this take the most time and tell the least: they are looked at only for a group that has
- * few neighbours by others and could have some by these alone, and then only so many of theirs, those around it in
- * order.
- */
+/** Terms of a group that are in the index. */
+const HEAVIEST = 60
+/** Of a term that more groups have, only so many are looked at, those around a group in order. */
 const COMMON = 500
 /** Neighbours of a group at most, and the least likeness by the terms looked at that makes one. */
 const NEIGHBOURS = 40
 const NEAR = LEAST / 2
 
+/** The heaviest terms of a group, ascending, and the mean weight of each. */
+type Looked = { terms: Uint32Array; weights: Float64Array }
+
+function heaviest({ terms, sums, articles }: Profile): Looked {
+  const least = sums.toSorted().at(-HEAVIEST) ?? 0
+  const isHeavy = (_: number, place: number) => (sums[place] ?? 0) >= least
+  return { terms: terms.filter(isHeavy), weights: sums.filter(isHeavy).map((sum) => sum / articles) }
+}
+
 /** For each term the groups that have it and its weight there, those of term t from `starts[t]` to `starts[t + 1]`. */
 type Index = { starts: Uint32Array; groups: Uint32Array; weights: Float64Array }
 
-function indexOf(profiles: Profile[]): Index {
-  const size = 1 + profiles.reduce((most, { terms }) => Math.max(most, terms.at(-1) ?? 0), 0)
+function indexOf(looked: Looked[]): Index {
+  const size = 1 + looked.reduce((most, { terms }) => Math.max(most, terms.at(-1) ?? 0), 0)
   const starts = new Uint32Array(size + 1)
-  for (const { terms } of profiles) for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1
+  for (const { terms } of looked) for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1
   for (let term = 0; term < size; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
   const next = starts.slice()
   const groups = new Uint32Array(starts[size] ?? 0)
   const weights = new Float64Array(groups.length)
-  for (const [at, { terms, sums, articles }] of profiles.entries())
-    for (let k = 0; k < terms.length; k += 1) {
-      const term = terms[k] ?? 0
+  for (const [at, own] of looked.entries())
+    for (let k = 0; k < own.terms.length; k += 1) {
+      const term = own.terms[k] ?? 0
       const place = next[term] ?? 0
       groups[place] = at
-      weights[place] = (sums[k] ?? 0) / articles
+      weights[place] = own.weights[k] ?? 0
       next[term] = place + 1
     }
   return { starts, groups, weights }
 }
 
-/** How long the part of each group's vector is that its common terms are. */
-function commonLengths(profiles: Profile[], { starts }: Index): number[] {
-  return profiles.map(({ terms, sums, articles }) => {
-    let squares = 0
-    for (let k = 0; k < terms.length; k += 1) {
-      const term = terms[k] ?? 0
-      if ((starts[term + 1] ?? 0) - (starts[term] ?? 0) > COMMON) squares += ((sums[k] ?? 0) / articles) ** 2
-    }
-    return Math.sqrt(squares)
-  })
-}
-
 /**
- * For each group those that are nearest to it, the nearest first, as indices. What only common terms would bring
- * together is not looked for where their weight cannot suffice (Cauchy's inequality; as Bayardo, Ma & Srikant,
- * "Scaling up all pairs similarity search", 2007, leave out what cannot reach a bound).
+ * For each group those that are nearest to it, the nearest first, as indices.
  * @param isAsked whose neighbours are wanted; the others have none
  */
 export function neighboursOf(profiles: Profile[], isAsked: (at: number) => boolean): number[][] {
-  const index = indexOf(profiles)
-  const { starts, groups, weights } = index
-  const lengths = commonLengths(profiles, index)
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  /** Where a group stands among a term's. */
-  const placeOf = (at: number, from: number, to: number) => {
-    let [low, high] = [from, to]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((groups[middle] ?? 0) < at) low = middle + 1
-      else high = middle
-    }
-    return low
+  const looked = profiles.map(heaviest)
+  const { starts, groups, weights } = indexOf(looked)
+  /** Where the groups of a term stand that are looked at for one of them. */
+  const stretchOf = (term: number, at: number): [from: number, to: number] => {
+    const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
+    if (to - from <= COMMON) return [from, to]
+    const place = groups.subarray(from, to).indexOf(at) + from
+    return [Math.max(from, place - COMMON / 2), Math.min(to, place + COMMON / 2)]
   }
   const likeness = new Float64Array(profiles.length)
-  return profiles.map(({ terms, sums, articles }, at) => {
+  return looked.map((own, at) => {
     if (!isAsked(at)) return []
     const met: number[] = []
-    const meet = (k: number, from: number, to: number) => {
-      const own = (sums[k] ?? 0) / articles
+    for (let k = 0; k < own.terms.length; k += 1) {
+      const weight = own.weights[k] ?? 0
+      const [from, to] = stretchOf(own.terms[k] ?? 0, at)
       for (let place = from; place < to; place += 1) {
         const other = groups[place] ?? 0
         if (likeness[other] === 0) met.push(other)
-        likeness[other] = (likeness[other] ?? 0) + own * (weights[place] ?? 0)
+        likeness[other] = (likeness[other] ?? 0) + weight * (weights[place] ?? 0)
       }
     }
-    const nearest = () =>
-      met
-        .filter((other) => other !== at && (likeness[other] ?? 0) >= NEAR)
-        .sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b)
-        .slice(0, NEIGHBOURS)
-    const common: { k: number; from: number; to: number }[] = []
-    for (let k = 0; k < terms.length; k += 1) {
-      const term = terms[k] ?? 0
-      const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
-      if (to - from <= COMMON) meet(k, from, to)
-      else common.push({ k, from, to })
-    }
-    let found = nearest()
-    if (found.length < NEIGHBOURS && (lengths[at] ?? 0) * longest >= LEAST) {
-      for (const { k, from, to } of common) {
-        const place = placeOf(at, from, to)
-        meet(k, Math.max(from, place - COMMON / 2), Math.min(to, place + COMMON / 2))
-      }
-      found = nearest()
-    }
+    const nearest = met
+      .filter((other) => other !== at && (likeness[other] ?? 0) >= NEAR)
+      .sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b)
+      .slice(0, NEIGHBOURS)
     for (const other of met) likeness[other] = 0
-    return found
+    return nearest
   })
 }

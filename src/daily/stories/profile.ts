@@ -32,17 +32,17 @@ const COPIES = 0.7
 export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities: Float64Array } {
   const numbers = new Map<string, number>()
   const frequencies: number[] = []
-  const numbered = texts.map(([article]) =>
-    Uint32Array.from(article?.terms ?? [], (term) => {
-      const known = numbers.get(term)
-      if (known !== undefined) {
-        frequencies[known] = (frequencies[known] ?? 0) + 1
-        return known
-      }
-      numbers.set(term, numbers.size)
-      return frequencies.push(1) - 1
-    }),
-  )
+  const numbered = texts.map(([article]) => {
+    const terms = new Uint32Array(article?.terms.length ?? 0)
+    for (let place = 0; place < terms.length; place += 1) {
+      const term = article?.terms[place] ?? ''
+      const number = numbers.get(term) ?? numbers.size
+      if (number === numbers.size) numbers.set(term, number)
+      frequencies[number] = (frequencies[number] ?? 0) + 1
+      terms[place] = number
+    }
+    return terms
+  })
   const rarities = Float64Array.from(frequencies, (frequency) =>
     Math.log((texts.length + UNSEEN) / frequency),
   )
@@ -51,16 +51,21 @@ export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities
   const profiles = texts.map((text, at) => {
     const days = text.flatMap(({ day }) => day ?? [])
     const terms = numbered[at] ?? new Uint32Array()
-    for (const [place, term] of terms.entries()) own[term] = text[0]?.weights[place] ?? 0
+    for (let place = 0; place < terms.length; place += 1)
+      own[terms[place] ?? 0] = text[0]?.weights[place] ?? 0
     terms.sort()
-    const weights = Float64Array.from(
-      terms,
-      (term) => (own[term] ?? 0) * (rarities[term] ?? 0) * (frequencies[term] === 1 ? ALONE : 1),
-    )
-    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, SHORT))
+    const sums = new Float64Array(terms.length)
+    let squares = SHORT
+    for (let place = 0; place < terms.length; place += 1) {
+      const term = terms[place] ?? 0
+      const weight = (own[term] ?? 0) * (rarities[term] ?? 0) * (frequencies[term] === 1 ? ALONE : 1)
+      sums[place] = weight
+      squares += weight ** 2
+    }
+    const length = Math.sqrt(squares)
     return {
       terms,
-      sums: weights.map((weight) => weight / length),
+      sums: sums.map((weight) => weight / length),
       counts: new Float64Array(terms.length).fill(1),
       articles: 1,
       voices: 1,
@@ -71,15 +76,16 @@ export function profilesOf(texts: Analysed[][]): { profiles: Profile[]; rarities
   return { profiles, rarities }
 }
 
-/** The terms of two profiles in order, with where they stand in each; -1 where they do not. */
-export function* pairedTerms(
-  a: Uint32Array,
-  b: Uint32Array,
-): Generator<[term: number, a: number, b: number]> {
+/** Tells the terms of two profiles in order, with where they stand in each; -1 where they do not. */
+export function pairTerms(
+  { terms: a }: Profile,
+  { terms: b }: Profile,
+  tell: (term: number, a: number, b: number) => void,
+): void {
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
     const [one, other] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY]
-    yield [Math.min(one, other), one <= other ? i : -1, other <= one ? j : -1]
+    tell(Math.min(one, other), one <= other ? i : -1, other <= one ? j : -1)
     if (one <= other) i += 1
     if (other <= one) j += 1
   }
@@ -91,13 +97,13 @@ export function joined(a: Profile, b: Profile, likeness: number): Profile {
   const [terms, sums, counts] = [new Uint32Array(most), new Float64Array(most), new Float64Array(most)]
   const areCopies = likeness >= COPIES
   let size = 0
-  for (const [term, i, j] of pairedTerms(a.terms, b.terms)) {
+  pairTerms(a, b, (term, i, j) => {
     const [one, other] = [a.counts[i] ?? 0, b.counts[j] ?? 0]
     terms[size] = term
     sums[size] = (a.sums[i] ?? 0) + (b.sums[j] ?? 0)
     counts[size] = areCopies ? Math.max(one, other) : one + other
     size += 1
-  }
+  })
   return {
     terms: terms.slice(0, size),
     sums: sums.slice(0, size),
