@@ -10,10 +10,10 @@ import { type MigrationProvider, Migrator } from 'kysely/migration'
 const BUSY_TIMEOUT = 5000
 const CACHED_STATEMENTS = 200
 const [OPENING_ATTEMPTS, OPENING_PAUSE] = [25, 200]
-/** SQLite's code for a file that is no database. */
-const NO_DATABASE = 26
-/** How long a process waits while another one holds a lock, in milliseconds. */
-const LOCK_TIMEOUT = 120_000
+/** SQLite's codes for a file that another process holds, and for one that is no database. */
+const [BUSY, NO_DATABASE] = [5, 26]
+/** How long a process waits while another one holds a lock, and how often it looks. In milliseconds. */
+const [LOCK_TIMEOUT, LOCK_PAUSE] = [120_000, 10]
 
 /**
  * Opens (and creates) a database file and brings its tables up to date.
@@ -40,6 +40,8 @@ export async function openSqlite<Tables>(
   return kysely
 }
 
+const codeOf = (error: unknown) => (error as { errcode?: number }).errcode
+
 /** Another process may be making the same file at this moment: what fails is tried again. */
 async function again(work: () => unknown): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
@@ -47,7 +49,7 @@ async function again(work: () => unknown): Promise<void> {
       await work()
       return
     } catch (error) {
-      if (attempt >= OPENING_ATTEMPTS || (error as { errcode?: number }).errcode === NO_DATABASE) throw error
+      if (attempt >= OPENING_ATTEMPTS || codeOf(error) === NO_DATABASE) throw error
       await wait(OPENING_PAUSE)
     }
   }
@@ -63,16 +65,23 @@ export function readSqlite<Tables>(path: string): Kysely<Tables> {
 export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Result>; close: () => void }
 
 /**
- * A lock between processes, kept in a file: one holder at a time, let go by the system when the holder is killed.
- * Waiting blocks the thread, so it is for worker threads; holding it twice at once in one thread is an error.
+ * A lock between processes and threads, kept in a file: one holder at a time, let go by the system when the holder is
+ * killed. Holding it twice at once by one of these is an error, as is waiting for more than two minutes.
  */
 export function openLock(path: string): Lock {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
-  database.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT}`)
+  const begin = async () => {
+    for (const end = Date.now() + LOCK_TIMEOUT; ; await wait(LOCK_PAUSE))
+      try {
+        return database.exec('BEGIN EXCLUSIVE')
+      } catch (error) {
+        if (codeOf(error) !== BUSY || Date.now() >= end) throw error
+      }
+  }
   return {
     hold: async (run) => {
-      database.exec('BEGIN EXCLUSIVE')
+      await begin()
       try {
         return await run()
       } finally {

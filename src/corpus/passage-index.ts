@@ -10,6 +10,7 @@ import {
   type Table,
 } from '@lancedb/lancedb'
 import { Field, List, Schema, Utf8 } from 'apache-arrow'
+import type { Lock } from '../sqlite.ts'
 import type { Passage } from './document.ts'
 
 export { BooleanQuery, MatchQuery, Occur, type Table }
@@ -48,28 +49,48 @@ const byTerms = () =>
     maxTokenLength: 200,
   })
 
-/** Opens the index in a folder (or at any address that LanceDB knows), making it when it is not there. */
-export async function openIndex(address: string): Promise<PassageIndex> {
+/** What is searched and filtered by: without an index of its own, a filter reads its column in every passage. */
+const INDICES = {
+  terms: byTerms,
+  collection: Index.bitmap,
+  source: Index.bitmap,
+  date: Index.btree,
+  topics: Index.labelList,
+}
+
+/**
+ * Opens the index in a folder (or at any address that LanceDB knows), making it when it is not there. Two that make
+ * it at the same time would be in each other's way, so the lock is held meanwhile.
+ */
+export async function openIndex(address: string, lock: Lock): Promise<PassageIndex> {
   const connection = await connect(
     address,
     { readConsistencyInterval: CONSISTENCY_INTERVAL },
     new Session(INDEX_CACHE, METADATA_CACHE),
   )
-  const names = await connection.tableNames()
-  if (names.includes(TABLE)) return { connection, table: await connection.openTable(TABLE) }
-  for (const name of names) if (TABLES.test(name)) await connection.dropTable(name)
+  if ((await connection.tableNames()).includes(TABLE)) {
+    const table = await connection.openTable(TABLE)
+    if ((await missing(table)).length === 0) return { connection, table }
+  }
+  return { connection, table: await lock.hold(() => make(connection)) }
+}
+
+/** The table, made by now or half made when a process was killed or not: it is made whole. */
+async function make(connection: Connection): Promise<Table> {
+  for (const name of await connection.tableNames())
+    if (TABLES.test(name) && name !== TABLE) await connection.dropTable(name)
   const schema = new Schema([
     ...COLUMNS.map((name) => new Field(name, new Utf8(), false)),
     new Field('topics', new List(new Field('item', new Utf8(), true)), false),
   ])
   const table = await connection.createEmptyTable(TABLE, schema, { existOk: true })
-  // Without an index of its own, a filter reads its column in every passage before each search.
-  await table.createIndex('terms', { config: byTerms() })
-  await table.createIndex('collection', { config: Index.bitmap() })
-  await table.createIndex('source', { config: Index.bitmap() })
-  await table.createIndex('date', { config: Index.btree() })
-  await table.createIndex('topics', { config: Index.labelList() })
-  return { connection, table }
+  for (const [column, config] of await missing(table)) await table.createIndex(column, { config: config() })
+  return table
+}
+
+async function missing(table: Table) {
+  const made = (await table.listIndices()).flatMap(({ columns }) => columns)
+  return Object.entries(INDICES).filter(([column]) => !made.includes(column))
 }
 
 /** Folds what was added since the last time into the index, and drops old versions of the table. */

@@ -1,6 +1,6 @@
 /** The corpus as the rest of the program sees it: reads here, writing in a worker thread. */
 import { join } from 'node:path'
-import { openSqlite } from '../sqlite.ts'
+import { openLock, openSqlite } from '../sqlite.ts'
 import { loadDetector } from './analysis.ts'
 import { findCopies, findOriginals } from './copies.ts'
 import { coverageOf } from './coverage.ts'
@@ -92,7 +92,8 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
   })
   opened.defer(worker.stop)
   const database = opened.adopt(await openSqlite<CorpusTables>(path, corpusMigrations), (it) => it.destroy())
-  const index = opened.adopt(await openIndex(dataDir), ({ connection }) => connection.close())
+  const lock = opened.adopt(openLock(`${path}.lock`), (it) => it.close())
+  const index = opened.adopt(await openIndex(dataDir, lock), ({ connection }) => connection.close())
   const recovered = worker.run({ kind: 'recover' })
   if (forQuestions) loadDetector()
   await recovered

@@ -37,8 +37,8 @@ let last: Promise<void> = Promise.resolve()
 /** Opens the store at the first job: the main thread makes it, while this one is still loading its code. */
 async function open() {
   const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations)
-  const index = await openIndex(indexAddress)
   const lock = openLock(`${databasePath}.lock`)
+  const index = await openIndex(indexAddress, lock)
   const writer = createWriter(database, index, lock, () => send({ kind: 'committed' }))
   return { database, index, lock, writer }
 }
