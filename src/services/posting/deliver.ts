@@ -21,6 +21,8 @@ export type Delivering = {
   log: Logger
   /** Milliseconds since 1970. */
   clock: () => number
+  /** Resolves when this delivery may go on: all that wait for one briefing have it at the same moment. */
+  turn: () => Promise<unknown>
   signal: AbortSignal
 }
 
@@ -40,7 +42,7 @@ export async function deliver(parts: Delivering, delivery: Delivery): Promise<vo
 }
 
 async function attempt(parts: Delivering, delivery: Delivery, subscription: Subscription): Promise<void> {
-  const { ledger, scheduled, post, log, clock, signal } = parts
+  const { ledger, scheduled, post, log, clock, turn, signal } = parts
   const { due, kind, since, attempts } = delivery
   const noted = { subscription: subscription.id, due, kind, attempts }
   const isBriefing = kind === 'briefing'
@@ -59,6 +61,7 @@ async function attempt(parts: Delivering, delivery: Delivery, subscription: Subs
   const content: Message['content'] = isBriefing
     ? { entry: await scheduled.briefing(subscription, { since, until: due }, signal) }
     : { sentence: toldSentence(subscription, language) }
+  await turn()
   if (!(await ledger.isHeld(delivery))) return
   const isLate = isBriefing && clock() - Date.parse(due) > LATE
   const note = isLate ? lateNote(subscription, due, clock(), language) : undefined

@@ -12,6 +12,8 @@ import type { Post } from './post.ts'
 
 /** Deliveries in hand at once: enough that a slow channel does not hold up the others. */
 const MOST_IN_HAND = 60
+/** Taken in one transaction: nobody else gets a turn meanwhile. */
+const MOST_AT_ONCE = 20
 /** A lease is far shorter than the minutes for which Discord knows a message by its nonce. In milliseconds. */
 const LEASE = 10_000
 const RENEWAL = 3000
@@ -36,27 +38,31 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
   const [ending, aborting] = [new AbortController(), new AbortController()]
   const inHand = new Set<Promise<void>>()
   const lease = () => new Date(clock() + LEASE).toISOString()
-  const parts = { ledger, scheduled, post, log, clock, signal: aborting.signal }
+  /** Many at once would hold up everybody: each waits for a turn of its own, with others' between. */
+  let turns: Promise<unknown> = Promise.resolve()
+  const turn = () => {
+    turns = turns.then(() => setImmediate())
+    return turns
+  }
+  const parts = { ledger, scheduled, post, log, clock, turn, signal: aborting.signal }
 
   /** Takes what there is to do, as long as there is room; true when there may be more. */
   const take = async (): Promise<boolean> => {
-    const room = MOST_IN_HAND - inHand.size
-    if (room < MOST_IN_HAND / 2) return false
+    if (isFull()) return false
     const now = new Date(clock()).toISOString()
-    const taken = await ledger.takeOver(now, room, { owner, lease: lease() })
-    const due = await ledger.dueSubscriptions(now, room - taken.length)
-    // Many at once would hold up everybody: others get their turn between two of them.
+    const taken = await ledger.takeOver(now, MOST_AT_ONCE, { owner, lease: lease() })
+    const due = await ledger.dueSubscriptions(now, MOST_AT_ONCE - taken.length)
     const times: DueTime[] = []
     for (const subscription of due) {
       times.push(await dueTime(subscription, now, ledger))
-      await setImmediate()
+      await turn()
     }
     const claimed = times.length > 0 ? await ledger.claimDue(times, now, { owner, lease: lease() }) : []
     for (const delivery of [...taken, ...claimed]) {
       begin(delivery)
-      await setImmediate()
+      await turn()
     }
-    return taken.length + due.length >= room
+    return taken.length + due.length >= MOST_AT_ONCE
   }
   const begin = (delivery: Delivery) => {
     const work = deliver(parts, delivery).finally(() => inHand.delete(work))
@@ -79,8 +85,9 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
       woken.abort()
     }
   }
+  const isFull = () => inHand.size > MOST_IN_HAND - MOST_AT_ONCE
   /** A full hand is waited for until one of it is done. */
-  const soon = () => (inHand.size > MOST_IN_HAND / 2 ? [Promise.race(inHand)] : [])
+  const soon = () => (isFull() ? [Promise.race(inHand)] : [])
   const heart = setInterval(() => {
     ledger.renew({ owner, lease: lease() }).catch((err) => log.error({ err }, 'leases were not renewed'))
   }, RENEWAL)
