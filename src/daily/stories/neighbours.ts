@@ -6,10 +6,10 @@
 import { LEAST } from './alike.ts'
 import type { Profile } from './profile.ts'
 
-/** Terms of a group that are in the index. */
-const HEAVIEST = 60
+/** Terms of a group that are in the index: with fewer, stories begin to differ from those of all terms. */
+const HEAVIEST = 100
 /** Of a term that more groups have, only so many are looked at, those around a group in order. */
-const COMMON = 500
+const COMMON = 200
 /** Neighbours of a group at most, and the least likeness by the terms looked at that makes one. */
 const NEIGHBOURS = 40
 const NEAR = LEAST / 2
