@@ -35,6 +35,7 @@ const ORDER = [
   'corpus',
   'sqlite',
   'markdown',
+  'turn',
 ]
 /** Its folder directly below src, or commands. */
 const homeOf = (path: string) => /^(?:src\/[^/]+|commands)(?=\/)|^src/.exec(path)?.[0] ?? ''

@@ -75,7 +75,7 @@ export async function openIndex(address: string, lock: Lock): Promise<PassageInd
   return { connection, table: await lock.hold(() => make(connection)) }
 }
 
-/** The table, made by now or half made when a process was killed or not: it is made whole. */
+/** Makes the table, or makes it whole: another process may have made it by now, or a kill have left it half made. */
 async function make(connection: Connection): Promise<Table> {
   for (const name of await connection.tableNames())
     if (TABLES.test(name) && name !== TABLE) await connection.dropTable(name)

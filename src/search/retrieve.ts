@@ -4,22 +4,15 @@
  *
  * Robertson, Zaragoza & Taylor, "Simple BM25 extension to multiple weighted fields", 2004.
  */
-import { setImmediate } from 'node:timers/promises'
 import type { Filter } from '../corpus/document.ts'
 import { fold } from '../corpus/normalise.ts'
 import { BooleanQuery, literal, MatchQuery, Occur } from '../corpus/passage-index.ts'
 import type { Corpus } from '../corpus/store.ts'
+import { turn } from '../turn.ts'
 import { readQuestion } from './question.ts'
 import { type Match, PASSAGES_READ, rank } from './rank.ts'
 import type { Search } from './search.ts'
 import { questionTerms } from './terms.ts'
-
-let lastTurn: Promise<unknown> = Promise.resolve()
-/** Reading the passages found takes some milliseconds: searches that end together go on one by one. */
-function turn(): Promise<unknown> {
-  lastTurn = lastTurn.then(() => setImmediate())
-  return lastTurn
-}
 
 /** The filter as LanceDB conditions; each costs time with every search. */
 async function conditions(filter: Filter, corpus: Corpus): Promise<string[]> {
@@ -56,6 +49,7 @@ export function createSearch(corpus: Corpus): Search {
       if (corpus.isBehind()) query.fastSearch()
       return (where ? query.where(where) : query).select(['passage', '_score']).limit(most).toArray()
     })
+    // Reading the passages found takes some milliseconds, and many searches may end together.
     await turn()
     // Also what came in since the conditions were made is nobody else's.
     return rows

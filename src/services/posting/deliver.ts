@@ -4,6 +4,7 @@ import type { Subscription } from '../../command.ts'
 import { type Language, languageFor } from '../../language/language.ts'
 import type { Delivery } from '../../ledger/deliveries.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { turn } from '../../turn.ts'
 import type { Scheduled } from '../scheduled.ts'
 import { timeIn } from '../wishes.ts'
 import type { Message, Post, PostedMessage, Target } from './post.ts'
@@ -21,8 +22,6 @@ export type Delivering = {
   log: Logger
   /** Milliseconds since 1970. */
   clock: () => number
-  /** Resolves when this delivery may go on: all that wait for one briefing have it at the same moment. */
-  turn: () => Promise<unknown>
   signal: AbortSignal
 }
 
@@ -42,7 +41,7 @@ export async function deliver(parts: Delivering, delivery: Delivery): Promise<vo
 }
 
 async function attempt(parts: Delivering, delivery: Delivery, subscription: Subscription): Promise<void> {
-  const { ledger, scheduled, post, log, clock, turn, signal } = parts
+  const { ledger, scheduled, post, log, clock, signal } = parts
   const { due, kind, since, attempts } = delivery
   const noted = { subscription: subscription.id, due, kind, attempts }
   const isBriefing = kind === 'briefing'
@@ -61,6 +60,7 @@ async function attempt(parts: Delivering, delivery: Delivery, subscription: Subs
   const content: Message['content'] = isBriefing
     ? { entry: await scheduled.briefing(subscription, { since, until: due }, signal) }
     : { sentence: toldSentence(subscription, language) }
+  // All that wait for one briefing have it at the same moment.
   await turn()
   if (!(await ledger.isHeld(delivery))) return
   const isLate = isBriefing && clock() - Date.parse(due) > LATE

@@ -1,11 +1,12 @@
 /** The loop that posts what is due: on time, and once, also beside another process on the same ledger. */
 import { randomUUID } from 'node:crypto'
-import { setImmediate, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Subscription } from '../../command.ts'
 import { nextDue, previousDue } from '../../daily/due.ts'
 import type { Delivery, DueTime } from '../../ledger/deliveries.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { turn } from '../../turn.ts'
 import { type Scheduled, sinceOf } from '../scheduled.ts'
 import { deliver } from './deliver.ts'
 import type { Post } from './post.ts'
@@ -38,13 +39,7 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
   const [ending, aborting] = [new AbortController(), new AbortController()]
   const inHand = new Set<Promise<void>>()
   const lease = () => new Date(clock() + LEASE).toISOString()
-  /** Many at once would hold up everybody: each waits for a turn of its own, with others' between. */
-  let turns: Promise<unknown> = Promise.resolve()
-  const turn = () => {
-    turns = turns.then(() => setImmediate())
-    return turns
-  }
-  const parts = { ledger, scheduled, post, log, clock, turn, signal: aborting.signal }
+  const parts = { ledger, scheduled, post, log, clock, signal: aborting.signal }
 
   /** Takes what there is to do, as long as there is room; true when there may be more. */
   const take = async (): Promise<boolean> => {
