@@ -9,11 +9,11 @@ import { type MigrationProvider, Migrator } from 'kysely/migration'
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 5000
 const CACHED_STATEMENTS = 200
-const [OPENING_ATTEMPTS, OPENING_PAUSE] = [25, 200]
+/** Attempts, and the pause between two of them in milliseconds: to open a file, and (for two minutes) to hold a lock. */
+const OPENING = [25, 200] as const
+const HOLDING = [12_000, 10] as const
 /** SQLite's codes for a file that another process holds, and for one that is no database. */
 const [BUSY, NO_DATABASE] = [5, 26]
-/** How long a process waits while another one holds a lock, and how often it looks. In milliseconds. */
-const [LOCK_TIMEOUT, LOCK_PAUSE] = [120_000, 10]
 
 /**
  * Opens (and creates) a database file and brings its tables up to date.
@@ -26,10 +26,10 @@ export async function openSqlite<Tables>(
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA synchronous = FULL`)
-  await again(() => database.exec('PRAGMA journal_mode = WAL'))
+  await opening(() => database.exec('PRAGMA journal_mode = WAL'))
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
   try {
-    await again(async () => {
+    await opening(async () => {
       const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
       if (error) throw error
     })
@@ -42,18 +42,23 @@ export async function openSqlite<Tables>(
 
 const codeOf = (error: unknown) => (error as { errcode?: number }).errcode
 
-/** Another process may be making the same file at this moment: what fails is tried again. */
-async function again(work: () => unknown): Promise<void> {
+/** What another process is in the way of is tried again, `attempts` times in all, with a pause in milliseconds. */
+async function again<Result>(
+  work: () => Result | Promise<Result>,
+  isPassing: (error: unknown) => boolean,
+  [attempts, pause]: readonly [number, number],
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await work()
-      return
+      return await work()
     } catch (error) {
-      if (attempt >= OPENING_ATTEMPTS || codeOf(error) === NO_DATABASE) throw error
-      await wait(OPENING_PAUSE)
+      if (attempt >= attempts || !isPassing(error)) throw error
+      await wait(pause)
     }
   }
 }
+/** Another process may be making the same file at this moment. */
+const opening = (work: () => unknown) => again(work, (error) => codeOf(error) !== NO_DATABASE, OPENING)
 
 /** Opens a database file that another thread keeps, to read only. Throws when there is none. */
 export function readSqlite<Tables>(path: string): Kysely<Tables> {
@@ -71,17 +76,13 @@ export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Resul
 export function openLock(path: string): Lock {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
-  const begin = async () => {
-    for (const end = Date.now() + LOCK_TIMEOUT; ; await wait(LOCK_PAUSE))
-      try {
-        return database.exec('BEGIN EXCLUSIVE')
-      } catch (error) {
-        if (codeOf(error) !== BUSY || Date.now() >= end) throw error
-      }
-  }
   return {
     hold: async (run) => {
-      await begin()
+      await again(
+        () => database.exec('BEGIN EXCLUSIVE'),
+        (error) => codeOf(error) === BUSY,
+        HOLDING,
+      )
       try {
         return await run()
       } finally {
