@@ -1,24 +1,13 @@
-/** Reads the settings, builds the parts and picks the surface: the only wiring. */
+/** Reads the settings, opens the app and picks the surface. */
 import { join } from 'node:path'
 import { type Logger, pino, destination as toFile } from 'pino'
 import { commands } from '../commands/index.ts'
-import { createBrief } from './brief/brief.ts'
-import { createCheck } from './brief/check/check.ts'
-import { findQuotations } from './brief/quotations.ts'
+import { openApp, pollFeeds, startBot } from './app.ts'
 import { UserError } from './command.ts'
-import { type Config, processConfig } from './config.ts'
+import { processConfig } from './config.ts'
 import { SHARED_COLLECTION } from './corpus/document.ts'
 import type { Progress, SyncResult } from './corpus/ingest.ts'
-import { openCorpus } from './corpus/store.ts'
-import { openDaily } from './daily/make.ts'
-import type { Look } from './feeds/poll.ts'
-import { openFeeds } from './feeds/store.ts'
-import { openLedger } from './ledger/ledger.ts'
-import { createSearch } from './search/retrieve.ts'
-import { followList, startPolling } from './services/feeds.ts'
-import { startPosting } from './services/posting/posting.ts'
-import { createScheduled } from './services/scheduled.ts'
-import { createServices } from './services/services.ts'
+import { followList } from './services/feeds.ts'
 import { runImport } from './terminal/import.ts'
 import { describe, parseWords } from './terminal/line.ts'
 import {
@@ -34,31 +23,11 @@ import {
 import { runShell } from './terminal/shell.ts'
 import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
 import { plain } from './terminal/text.ts'
-import { createFetchPage } from './web/fetch.ts'
 
 const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
-/** Milliseconds that briefings on their way have to arrive when the program is told to stop. */
-const POSTING_GRACE = 3000
 const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
 const stopping = new AbortController()
 const ownCommands = commands.flatMap((command) => describe(command) ?? [])
-
-/** Claude as a writer of answers and of daily briefings, and as a checker of claims; none without a key. */
-async function openClaude(config: Config, log: Logger) {
-  if (!config.anthropicApiKey) return {}
-  const [{ createClaudeWriter }, { createClaudeChecker }, { createClaudeDaily }] = await Promise.all([
-    import('./brief/claude/claude.ts'),
-    import('./brief/claude/check.ts'),
-    import('./brief/claude/daily.ts'),
-  ])
-  const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl, model, effort } = config
-  const options = { apiKey, baseUrl, model, effort, log }
-  return {
-    writer: createClaudeWriter(options),
-    checker: createClaudeChecker(options),
-    stories: createClaudeDaily(options),
-  }
-}
 
 /** Says on standard error how far a long run is. */
 function showProgress({ done, total }: Progress): void {
@@ -106,10 +75,8 @@ async function main(args: string[]): Promise<number> {
     return (await import('./terminal/evaluate-timeline.ts')).runTimeline(request, signal)
 
   const forQuestions = request?.command !== corpusImport
-  // Closed in the opposite order, also when a later part does not open.
-  await using opened = new AsyncDisposableStack()
-  const corpus = opened.adopt(await openCorpus({ dataDir: config.dataDir, forQuestions }), (it) => it.close())
-  const ledger = opened.adopt(await openLedger(join(config.dataDir, 'ledger.sqlite')), (it) => it.close())
+  await using app = await openApp(config, { log, forQuestions })
+  const { corpus, feeds, services } = app
   if (request?.command === corpusImport) {
     const code = await runImport(String(request.values.file), request.json, (file, onProgress) =>
       corpus.importJsonl(file, SHARED_COLLECTION, { onProgress, signal }),
@@ -119,26 +86,6 @@ async function main(args: string[]): Promise<number> {
   }
   report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
   signal.throwIfAborted()
-  const search = createSearch(corpus)
-  const fetchPage = createFetchPage()
-  const feeds = opened.adopt(await openFeeds(join(config.dataDir, 'feeds.sqlite')), (it) => it.close())
-  const { writer, checker, stories } = await openClaude(config, log)
-  const daily = opened.adopt(openDaily({ corpus, dataDir: config.dataDir, claude: stories }), (it) =>
-    it.close(),
-  )
-  const limits = { person: config.claudeDailyAnswers, tokens: config.claudeDailyTokens }
-  const services = createServices({
-    corpus,
-    search,
-    brief: createBrief({ corpus, search, claude: writer }),
-    check: createCheck({ corpus, search, claude: checker }),
-    findQuotations: findQuotations({ corpus, search }),
-    ledger,
-    fetchPage,
-    feeds,
-    makeDigest: daily.make,
-    limits,
-  })
   const note = (fields: object) => log.info(fields, 'request')
   const terminal = { commands: ownCommands, services, signal, write: print, note, look: processLook() }
   if (request && libraryCommands.some((command) => command === request.command))
@@ -151,25 +98,15 @@ async function main(args: string[]): Promise<number> {
     stderr('ANTHROPIC_API_KEY is not set: briefings are extractive, the sources’ own sentences.')
   const onSync = (result: SyncResult | Error) =>
     result instanceof Error ? stderr(result.message) : report(result, log)
-  opened.defer(await corpus.watch(config.corpusDir, onSync))
+  await using running = new AsyncDisposableStack()
+  running.defer(await corpus.watch(config.corpusDir, onSync))
   await followList(feeds, join(config.corpusDir, 'feeds.opml'), SHARED_COLLECTION)
-  const onLook = ({ url, status, outcomes, error, fault }: Look) => {
-    const taken = outcomes.filter((outcome) => outcome !== 'unchanged').length
-    log[error ? 'warn' : 'info']({ url, status, taken, error, ...(fault ? { err: fault } : {}) }, 'feed')
-  }
-  const onFault = (err: unknown) => log.error({ err }, 'the feeds could not be looked at')
-  opened.defer(startPolling({ store: feeds, corpus, fetchPage, onLook, onFault }))
+  running.defer(pollFeeds(app))
   if (token) {
-    const { discordApiUrl: apiUrl, questionsPerMinute } = config
-    const { runDiscord } = await import('./discord/client.ts')
-    const discord = await runDiscord({ token, apiUrl, commands, services, log, questionsPerMinute })
-    opened.defer(() => discord.stop())
-    const scheduled = createScheduled({ make: daily.make, corpus, ledger, limits })
-    const stopPosting = startPosting({ ledger, scheduled, post: discord.post, log })
-    opened.defer(() => stopPosting(POSTING_GRACE))
+    const bot = running.use(await startBot(token, app))
     if (!signal.aborted)
       await Promise.race([
-        discord.lost,
+        bot.lost,
         new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })),
       ])
   } else {

@@ -3,25 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
-import { commands } from '../../commands/index.ts'
-import { createBrief } from '../../src/brief/brief.ts'
-import { createCheck } from '../../src/brief/check/check.ts'
-import { createClaudeChecker } from '../../src/brief/claude/check.ts'
-import { createClaudeWriter } from '../../src/brief/claude/claude.ts'
-import { createClaudeDaily } from '../../src/brief/claude/daily.ts'
-import { findQuotations } from '../../src/brief/quotations.ts'
+import { openApp, startBot as startDiscord } from '../../src/app.ts'
 import type { Services } from '../../src/command.ts'
-import { openCorpus } from '../../src/corpus/store.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Corpus } from '../../src/corpus/store.ts'
 import type { MakeDigest } from '../../src/daily/digest.ts'
-import { openDaily } from '../../src/daily/make.ts'
-import { runDiscord } from '../../src/discord/client.ts'
-import { openFeeds } from '../../src/feeds/store.ts'
-import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
-import { createSearch } from '../../src/search/retrieve.ts'
-import { startPosting } from '../../src/services/posting/posting.ts'
-import { createScheduled } from '../../src/services/scheduled.ts'
-import { createServices } from '../../src/services/services.ts'
-import { createFetchPage } from '../../src/web/fetch.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
 import {
   componentsOf,
   type FakeDiscord,
@@ -113,60 +100,31 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 }
 
 async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Logger) {
-  const corpus = await openCorpus({ dataDir: home })
-  for (const [collection, documents] of Object.entries(options.documents)) {
+  const { claude, clock, questionsPerMinute = 1000 } = options
+  const config = readConfig({
+    DATA_DIR: home,
+    DISCORD_API_URL: fake.url,
+    QUESTIONS_PER_MINUTE: String(questionsPerMinute),
+    CLAUDE_DAILY_TOKENS: '1000000',
+    ...(claude && { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: claude }),
+  })
+  const app = await openApp(config, { log, ...(clock && { clock }) })
+  await importAll(options.documents, home, app.corpus)
+  const services = { ...app.services, ...options.replace?.(app.services) }
+  const makeDigest = options.makeDigest?.(app.makeDigest) ?? app.makeDigest
+  const bot = await startDiscord(fake.token, { ...app, services, makeDigest }, { fastIdentify: true })
+  await bot.ready
+  const close = async () => {
+    await bot[Symbol.asyncDispose]()
+    await app[Symbol.asyncDispose]()
+  }
+  return { services, ledger: app.ledger, close }
+}
+
+async function importAll(documents: Collections, home: string, corpus: Corpus): Promise<void> {
+  for (const [collection, lines] of Object.entries(documents)) {
     const file = join(home, `${collection}.jsonl`)
-    await writeFile(file, documents.map((line) => JSON.stringify(line)).join('\n'))
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'))
     await corpus.importJsonl(file, collection)
   }
-  const ledger = await openLedger(join(home, 'ledger.sqlite'))
-  const feeds = await openFeeds(join(home, 'feeds.sqlite'))
-  const search = createSearch(corpus)
-  const claude = { apiKey: 'test', baseUrl: options.claude, model: 'claude-haiku-5-5', log }
-  const writer = options.claude ? createClaudeWriter(claude) : undefined
-  const checker = options.claude ? createClaudeChecker(claude) : undefined
-  const daily = openDaily({
-    corpus,
-    dataDir: home,
-    claude: options.claude ? createClaudeDaily(claude) : undefined,
-  })
-  const limits = { person: null, tokens: 1_000_000 }
-  const real = createServices({
-    corpus,
-    search,
-    brief: createBrief({ corpus, search, claude: writer }),
-    check: createCheck({ corpus, search, claude: checker }),
-    findQuotations: findQuotations({ corpus, search }),
-    ledger,
-    fetchPage: createFetchPage(),
-    feeds,
-    makeDigest: daily.make,
-    limits,
-  })
-  const services = { ...real, ...options.replace?.(real) }
-  const bot = await runDiscord({
-    token: fake.token,
-    apiUrl: fake.url,
-    commands,
-    services,
-    log,
-    questionsPerMinute: options.questionsPerMinute ?? 1000,
-    fastIdentify: true,
-  })
-  await bot.ready
-  const make = options.makeDigest?.(daily.make) ?? daily.make
-  const scheduled = createScheduled({ make, corpus, ledger, limits })
-  const stopPosting = startPosting({
-    ...{ ledger, scheduled, post: bot.post, log },
-    ...(options.clock ? { clock: options.clock } : {}),
-  })
-  const close = async () => {
-    await stopPosting(1000)
-    await bot.stop()
-    await daily.close()
-    await ledger.close()
-    await feeds.close()
-    await corpus.close()
-  }
-  return { services, ledger, close }
 }
