@@ -13,10 +13,6 @@ import { describe, parseWords } from './terminal/line.ts'
 import {
   corpusImport,
   daily as dailyCommand,
-  evalAsk,
-  evalRetrieval,
-  evalStories,
-  evalTimeline,
   libraryCommands,
   search as searchCommand,
 } from './terminal/own.ts'
@@ -44,17 +40,7 @@ function report(result: SyncResult, log: Logger): void {
 async function main(args: string[]): Promise<number> {
   const request =
     args.length > 0
-      ? parseWords(args, [
-          ...ownCommands,
-          searchCommand,
-          dailyCommand,
-          corpusImport,
-          ...libraryCommands,
-          evalRetrieval,
-          evalAsk,
-          evalTimeline,
-          evalStories,
-        ])
+      ? parseWords(args, [...ownCommands, searchCommand, dailyCommand, corpusImport, ...libraryCommands])
       : undefined
   if (request?.kind === 'help') {
     print(helpText(request, processLook(), ''))
@@ -66,13 +52,6 @@ async function main(args: string[]): Promise<number> {
   endOnFault(log)
   const { signal } = stopping
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
-
-  // An evaluation has a store of its own: the person's is not opened.
-  if (request && [evalRetrieval, evalAsk, evalStories].includes(request.command))
-    return (await import('./terminal/evaluate.ts')).runEvaluation(request, signal)
-
-  if (request?.command === evalTimeline)
-    return (await import('./terminal/evaluate-timeline.ts')).runTimeline(request, signal)
 
   const forQuestions = request?.command !== corpusImport
   await using app = await openApp(config, { log, forQuestions })

@@ -79,7 +79,7 @@ async function collection(name: string, clusters?: string, corpus = lines(DOCUME
 
 async function run(...args: string[]) {
   const env = { PATH: process.env.PATH, DATA_DIR: join(home, 'data') }
-  const child = spawn(process.execPath, ['src/main.ts', 'eval', 'stories', ...args], { env })
+  const child = spawn(process.execPath, ['src/evaluate/main.ts', 'stories', ...args], { env })
   const [output, errors, [code]] = await Promise.all([
     readAll(child.stdout),
     readAll(child.stderr),

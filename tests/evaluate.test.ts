@@ -189,7 +189,7 @@ async function run(...args: string[]) {
     DATA_DIR: join(here, 'data'),
     CORPUS_DIR: join(here, 'no-such-folder'),
   }
-  const child = spawn(process.execPath, ['src/main.ts', 'eval', ...args], { env })
+  const child = spawn(process.execPath, ['src/evaluate/main.ts', ...args], { env })
   const [output, errors, [code]] = await Promise.all([
     readAll(child.stdout),
     readAll(child.stderr),

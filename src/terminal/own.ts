@@ -88,53 +88,6 @@ export const feedsRemove: Described = {
   options: [address],
 }
 
-const folder = {
-  name: 'folder',
-  description: 'Holds corpus.jsonl, queries.jsonl and qrels/test.tsv',
-  type: 'string',
-} as const
-
-export const evalRetrieval: Described = {
-  name: 'eval retrieval',
-  description: 'Measure the search on a test collection in BEIR’s layout',
-  rest: 'folder',
-  options: [
-    folder,
-    { name: 'run', description: 'Write the rankings to this file, as a TREC run', type: 'string' },
-  ],
-}
-
-export const evalAsk: Described = {
-  name: 'eval ask',
-  description: 'Measure the extractive answers to a test collection’s questions',
-  rest: 'folder',
-  options: [
-    folder,
-    { name: 'out', description: 'Write every answer to this file, one JSON object a line', type: 'string' },
-    {
-      name: 'queries',
-      description: 'Ask the questions of this other collection, which should all be refused',
-      type: 'string',
-    },
-  ],
-}
-
-export const evalTimeline: Described = {
-  name: 'eval timeline',
-  description: 'Measure the daily briefings of a collection’s days against timelines that people wrote',
-  rest: 'folder',
-  options: [
-    { name: 'folder', description: 'Holds corpus.jsonl with dates and timelines.jsonl', type: 'string' },
-  ],
-}
-
-export const evalStories: Described = {
-  name: 'eval stories',
-  description: 'Measure the grouping into stories on a collection of clustered documents',
-  rest: 'folder',
-  options: [{ name: 'folder', description: 'Holds corpus.jsonl and clusters.tsv', type: 'string' }],
-}
-
 /** What changes or lists the corpus. */
 export const libraryCommands = [corpusAdd, corpusList, corpusRemove, feedsList, feedsAdd, feedsRemove]
 

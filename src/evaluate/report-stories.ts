@@ -1,13 +1,22 @@
-/** The figures of `eval stories`, as rows and as one object. */
-import type { StoriesResult } from '../evaluate/stories.ts'
-import type { Row } from './table.ts'
-import { plain } from './text.ts'
+/** `npm run eval -- stories`: measures of the grouping into stories, as a table or one JSON object. */
+import { type Row, table } from '../terminal/table.ts'
+import { print } from '../terminal/terminal.ts'
+import { plain } from '../terminal/text.ts'
+import { figure, jsonLine, type Measurement, tellRefused } from './report.ts'
+import { evaluateStories, type StoriesResult } from './stories.ts'
 
-const DIGITS = 4
-const figure = (value: number) => value.toFixed(DIGITS)
+/** Prints the measures of a collection; returns the exit code. */
+export async function runStories({ values, json }: Measurement): Promise<number> {
+  const folder = String(values.folder)
+  const result = await evaluateStories(folder)
+  tellRefused(result)
+  tellMissing(result)
+  print(json ? storiesJson(folder, result) : table(storiesRows(folder, result)))
+  return 0
+}
 
 /** Says which clustered documents are not there. */
-export function tellMissing({ missing }: StoriesResult): void {
+function tellMissing({ missing }: StoriesResult): void {
   const [first, ...more] = missing
   if (first === undefined) return
   const others = more.length === 0 ? '' : ` and ${more.length} more`
@@ -18,12 +27,13 @@ export function tellMissing({ missing }: StoriesResult): void {
   )
 }
 
-export const storiesJson = (collection: string, { missing, refused, ...result }: StoriesResult) => ({
-  collection,
-  ...result,
-  missing: missing.length,
-  refused: refused.length,
-})
+const storiesJson = (collection: string, { missing, refused, ...result }: StoriesResult) =>
+  jsonLine({
+    collection,
+    ...result,
+    missing: missing.length,
+    refused: refused.length,
+  })
 
 type Figures = StoriesResult['ours'] | NonNullable<StoriesResult['baseline']>['atBest']
 
@@ -34,7 +44,7 @@ const figuresRows = (title: string, { precision, recall, f1, clusters }: Figures
   ['  B-cubed F1', figure(f1)],
 ]
 
-export function storiesRows(folder: string, result: StoriesResult): Row[] {
+function storiesRows(folder: string, result: StoriesResult): Row[] {
   const { articles, clusters, missing, leftOut, ours, baseline } = result
   const notes = [
     ...(leftOut > 0 ? [`${leftOut} more are not in clusters.tsv and are left out`] : []),
