@@ -1,10 +1,11 @@
 /** What the control words of RTF change: the state of a group, and where its text goes. */
 
-/** Where a group's text goes; `skip` is nowhere. */
+/** Where a group's text goes; `skip` is nowhere, and so is `upr`, but for the Unicode version in it. */
 export type Destination =
   | 'body'
   | 'note'
   | 'skip'
+  | 'upr'
   | 'fonts'
   | 'styles'
   | 'colors'
@@ -16,6 +17,8 @@ export type Destination =
 
 export type State = {
   destination: Destination
+  /** Where a text goes that is there in two versions, of which the one in Unicode counts. */
+  around: Destination
   font: number
   /** How many characters stand after a Unicode one for readers that do not know it. */
   fallback: number
@@ -31,6 +34,7 @@ export type State = {
 
 export const START: State = {
   destination: 'body',
+  around: 'body',
   font: -1,
   fallback: 1,
   isHidden: false,
@@ -64,18 +68,23 @@ const INFORMATION = new Map<string, Destination>([
   ['creatim', 'created'],
 ])
 
+const NOT_READ =
+  /^(?:subject|operator|keywords|comment|doccomm|revtim|printim|buptim|manager|category|hlinkbase)$/
+
+export const isSilent = ({ destination }: State) => destination === 'skip' || destination === 'upr'
+
+/** Whether a group's text goes there, or would but for the other version of it. */
+export const isIn = (wanted: Destination, { destination, around }: State) =>
+  destination === wanted || (destination === 'upr' && around === wanted)
+
 /** The destination that a control word opens; undefined when it opens none. */
-export const destinationOf = (word: string, { destination }: State): Destination | undefined =>
-  destination === 'skip'
-    ? undefined
-    : destination === 'info'
-      ? (INFORMATION.get(word) ??
-        (/^(?:subject|operator|keywords|comment|doccomm|revtim|printim|buptim|manager|category|hlinkbase)$/.test(
-          word,
-        )
-          ? 'skip'
-          : undefined))
-      : DESTINATIONS.get(word)
+export function destinationOf(word: string, { destination, around }: State): Destination | undefined {
+  if (destination === 'skip') return undefined
+  if (destination === 'upr') return word === 'ud' ? around : undefined
+  if (word === 'upr') return 'upr'
+  if (destination !== 'info') return DESTINATIONS.get(word)
+  return INFORMATION.get(word) ?? (NOT_READ.test(word) ? 'skip' : undefined)
+}
 
 /** Changes the state of the group at hand as a control word says. A switch is on unless its number is 0. */
 export function apply(state: State, word: string, parameter: number | undefined): void {

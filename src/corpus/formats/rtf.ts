@@ -1,23 +1,19 @@
 /** Rich Text Format (.rtf) as text. */
-import { Readable } from 'node:stream'
-import { Tokenize } from 'rtf-stream-parser'
 import { Refusal } from '../normalise.ts'
 import { createText, type ReadFile } from './file.ts'
 import { decodePage } from './rtf-charset.ts'
-import { apply, destinationOf, START, type State } from './rtf-state.ts'
+import { apply, destinationOf, isIn, isSilent, START, type State } from './rtf-state.ts'
 import { createStory } from './rtf-story.ts'
 import { createTables } from './rtf-tables.ts'
+import { type Token, tokensOf } from './rtf-tokens.ts'
 
-type Token = { type: number; word?: string; data?: Uint8Array; param?: number }
-const [GROUP_START, GROUP_END, CONTROL] = [0, 1, 2]
 const MAX_DEPTH = 1000
 /** Characters that stand in for one that old readers do not know. */
 const MAX_FALLBACK = 100
-const SLICE = 65_536
-const SEMICOLON = 0x3b
+const [SEMICOLON, BRACE] = [0x3b, 0x7b]
 const PARAGRAPH_ENDS = new Set(['par', '\n', '\r', 'sect', 'page'])
 /** Optional destinations that are none, or that hold text after all. */
-const NOT_OPTIONAL = new Set(['cs', 'ds', 'ts', 'shppict'])
+const NOT_OPTIONAL = new Set(['cs', 'ds', 'ts', 'shppict', 'ud'])
 const CHARACTERS = new Map([
   ['tab', ' '],
   ['line', '\n'],
@@ -47,17 +43,17 @@ export async function readRtf(bytes: Uint8Array): Promise<ReadFile> {
   const tables = createTables()
   const story = createStory(text)
   const read = createInterpreter(tables, story)
-  const tokens: AsyncIterable<Token> = Readable.from(slicesOf(bytes)).pipe(new Tokenize())
-  for await (const token of tokens) read(token)
+  for (const token of tokensOf(fromMark(bytes))) read(token)
   // A document that was cut off ends no group.
-  read({ type: GROUP_END })
+  read({ kind: 'end' })
   story.finish()
   return text.finish(tables.origin())
 }
 
-/** Given the whole at once, the library would hold all of its tokens at once. */
-function* slicesOf(bytes: Uint8Array): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += SLICE) yield Buffer.from(bytes.subarray(at, at + SLICE))
+/** A byte order mark and blanks before a document are not of its text. */
+function fromMark(bytes: Uint8Array): Uint8Array {
+  const start = bytes.indexOf(BRACE)
+  return start > 0 ? bytes.subarray(start) : bytes
 }
 
 function createInterpreter(tables: ReturnType<typeof createTables>, story: ReturnType<typeof createStory>) {
@@ -69,6 +65,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
   let isOptional = false
   const write = (content: string) => {
     const { destination } = state
+    if (isSilent(state)) return
     if (destination !== 'body' && destination !== 'note') tables.write(state, content)
     else if (!tables.isUnseen(state)) story.write(content, destination === 'note')
   }
@@ -79,7 +76,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
   const take = (data: Uint8Array) => {
     const stoodIn = Math.min(unread, data.length)
     unread -= stoodIn
-    if (state.destination === 'skip') return
+    if (isSilent(state)) return
     for (const byte of data.subarray(stoodIn)) {
       if (state.destination === 'colors' && byte === SEMICOLON) tables.endColor()
       else letters.push(byte)
@@ -90,6 +87,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     const destination = destinationOf(word, state)
     const isUnknown = isOptional && !NOT_OPTIONAL.has(word) && state.destination !== 'styles'
     isOptional = false
+    if (destination === 'upr') state.around = state.destination
     if (destination) state.destination = destination
     else if (isUnknown) state.destination = 'skip'
   }
@@ -105,7 +103,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     else if (CHARACTERS.has(word)) write(CHARACTERS.get(word) ?? '')
     else apply(state, word, parameter)
   }
-  const control = (word: string, { data, param }: Token) => {
+  const control = ({ word, parameter, data }: Token & { kind: 'control' }) => {
     if (word === "'") {
       if (data) take(data)
       return
@@ -115,7 +113,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     else if (word === '*') isOptional = true
     else {
       redirect(word)
-      if (state.destination !== 'skip') obey(word, param)
+      if (!isSilent(state)) obey(word, parameter)
     }
   }
   const begin = () => {
@@ -128,16 +126,17 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
   const end = () => {
     if (state.destination === 'styles') tables.endStyle(state.style)
     const outer = stack.pop()
-    if (state.destination === 'note' && outer?.destination !== 'note') story.endNote()
+    if (state.destination === 'note' && !(outer && isIn('note', outer))) story.endNote()
     state = outer ?? state
   }
   return (token: Token) => {
-    if (token.type === CONTROL) control(token.word ?? '', token)
-    else if (token.type === GROUP_START || token.type === GROUP_END) {
+    if (token.kind === 'text') take(token.data)
+    else if (token.kind === 'control') control(token)
+    else {
       flush()
       unread = 0
-      if (token.type === GROUP_START) begin()
+      if (token.kind === 'begin') begin()
       else end()
-    } else if (token.data) take(token.data)
+    }
   }
 }
