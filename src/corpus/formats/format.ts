@@ -23,6 +23,11 @@ export type Format =
 /** PDF readers forgive what stands before the mark. */
 const PDF_REACH = 1024
 const HEAD = 4096
+/** Files of these names begin with a mark: without it, what looks like text is the inside of a damaged file. */
+const MARKED = new Map([
+  ...['pdf', 'rtf', 'docx', 'odt', 'epub', 'pptx'].map((kind) => [`.${kind}`, kind] as const),
+  ['application/pdf', 'pdf'],
+])
 /** An entry, an archive without any, and one in several parts. */
 const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']
 const HEADERS =
@@ -62,14 +67,20 @@ const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.'
 export function formatOf(bytes: Uint8Array, name: string, contentType = ''): Format {
   if (bytes.length === 0) throw new Refusal('it is empty')
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
-  if (head.slice(0, PDF_REACH).includes('%PDF-')) return 'pdf'
-  if (head.startsWith('{\\rtf')) return 'rtf'
+  // A byte order mark, as Latin-1, and blanks do no harm before a mark.
+  const start = head.replace(/^(?:\xef\xbb\xbf)?\s*/, '')
+  if (start.startsWith('%PDF-')) return 'pdf'
+  if (start.startsWith('{\\rtf')) return 'rtf'
   if (ZIP_MARKS.some((mark) => head.startsWith(mark))) return zipFormat(bytes, name)
   const kind = oleKind(bytes) ?? binaryKind(bytes)
   if (kind) throw new Refusal(`it is ${kind}`)
   const text = textHead(bytes)
+  const extension = extname(name).toLowerCase()
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
+  const isNamedPdf = extension === '.pdf' || type === 'application/pdf'
+  if ((isNamedPdf || text === undefined) && head.slice(0, PDF_REACH).includes('%PDF-')) return 'pdf'
   if (text === undefined) throw new Refusal('it is a binary file of a kind that is not known here')
-  return textFormat(text, extname(name).toLowerCase(), contentType.split(';')[0]?.trim().toLowerCase() ?? '')
+  return textFormat(text, extension, type)
 }
 
 function zipFormat(bytes: Uint8Array, name: string): Format {
@@ -112,6 +123,11 @@ function textFormat(text: string, extension: string, contentType: string): Forma
   if (/^<!doctype\s+html|^<(?:html|head|body)[\s>]/i.test(start)) return 'html'
   if (/^<(?:rss|feed|rdf:RDF)[\s>]/.test(start.replace(/^<!DOCTYPE[^>]*>\s*/i, ''))) return 'feed'
   if (isEmail(text)) return 'email'
+  const marked = MARKED.get(extension) ?? MARKED.get(contentType)
+  if (marked)
+    throw new Refusal(
+      `it is named ${extension || contentType} and does not begin like a ${marked} file; save it again, or as .txt if it is plain text`,
+    )
   const named = NAMES.get(extension) ?? TYPES.get(contentType)
   if (named) return named
   if (text.startsWith('<?xml')) throw new Refusal('it is XML of a kind that is not known here')

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { Refusal } from '../normalise.ts'
+import { withoutTail } from './zip-names.ts'
 
 /** Of one archive: its entries, the bytes of one entry and of all that are read, unpacked. */
 const [MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES] = [20_000, 100_000_000, 200_000_000]
@@ -24,7 +25,8 @@ export type Zip = {
  * larger than declared is cut off. Throws a Refusal for damaged, encrypted and excessive ones.
  */
 export async function openZip(bytes: Uint8Array): Promise<Zip> {
-  const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const archive = withoutTail(bytes)
+  const zip = await open(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength))
   const entries = await list(zip)
   let total = 0
   const read = async (name: string) => {
