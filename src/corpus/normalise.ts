@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array): string {
 
 /**
  * Well-formed Unicode in composed form (NFC), with line feeds as the only line ends, without control and
- * zero-width marks, trailing spaces or more than one empty line in a row. Quotation marks stay as they are.
+ * zero-width marks, soft hyphens, trailing spaces or more than one empty line in a row. Quotation marks stay as they are.
  */
 export function normalise(text: string): string {
   return (
@@ -35,7 +35,7 @@ export function normalise(text: string): string {
       .replace(/\r\n?|\u2028/g, '\n')
       .replace(/\u2029/g, '\n\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200b]/g, '')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\ufeff\u200b]/g, '')
       // After the marks are gone: a letter and its accent may only now stand side by side.
       .normalize('NFC')
       .split('\n')

@@ -1,5 +1,6 @@
 /** What a question may hold, and what it may be limited to. */
 import { type Context, type DailyScope, type Scope, UserError } from '../command.ts'
+import { normalise } from '../corpus/normalise.ts'
 import type { Corpus } from '../corpus/store.ts'
 
 const MAX_LENGTH = 1000
@@ -12,9 +13,9 @@ export function ownCollection({ own }: Pick<Context, 'own'>): string {
   return own
 }
 
-/** A question or topic without the blanks around it. Throws a UserError for one that is empty or too long. */
+/** A question or topic as texts are stored, without blanks around it. Throws a UserError for one that is empty or too long. */
 export function checkText(text: string, what: 'question' | 'topic'): string {
-  const trimmed = text.toWellFormed().trim()
+  const trimmed = normalise(text)
   if (trimmed === '') throw new UserError(what === 'question' ? 'error.emptyQuestion' : 'error.emptyTopic')
   if (trimmed.length > MAX_LENGTH)
     throw new UserError(what === 'question' ? 'error.longQuestion' : 'error.longTopic', {

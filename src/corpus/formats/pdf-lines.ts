@@ -103,7 +103,7 @@ function cellsOf(glyphs: Glyph[], size: number, y: number): Line['cells'] {
       open = { text: '', left: glyph.x }
       cells.push(open)
     }
-    const content = glyph.text.replace(PRIVATE, '')
+    const content = contentOf(glyph)
     if (isApart(last, glyph, size) && !/(?:^|\s)$/.test(open.text) && !isUnspaced(open.text, content))
       open.text += ' '
     const isMark =
@@ -118,6 +118,10 @@ function cellsOf(glyphs: Glyph[], size: number, y: number): Line['cells'] {
     .map(({ text, left }) => ({ text: text.replace(/\s+/g, ' ').trim(), left }))
     .filter(({ text }) => text !== '')
 }
+
+/** Many fonts call their hyphen a soft one: where it takes room, it is drawn and seen. */
+const contentOf = ({ text, width }: Glyph) =>
+  text.replace(PRIVATE, '').replaceAll('\u00ad', width > 0 ? '-' : '')
 
 const isUnspaced = (before: string, after: string) => UNSPACED.test(before.slice(-1)) && UNSPACED.test(after)
 

@@ -22,7 +22,7 @@ const BULLET = /^(?:[•‣▪●◦■□➢✓]|[–—-]\s)/u
 const NUMBERED = /^\(?(?:\d{1,2}|[a-z])[.)]\s/iu
 const SENTENCE_END = /[.!?:;。！？…]["”’»)\]]*\d{0,2}$/u
 const LOWER_CASE = /^["“‘'(]?\p{Ll}/u
-const BROKEN = /(\p{L}+)[-\u2010\u00ad]$/u
+const BROKEN = /(\p{L}+)[-\u2010]$/u
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？」』）]$/u
 
 type Column = { left: number; right: number }
@@ -102,7 +102,6 @@ function append(open: Open, line: Line, page: number, words: Set<string>): void 
 function jointOf(above: string, below: string, words: Set<string>): 'space' | 'nothing' | 'word' {
   const first = BROKEN.exec(above)?.[1]
   if (first === undefined) return UNSPACED.test(above) && !/^[\w(]/.test(below) ? 'nothing' : 'space'
-  if (above.endsWith('\u00ad')) return 'word'
   const second = /^\p{Ll}\p{L}*/u.exec(below)?.[0]
   if (second === undefined) return 'nothing'
   const isCompound =
