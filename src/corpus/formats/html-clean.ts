@@ -4,6 +4,7 @@ import { Refusal } from '../normalise.ts'
 import { type Facts, readFacts } from './html-facts.ts'
 import { type Attributes, backgroundOf, isUnseen } from './html-hidden.ts'
 import { withStandIns } from './html-stand-ins.ts'
+import { createMath } from './math.ts'
 
 /** Deeper elements lose their tags and keep their text, as in browsers, which stop at 512. */
 const MAX_DEPTH = 200
@@ -24,6 +25,7 @@ type Open = { end: string; background: string; unseen: boolean }
  */
 export function cleanPage(html: string): { body: string; facts: Facts } {
   const reader = readFacts()
+  const math = createMath()
   const open: Open[] = []
   const pieces: string[] = []
   let pending = ''
@@ -37,13 +39,14 @@ export function cleanPage(html: string): { body: string; facts: Facts } {
   const onopentag = (name: string, attributes: Attributes) => {
     flush()
     reader.open(name, attributes)
+    const mark = math.open(name)
     if (++elements > MAX_ELEMENTS) throw new Refusal('it has too many elements')
     if (open.length >= MAX_OPEN) throw new Refusal('its elements are nested too deeply')
     const around = open.at(-1)
     const background = backgroundOf(attributes, around?.background)
     const unseen = name !== 'head' && (around?.unseen || isUnseen(name, attributes, around?.background))
     const isKept = !unseen && !LEFT_OUT.has(name) && depth < MAX_DEPTH && /^[a-z][\w-]*$/.test(name)
-    if (isKept) pieces.push(tag(name, attributes))
+    if (isKept) pieces.push(mark, tag(name, attributes))
     const end = isKept && !VOID.has(name) ? `</${name}>` : ''
     if (end) depth++
     open.push({ end, background, unseen: unseen ?? false })
@@ -51,9 +54,10 @@ export function cleanPage(html: string): { body: string; facts: Facts } {
   const onclosetag = () => {
     flush()
     reader.close()
+    const mark = math.close()
     const closed = open.pop()
     if (!closed?.end) return
-    pieces.push(closed.end)
+    pieces.push(mark, closed.end)
     depth--
   }
   const ontext = (text: string) => {

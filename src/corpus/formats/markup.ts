@@ -2,10 +2,11 @@
 import { Parser } from 'htmlparser2'
 import { Refusal } from '../normalise.ts'
 import type { TextBuilder } from './file.ts'
+import { createMath } from './math.ts'
 import { createRows, type Part } from './rows.ts'
 
 const LEFT_OUT = new Set(
-  'head script style template noscript iframe object svg math select option textarea button rt rp audio video'.split(
+  'head script style template noscript iframe object svg select option textarea button rt rp audio video annotation annotation-xml'.split(
     ' ',
   ),
 )
@@ -39,6 +40,7 @@ export function appendMarkup(
   { withoutQuotes = false }: MarkupOptions = {},
 ): void {
   const rows = createRows(text.block)
+  const math = createMath()
   let buffer = ''
   let heading = 0
   let depth = 0
@@ -62,11 +64,14 @@ export function appendMarkup(
       onopentag: (name, attributes) => {
         depth += 1
         if (depth > MAX_DEPTH) throw new Refusal('its elements are nested too deep')
+        const mark = math.open(name)
         if (skipped > 0) return
-        if (LEFT_OUT.has(name) || isHidden(attributes) || isQuote(name, attributes)) skipped = depth
+        if (LEFT_OUT.has(name.replace(/^\w+:/, '')) || isHidden(attributes) || isQuote(name, attributes))
+          skipped = depth
         else if (name === 'br') buffer += '\n'
         else if (name === 'img') buffer += attributes.alt ?? ''
         else if (BLOCKS.has(name) || ROWS.has(name)) flush()
+        if (skipped === 0) buffer += mark
         const level = /^h([1-6])$/.exec(name)?.[1]
         if (level && skipped === 0) {
           flush()
@@ -76,10 +81,13 @@ export function appendMarkup(
         if (skipped === 0) rows.open(ROWS.get(name))
       },
       ontext: (content) => {
-        if (skipped === 0) buffer += preformatted > 0 ? content : content.replace(/[ \t\r\n\f]+/g, ' ')
+        if (skipped > 0 || (math.isBetween() && content.trim() === '')) return
+        buffer += preformatted > 0 ? content : content.replace(/[ \t\r\n\f]+/g, ' ')
       },
       onclosetag: (name) => {
+        const mark = math.close()
         if (skipped === 0) {
+          buffer += mark
           const isHeading = /^h[1-6]$/.test(name)
           if (isHeading || BLOCKS.has(name) || ROWS.has(name)) flush()
           if (isHeading) heading = 0
