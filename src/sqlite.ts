@@ -4,7 +4,8 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
-import { type MigrationProvider, Migrator } from 'kysely/migration'
+import type { MigrationProvider } from 'kysely/migration'
+import { migrate, TransactionalDialect } from './sqlite/migrate.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 5000
@@ -27,12 +28,9 @@ export async function openSqlite<Tables>(
   const database = new DatabaseSync(path)
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA synchronous = FULL`)
   await opening(() => database.exec('PRAGMA journal_mode = WAL'))
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
+  const kysely = new Kysely<Tables>({ dialect: new TransactionalDialect({ database: adapt(database) }) })
   try {
-    await opening(async () => {
-      const { error } = await new Migrator({ db: kysely, provider: migrations }).migrateToLatest()
-      if (error) throw error
-    })
+    await opening(() => migrate(kysely, migrations))
   } catch (error) {
     await kysely.destroy()
     throw new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
@@ -58,7 +56,8 @@ async function again<Result>(
   }
 }
 /** Another process may be making the same file at this moment. */
-const opening = (work: () => unknown) => again(work, (error) => codeOf(error) !== NO_DATABASE, OPENING)
+const opening = (work: () => unknown) =>
+  again(work, (error) => ![undefined, NO_DATABASE].includes(codeOf(error)), OPENING)
 
 /** Opens a database file that another thread keeps, to read only. Throws when there is none. */
 export function readSqlite<Tables>(path: string): Kysely<Tables> {

@@ -1,6 +1,7 @@
 /** The corpus's tables in SQLite: the documents are the truth, everything else is counted from them. */
 import { type Generated, type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import { addColumn } from '../sqlite/migrate.ts'
 
 export type CorpusTables = {
   documents: {
@@ -70,74 +71,83 @@ export type CorpusTables = {
 }
 
 async function createTables(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE documents (id TEXT NOT NULL, hash TEXT NOT NULL, collection TEXT NOT NULL, title TEXT NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS documents (id TEXT NOT NULL, hash TEXT NOT NULL, collection TEXT NOT NULL, title TEXT NOT NULL,
     source TEXT NOT NULL, author TEXT, url TEXT, date TEXT, added TEXT NOT NULL, language TEXT NOT NULL,
     text TEXT NOT NULL, sections TEXT NOT NULL, path TEXT, passages INTEGER NOT NULL, current INTEGER NOT NULL,
     indexed INTEGER NOT NULL, PRIMARY KEY (id, hash))`.execute(database)
-  await sql`CREATE INDEX documents_path ON documents (path) WHERE current = 1`.execute(database)
-  await sql`CREATE INDEX documents_pending ON documents (indexed) WHERE indexed = 0`.execute(database)
-  await sql`CREATE INDEX documents_date ON documents (collection, date, source, passages) WHERE current = 1`.execute(
+  await sql`CREATE INDEX IF NOT EXISTS documents_path ON documents (path) WHERE current = 1`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS documents_pending ON documents (indexed) WHERE indexed = 0`.execute(
     database,
   )
-  await sql`CREATE INDEX documents_source ON documents (collection, source, date) WHERE current = 1`.execute(
+  await sql`CREATE INDEX IF NOT EXISTS documents_date ON documents (collection, date, source, passages) WHERE current = 1`.execute(
     database,
   )
-  await sql`CREATE TABLE files (path TEXT PRIMARY KEY, modified REAL NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL)`.execute(
+  await sql`CREATE INDEX IF NOT EXISTS documents_source ON documents (collection, source, date) WHERE current = 1`.execute(
     database,
   )
-  await sql`CREATE TABLE sources (collection TEXT NOT NULL, source TEXT NOT NULL, documents INTEGER NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, modified REAL NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL)`.execute(
+    database,
+  )
+  await sql`CREATE TABLE IF NOT EXISTS sources (collection TEXT NOT NULL, source TEXT NOT NULL, documents INTEGER NOT NULL,
     passages INTEGER NOT NULL, oldest TEXT, newest TEXT, PRIMARY KEY (collection, source))`.execute(database)
-  await sql`CREATE TABLE terms (collection TEXT NOT NULL, term TEXT NOT NULL, passages INTEGER NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS terms (collection TEXT NOT NULL, term TEXT NOT NULL, passages INTEGER NOT NULL,
     PRIMARY KEY (collection, term)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE TABLE refused (name TEXT PRIMARY KEY, reason TEXT NOT NULL)`.execute(database)
+  await sql`CREATE TABLE IF NOT EXISTS refused (name TEXT PRIMARY KEY, reason TEXT NOT NULL)`.execute(
+    database,
+  )
 }
 
 /** The counts are filled by the recount that changed code calls for. */
 async function addTopicsAndSpeakers(database: Kysely<unknown>): Promise<void> {
-  await sql`ALTER TABLE documents ADD COLUMN topics TEXT NOT NULL DEFAULT '[]'`.execute(database)
+  await addColumn(database, 'documents', 'topics', "TEXT NOT NULL DEFAULT '[]'")
   // What has been read without topics is read again.
   await sql`UPDATE files SET modified = -1`.execute(database)
-  await sql`ALTER TABLE sources ADD COLUMN folded TEXT NOT NULL DEFAULT ''`.execute(database)
-  await sql`CREATE TABLE topics (collection TEXT NOT NULL, folded TEXT NOT NULL, topic TEXT NOT NULL,
+  await addColumn(database, 'sources', 'folded', "TEXT NOT NULL DEFAULT ''")
+  await sql`CREATE TABLE IF NOT EXISTS topics (collection TEXT NOT NULL, folded TEXT NOT NULL, topic TEXT NOT NULL,
     documents INTEGER NOT NULL, PRIMARY KEY (collection, folded)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE TABLE languages (collection TEXT NOT NULL, language TEXT NOT NULL, documents INTEGER NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS languages (collection TEXT NOT NULL, language TEXT NOT NULL, documents INTEGER NOT NULL,
     PRIMARY KEY (collection, language)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE TABLE days (collection TEXT NOT NULL, topic TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS days (collection TEXT NOT NULL, topic TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL,
     documents INTEGER NOT NULL, passages INTEGER NOT NULL,
     PRIMARY KEY (collection, topic, source, day)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE INDEX days_empty ON days (documents) WHERE documents <= 0`.execute(database)
-  await sql`DROP INDEX documents_date`.execute(database)
-  await sql`CREATE TABLE speakers (collection TEXT NOT NULL, speaker TEXT NOT NULL, folded TEXT NOT NULL,
+  await sql`CREATE INDEX IF NOT EXISTS days_empty ON days (documents) WHERE documents <= 0`.execute(database)
+  await sql`DROP INDEX IF EXISTS documents_date`.execute(database)
+  await sql`CREATE TABLE IF NOT EXISTS speakers (collection TEXT NOT NULL, speaker TEXT NOT NULL, folded TEXT NOT NULL,
     sentences INTEGER NOT NULL, PRIMARY KEY (collection, speaker)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE INDEX speakers_most ON speakers (collection, sentences DESC, folded)`.execute(database)
-  await sql`CREATE INDEX speakers_empty ON speakers (sentences) WHERE sentences <= 0`.execute(database)
-  await sql`CREATE TABLE speaker_words (collection TEXT NOT NULL, words TEXT NOT NULL, speaker TEXT NOT NULL,
+  await sql`CREATE INDEX IF NOT EXISTS speakers_most ON speakers (collection, sentences DESC, folded)`.execute(
+    database,
+  )
+  await sql`CREATE INDEX IF NOT EXISTS speakers_empty ON speakers (sentences) WHERE sentences <= 0`.execute(
+    database,
+  )
+  await sql`CREATE TABLE IF NOT EXISTS speaker_words (collection TEXT NOT NULL, words TEXT NOT NULL, speaker TEXT NOT NULL,
     PRIMARY KEY (collection, words, speaker)) WITHOUT ROWID`.execute(database)
 }
 
 async function addLocationsAndListing(database: Kysely<unknown>): Promise<void> {
-  await sql`ALTER TABLE documents ADD COLUMN locations TEXT NOT NULL DEFAULT '[]'`.execute(database)
-  await sql`CREATE INDEX documents_added ON documents (collection, added DESC, id) WHERE current = 1`.execute(
+  await addColumn(database, 'documents', 'locations', "TEXT NOT NULL DEFAULT '[]'")
+  await sql`CREATE INDEX IF NOT EXISTS documents_added ON documents (collection, added DESC, id) WHERE current = 1`.execute(
     database,
   )
 }
 
 /** The recount that changed code calls for fills these as well. */
 async function addSketches(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE sketches (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS sketches (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL,
     shingles INTEGER NOT NULL, sketch BLOB NOT NULL)`.execute(database)
-  await sql`CREATE TABLE sketch_keys (key INTEGER NOT NULL, rank INTEGER NOT NULL, number INTEGER NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS sketch_keys (key INTEGER NOT NULL, rank INTEGER NOT NULL, number INTEGER NOT NULL,
     PRIMARY KEY (key, rank, number)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE INDEX documents_hash ON documents (hash) WHERE current = 1`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS documents_hash ON documents (hash) WHERE current = 1`.execute(database)
 }
 
 /** For what is new: by its date, and without one by when it was added. */
 async function addDates(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE INDEX documents_dates ON documents (collection, date, added) WHERE current = 1`.execute(
+  await sql`CREATE INDEX IF NOT EXISTS documents_dates ON documents (collection, date, added) WHERE current = 1`.execute(
     database,
   )
 }
 
+/** Earlier versions could be killed between two of these statements: what is there already is left as it is. */
 export const corpusMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-corpus': { up: createTables },

@@ -39,16 +39,17 @@ export type FeedTables = {
 }
 
 async function createTables(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE feeds (collection TEXT NOT NULL, origin TEXT NOT NULL, url TEXT NOT NULL, title TEXT,
+  await sql`CREATE TABLE IF NOT EXISTS feeds (collection TEXT NOT NULL, origin TEXT NOT NULL, url TEXT NOT NULL, title TEXT,
     interval INTEGER NOT NULL, fixed INTEGER NOT NULL, etag TEXT, last_modified TEXT, next_due TEXT NOT NULL,
     failures INTEGER NOT NULL DEFAULT 0, last_error TEXT, paused INTEGER NOT NULL DEFAULT 0, added TEXT NOT NULL,
     PRIMARY KEY (collection, origin))`.execute(database)
-  await sql`CREATE INDEX feeds_due ON feeds (next_due) WHERE paused = 0`.execute(database)
-  await sql`CREATE TABLE feed_items (collection TEXT NOT NULL, origin TEXT NOT NULL, item TEXT NOT NULL,
+  await sql`CREATE INDEX IF NOT EXISTS feeds_due ON feeds (next_due) WHERE paused = 0`.execute(database)
+  await sql`CREATE TABLE IF NOT EXISTS feed_items (collection TEXT NOT NULL, origin TEXT NOT NULL, item TEXT NOT NULL,
     fingerprint TEXT NOT NULL, document TEXT NOT NULL, misses INTEGER NOT NULL,
     PRIMARY KEY (collection, origin, item)) WITHOUT ROWID`.execute(database)
 }
 
+/** Earlier versions could be killed between two of these statements: what is there already is left as it is. */
 export const feedMigrations: MigrationProvider = {
   getMigrations: async () => ({ '2026-11-25-feeds': { up: createTables } }),
 }

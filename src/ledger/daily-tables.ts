@@ -50,20 +50,24 @@ export type DailyTables = {
 }
 
 export async function createDeliveries(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE subscriptions (id TEXT PRIMARY KEY, person TEXT NOT NULL, server TEXT, channel TEXT,
+  await sql`CREATE TABLE IF NOT EXISTS subscriptions (id TEXT PRIMARY KEY, person TEXT NOT NULL, server TEXT, channel TEXT,
     time TEXT NOT NULL, zone TEXT NOT NULL, days TEXT NOT NULL, scope TEXT NOT NULL, locale TEXT NOT NULL,
     collections TEXT NOT NULL, next TEXT NOT NULL, last TEXT, paused TEXT, ordered TEXT NOT NULL)`.execute(
     database,
   )
-  await sql`CREATE UNIQUE INDEX subscriptions_place ON subscriptions (ifnull(channel, person), time, days)`.execute(
+  await sql`CREATE UNIQUE INDEX IF NOT EXISTS subscriptions_place ON subscriptions (ifnull(channel, person), time, days)`.execute(
     database,
   )
-  await sql`CREATE INDEX subscriptions_next ON subscriptions (next) WHERE paused IS NULL`.execute(database)
-  await sql`CREATE INDEX subscriptions_server ON subscriptions (server)`.execute(database)
-  await sql`CREATE INDEX subscriptions_person ON subscriptions (person)`.execute(database)
-  await sql`CREATE TABLE deliveries (subscription TEXT NOT NULL, due TEXT NOT NULL, kind TEXT NOT NULL,
+  await sql`CREATE INDEX IF NOT EXISTS subscriptions_next ON subscriptions (next) WHERE paused IS NULL`.execute(
+    database,
+  )
+  await sql`CREATE INDEX IF NOT EXISTS subscriptions_server ON subscriptions (server)`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS subscriptions_person ON subscriptions (person)`.execute(database)
+  await sql`CREATE TABLE IF NOT EXISTS deliveries (subscription TEXT NOT NULL, due TEXT NOT NULL, kind TEXT NOT NULL,
     state TEXT NOT NULL, since TEXT NOT NULL, owner TEXT NOT NULL, lease TEXT NOT NULL, attempts INTEGER NOT NULL,
     tried TEXT, retry TEXT NOT NULL, entry TEXT, message TEXT, posted TEXT, fault TEXT,
     PRIMARY KEY (subscription, due, kind)) WITHOUT ROWID`.execute(database)
-  await sql`CREATE INDEX deliveries_open ON deliveries (lease, retry) WHERE state = 'open'`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS deliveries_open ON deliveries (lease, retry) WHERE state = 'open'`.execute(
+    database,
+  )
 }

@@ -1,6 +1,7 @@
 /** The ledger's tables in SQLite. */
 import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import { hasTable } from '../sqlite/migrate.ts'
 import { createDeliveries, type DailyTables } from './daily-tables.ts'
 
 export type LedgerTables = DailyTables & {
@@ -30,38 +31,43 @@ export type LedgerTables = DailyTables & {
 }
 
 async function createTables(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE answers (id TEXT PRIMARY KEY, asked TEXT NOT NULL, person TEXT NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS answers (id TEXT PRIMARY KEY, asked TEXT NOT NULL, person TEXT NOT NULL,
     collections TEXT NOT NULL, briefing TEXT NOT NULL, tokens INTEGER NOT NULL)`.execute(database)
-  await sql`CREATE INDEX answers_asked ON answers (asked, tokens)`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS answers_asked ON answers (asked, tokens)`.execute(database)
 }
 
 async function createConversations(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE entries (id TEXT PRIMARY KEY, kind TEXT NOT NULL, asked TEXT NOT NULL, person TEXT NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS entries (id TEXT PRIMARY KEY, kind TEXT NOT NULL, asked TEXT NOT NULL, person TEXT NOT NULL,
     server TEXT, channel TEXT, locale TEXT NOT NULL, collections TEXT NOT NULL, body TEXT NOT NULL, tokens INTEGER NOT NULL,
     delivery TEXT NOT NULL)`.execute(database)
-  await sql`INSERT INTO entries SELECT id, 'answer', asked, person, NULL, NULL, 'en', collections,
-    json_object('scope', json('{}'), 'previous', NULL, 'briefing', json(briefing)), tokens, 'done' FROM answers`.execute(
+  if (await hasTable(database, 'answers'))
+    await sql`INSERT INTO entries SELECT id, 'answer', asked, person, NULL, NULL, 'en', collections,
+    json_object('scope', json('{}'), 'previous', NULL, 'briefing', json(briefing)), tokens, 'done' FROM answers
+    WHERE true ON CONFLICT (id) DO NOTHING`.execute(database)
+  await sql`DROP TABLE IF EXISTS answers`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS entries_asked ON entries (asked, tokens)`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS entries_channel ON entries (channel, asked) WHERE channel IS NOT NULL`.execute(
     database,
   )
-  await sql`DROP TABLE answers`.execute(database)
-  await sql`CREATE INDEX entries_asked ON entries (asked, tokens)`.execute(database)
-  await sql`CREATE INDEX entries_channel ON entries (channel, asked) WHERE channel IS NOT NULL`.execute(
+  await sql`CREATE INDEX IF NOT EXISTS entries_undelivered ON entries (person, asked) WHERE delivery <> 'done'`.execute(
     database,
   )
-  await sql`CREATE INDEX entries_undelivered ON entries (person, asked) WHERE delivery <> 'done'`.execute(
+  await sql`CREATE TABLE IF NOT EXISTS threads (thread TEXT PRIMARY KEY, entry TEXT NOT NULL)`.execute(
     database,
   )
-  await sql`CREATE TABLE threads (thread TEXT PRIMARY KEY, entry TEXT NOT NULL)`.execute(database)
-  await sql`CREATE TABLE votes (entry TEXT NOT NULL, person TEXT NOT NULL, vote TEXT NOT NULL, reason TEXT,
+  await sql`CREATE TABLE IF NOT EXISTS votes (entry TEXT NOT NULL, person TEXT NOT NULL, vote TEXT NOT NULL, reason TEXT,
     voted TEXT NOT NULL, PRIMARY KEY (entry, person))`.execute(database)
-  await sql`CREATE TABLE settings (server TEXT PRIMARY KEY, settings TEXT NOT NULL)`.execute(database)
-  await sql`CREATE TABLE claims (id TEXT PRIMARY KEY, claimed TEXT NOT NULL, person TEXT NOT NULL, server TEXT)`.execute(
+  await sql`CREATE TABLE IF NOT EXISTS settings (server TEXT PRIMARY KEY, settings TEXT NOT NULL)`.execute(
     database,
   )
-  await sql`CREATE INDEX claims_person ON claims (person, claimed)`.execute(database)
-  await sql`CREATE INDEX claims_server ON claims (server, claimed)`.execute(database)
+  await sql`CREATE TABLE IF NOT EXISTS claims (id TEXT PRIMARY KEY, claimed TEXT NOT NULL, person TEXT NOT NULL, server TEXT)`.execute(
+    database,
+  )
+  await sql`CREATE INDEX IF NOT EXISTS claims_person ON claims (person, claimed)`.execute(database)
+  await sql`CREATE INDEX IF NOT EXISTS claims_server ON claims (server, claimed)`.execute(database)
 }
 
+/** Earlier versions could be killed between two of these statements: what is there already is left as it is. */
 export const ledgerMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-answers': { up: createTables },
