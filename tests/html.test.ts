@@ -47,6 +47,29 @@ test('items of a list and rows of a table are lines, and what is preformatted ke
   expect(text).toContain('Wheat fell.\nRye rose.\n\nYear | Price\n2023 | 80 & more\n\na  b\n  c\n\n')
 })
 
+const BOXES = [
+  '<h3>Related news</h3><ul><li><a href="/a">Old pier closes</a></li><li><a href="/b">Fares rise</a></li></ul>',
+  '<h3>Related stories</h3><p><a href="/a">Old pier closes.</a></p>',
+  '<h2>Most read</h2><h4><a href="/a">Old pier closes</a></h4><p>It had stood in the harbour for a hundred years, said the board, and it will be missed by all who came there in the summers of their lives.</p>',
+  '<h3>Related</h3><div><p>Old pier closes after a hundred years.</p></div><h4>Trending now</h4><ul><li>Fares rise.</li></ul>',
+]
+const REST =
+  '<p>Nobody was asked.</p><p>The pier cost four million crowns, a million more than was planned, because the ground was softer than the engineers had expected when they drew it.</p><p>It opens in May.</p>'
+
+test.each(BOXES)('an article goes on after the box %s', (box) => {
+  const { text } = read(page(`${prose}${box}${REST}`))
+  expect(text).toBe([...PROSE, ...(REST.match(/(?<=<p>).*?(?=<\/p>)/g) ?? [])].join('\n\n'))
+  const headed = read(page(`${prose}${box}<h5>The price</h5>${REST.replace('<p>Nobody was asked.</p>', '')}`))
+  expect(headed.text).toMatch(/empty for the whole of the week\.\n\nThe price\n\nThe pier cost/)
+})
+
+test('what people say of an article, and what is said of its author, is not of it', () => {
+  const said =
+    '<p>I have lived beside that pier for all of my life, and I can tell you that nobody who lives there has ever wanted a new one, whatever the board may say.</p>'
+  for (const heading of ['About the author', 'Responses', 'Leave a reply'])
+    expect(read(page(`${prose}<h3>${heading}</h3>${said}${said}`)).text).toBe(PROSE.join('\n\n'))
+})
+
 test('marks of footnotes stay out, powers and ligatures stay in', () => {
   const { text } = read(
     page(

@@ -27,6 +27,9 @@ const FURNITURE = new RegExp(
 const POINTER = /^\W*(?:read|see|watch|listen|related|also|more|don[’']t miss)\b[^.]{0,25}:/iu
 const AROUND =
   /^\W*(?:related\b.*|more (?:from|on|in|about|stories|news|articles)\b.*|read (?:more|next|also)\b.*|recommended\b.*|you (?:may|might) (?:also )?(?:like|be interested)\b.*|about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment)|share this.*|popular\b.{0,30}|trending\b.{0,30}|most (?:read|popular|viewed)\b.*|(?:latest|top) (?:news|stories|articles|posts)|(?:post )?tags|featured|keep reading|up next|newsletter.*|sign up.*|subscribe.*|advertisement)\W*$/iu
+/** What is under these is a text of its own, to the next heading. */
+const CLOSING =
+  /^\W*(?:about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment))\W*$/iu
 
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}\p{M}'’-]+/gu)?.length ?? 0
 const endsSentence = (text: string) => SENTENCE_END.test(text)
@@ -74,15 +77,51 @@ function isIndex(group: Block[]): boolean {
 const sum = (blocks: Block[], value: (block: Block) => number) =>
   blocks.reduce((total, block) => total + value(block), 0)
 
-/** Headings of what stands around articles go with what is under them. */
+/** Headings of what stands around articles go with what is under them: a box within an article ends with its items. */
 function withoutAround(blocks: Block[]): Block[] {
-  let under = 0
-  return blocks.filter(({ depth, text }) => {
-    if (depth > 0 && (under === 0 || depth <= under))
-      under = text.length <= MAX_FURNITURE && AROUND.test(text) ? depth : 0
-    return under === 0
-  })
+  const kept: Block[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at] as Block
+    const isAround = block.depth > 0 && block.text.length <= MAX_FURNITURE && AROUND.test(block.text)
+    if (!isAround) kept.push(block)
+    at = isAround ? endOfBox(blocks, at, kept) : at + 1
+  }
+  return kept
 }
+
+/** Where the article goes on after a heading of a box: at a heading as high, or at prose that stands as it did before. */
+function endOfBox(blocks: Block[], start: number, before: Block[]): number {
+  const { depth = 0, text = '' } = blocks[start] ?? {}
+  const paths = new Set(CLOSING.test(text) ? [] : before.filter(isProse).map(pathOf))
+  const goesOn = (block: Block | undefined) =>
+    block !== undefined && isProse(block) && !block.path.includes('li') && paths.has(pathOf(block))
+  for (let at = start + 1; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    if (block.depth > 0 && block.depth <= depth) return at
+    if (block.depth > 0 && density(block) < MOST && !AROUND.test(block.text) && goesOn(blocks[at + 1]))
+      return at
+    if (goesOn(block) && !isLinkedHeading(blocks[at - 1])) return firstOfProse(blocks, start, at)
+  }
+  return blocks.length
+}
+
+/** Short sentences between the last item of a box and prose are of the prose, if the box has items. */
+function firstOfProse(blocks: Block[], start: number, prose: number): number {
+  const path = pathOf(blocks[prose] as Block)
+  const isItem = (block: Block, at: number) =>
+    at <= start ||
+    block.depth > 0 ||
+    block.linked > 0 ||
+    pathOf(block) !== path ||
+    !endsSentence(block.text) ||
+    isLinkedHeading(blocks[at - 1])
+  const last = blocks.slice(0, prose).findLastIndex(isItem)
+  return last > start ? last + 1 : prose
+}
+
+const pathOf = ({ path }: Block) => path.join(' ')
+const isLinkedHeading = (block: Block | undefined) =>
+  block !== undefined && block.depth > 0 && density(block) >= MOST
 
 /** Captions of the same picture, and sentences of the article set large beside it. */
 function withoutRepeats(blocks: Block[]): Block[] {
