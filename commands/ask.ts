@@ -1,21 +1,25 @@
-import type { Command } from '../src/command.ts'
-import { aboutOption, privateOption, scopeOf, sinceOption, sourceOption } from './options.ts'
+import { defineCommand } from '../src/command/command.ts'
+import { flag, requiredText } from '../src/command/option.ts'
+import { about, scopeOf, since, source } from '../src/command/options/scope.ts'
 
-export const ask: Command = {
+export const ask = defineCommand({
   name: 'ask',
-  options: [
-    { name: 'question', type: 'string', required: true, maxLength: 1000 },
-    sourceOption,
-    aboutOption,
-    sinceOption,
-    privateOption,
-  ],
+  options: {
+    question: requiredText({ maxLength: 1000 }),
+    source,
+    about,
+    since,
+    private: flag(),
+  },
   rest: 'question',
   visibility: 'chosen',
   isQuestion: true,
 
-  async run(values, services, context) {
-    const scope = await scopeOf(values, context.language)
-    return { kind: 'entry', entry: await services.ask(String(values.question ?? ''), scope, context) }
+  async run({ question, ...limits }, services, context) {
+    const scope = scopeOf(limits)
+    const isLimited = Object.keys(scope).length > 0
+    // A question that goes on keeps the limits of the one before, unless it has some of its own.
+    const wanted = context.previous && !isLimited ? undefined : scope
+    return { kind: 'entry', entry: await services.ask(question, wanted, context, context.previous) }
   },
-}
+})

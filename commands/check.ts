@@ -1,14 +1,15 @@
-import type { Command } from '../src/command.ts'
+import { defineCommand } from '../src/command/command.ts'
+import { requiredText } from '../src/command/option.ts'
 
-export const check: Command = {
+export const check = defineCommand({
   name: 'check',
-  options: [{ name: 'text', type: 'string', required: true }],
+  options: { text: requiredText() },
   rest: 'text',
   onMessage: 'text',
   visibility: 'own',
   isQuestion: true,
 
-  async run(values, services, context) {
-    return { kind: 'entry', entry: await services.check(String(values.text ?? ''), context) }
+  async run({ text }, services, context) {
+    return { kind: 'entry', entry: await services.check(text, context) }
   },
-}
+})

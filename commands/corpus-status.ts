@@ -1,12 +1,12 @@
-import type { Command } from '../src/command.ts'
+import { defineCommand } from '../src/command/command.ts'
 
-export const corpusStatus: Command = {
+export const corpusStatus = defineCommand({
   name: 'corpus status',
-  options: [],
+  options: {},
   visibility: 'own',
   forManagers: true,
 
   async run(_values, services, context) {
     return { kind: 'status', status: await services.status(context) }
   },
-}
+})

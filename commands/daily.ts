@@ -1,102 +1,116 @@
 /** `/daily …`: what is new, told at once or at a time of day; managers order it for channels, everybody for themselves. */
-import { type Command, type Context, type Subscription, UserError } from '../src/command.ts'
-import {
-  changeable,
-  labelOf,
-  momentOf,
-  sourcesOption,
-  subscriptionOption,
-  topicsOption,
-  untilOption,
-} from './daily-options.ts'
-import { orderOf, orderOptions } from './daily-order.ts'
-import { privateOption, sinceOption } from './options.ts'
-import { severalIn } from './several.ts'
 
-const own = { visibility: 'own', onlyOnDiscord: true } as const
+import { defineCommand } from '../src/command/command.ts'
+import { channel, flag } from '../src/command/option.ts'
+import { moment } from '../src/command/options/moment.ts'
+import { orderOf, sources, speech, topics } from '../src/command/options/order.ts'
+import { changeable, labelOf, subscription } from '../src/command/options/subscription.ts'
+import { timeOfDay } from '../src/command/options/time-of-day.ts'
+import { weekdays } from '../src/command/options/weekdays.ts'
+import { zone } from '../src/command/options/zone.ts'
+import { type Context, type Subscription, UserError } from '../src/command.ts'
 
-const now: Command = {
+const DAY_MS = 24 * 60 * 60_000
+const own = { visibility: 'own', only: 'discord' } as const
+
+const now = defineCommand({
   name: 'daily now',
-  options: [sinceOption, untilOption, topicsOption, sourcesOption, privateOption],
+  isDefault: true,
+  options: { since: moment(), until: moment(), topics, sources, private: flag() },
   visibility: 'chosen',
   isQuestion: true,
-  async run(values, services, context) {
-    const [since, until] = await Promise.all(
-      [values.since, values.until].map((value) => momentOf(value, context.language)),
-    )
-    if (since && until && since >= until) throw new UserError('error.window')
-    const scope = { topics: severalIn(values.topics), sources: severalIn(values.sources) }
-    const wanted = { ...scope, ...(since && { since }), ...(until && { until }) }
-    return { kind: 'entry', entry: await services.daily.now(wanted, context) }
+
+  async run({ since, until, topics, sources }, services, context) {
+    const window = windowOf(since, until)
+    return { kind: 'entry', entry: await services.daily.now({ topics, sources, ...window }, context) }
   },
+})
+
+/** An end alone means the day before it, as without an end the last 24 hours. */
+function windowOf(since: string | undefined, until: string | undefined) {
+  const begins = since ?? (until && new Date(Date.parse(until) - DAY_MS).toISOString())
+  if (begins && until && Date.parse(begins) >= Date.parse(until)) throw new UserError('error.window')
+  return { ...(begins && { since: begins }), ...(until && { until }) }
 }
 
-const subscribe: Command = {
+const subscribe = defineCommand({
   ...own,
   name: 'daily subscribe',
-  options: orderOptions,
-  async run(values, services, context) {
-    const order = orderOf(values, await services.daily.lastOrder(context), context)
+  options: {
+    channel: channel({ text: 'place' }),
+    time: timeOfDay,
+    zone,
+    days: weekdays,
+    topics,
+    sources,
+    language: speech,
+  },
+
+  async run(chosen, services, context) {
+    const order = orderOf(chosen, await services.daily.lastOrder(context), context.language.locale)
     if (order.channel !== null && !context.isManager) throw new UserError('error.managersOnly')
     checkChannel(order, context)
     return { kind: 'subscribed', subscription: await services.daily.subscribe(order, context) }
   },
-}
+})
 
-const list: Command = {
+const list = defineCommand({
   ...own,
   name: 'daily list',
-  options: [],
-  run: async (_values, services, context) => ({
-    kind: 'subscriptions',
-    subscriptions: await services.daily.subscriptions(context),
-  }),
-}
+  options: {},
 
-const unsubscribe: Command = {
+  async run(_values, services, context) {
+    return { kind: 'subscriptions', subscriptions: await services.daily.subscriptions(context) }
+  },
+})
+
+const unsubscribe = defineCommand({
   ...own,
   name: 'daily unsubscribe',
-  options: [subscriptionOption()],
+  options: { subscription: subscription() },
+
   async run({ subscription: id }, services, context) {
     const ended = known(await changeable(services, context), id)
     if (!(await services.daily.unsubscribe(ended.id, context))) throw new UserError('error.noSubscription')
     return { kind: 'said', text: 'daily.unsubscribed', values: { briefing: labelOf(ended, context) } }
   },
-}
+})
 
-const preview: Command = {
+const preview = defineCommand({
   ...own,
   name: 'daily preview',
-  options: [subscriptionOption()],
+  options: { subscription: subscription() },
   isQuestion: true,
+
   async run({ subscription: id }, services, context) {
-    const entry = await services.daily.preview(String(id), context)
+    const entry = await services.daily.preview(id, context)
     if (!entry) throw new UserError('error.noSubscription')
     return { kind: 'entry', entry }
   },
-}
+})
 
-const resume: Command = {
+const resume = defineCommand({
   ...own,
   name: 'daily resume',
-  options: [subscriptionOption(({ paused }) => paused !== null)],
+  options: { subscription: subscription(({ paused }) => paused !== null) },
+
   async run({ subscription: id }, services, context) {
     const paused = known(await changeable(services, context), id)
     checkChannel(paused, context)
-    const subscription = await services.daily.resume(paused.id, context)
-    if (!subscription) throw new UserError('error.noSubscription')
-    return { kind: 'subscribed', subscription }
+    const resumed = await services.daily.resume(paused.id, context)
+    if (!resumed) throw new UserError('error.noSubscription')
+    return { kind: 'subscribed', subscription: resumed }
   },
-}
+})
 
-export const daily: Command[] = [now, subscribe, list, unsubscribe, preview, resume]
+export const daily = [now, subscribe, list, unsubscribe, preview, resume]
 
 /** Throws a UserError for a channel that the bot may not post in. */
 function checkChannel({ channel }: Pick<Subscription, 'channel'>, { findChannel }: Context): void {
   if (channel !== null && !findChannel(channel)?.canPost) throw new UserError('error.cannotPost')
 }
 
-function known(subscriptions: Subscription[], id: unknown): Subscription {
+function known(subscriptions: Subscription[], id: string): Subscription {
   const found = subscriptions.find((one) => one.id === id)
   if (!found) throw new UserError('error.noSubscription')
   return found

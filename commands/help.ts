@@ -1,12 +1,15 @@
-import type { Command } from '../src/command.ts'
+import { type Command, defineCommand } from '../src/command/command.ts'
 
 /** The help command over a list of commands, itself included. */
 export function createHelp(others: Command[]): Command {
-  const help: Command = {
+  const help: Command = defineCommand({
     name: 'help',
-    options: [],
+    options: {},
     visibility: 'own',
-    run: async () => ({ kind: 'help', commands: [...others, help] }),
-  }
+
+    async run() {
+      return { kind: 'help', commands: [...others, help] }
+    },
+  })
   return help
 }

@@ -1,22 +1,22 @@
-import type { Command } from '../src/command.ts'
-import { aboutOption, privateOption, scopeOf, sinceOption, sourceOption, speakerOption } from './options.ts'
+import { defineCommand } from '../src/command/command.ts'
+import { flag, requiredText } from '../src/command/option.ts'
+import { about, scopeOf, since, source, speaker } from '../src/command/options/scope.ts'
 
-export const quote: Command = {
+export const quote = defineCommand({
   name: 'quote',
-  options: [
-    { name: 'topic', type: 'string', required: true, maxLength: 1000 },
-    speakerOption,
-    sourceOption,
-    aboutOption,
-    sinceOption,
-    privateOption,
-  ],
+  options: {
+    topic: requiredText({ maxLength: 1000 }),
+    speaker,
+    source,
+    about,
+    since,
+    private: flag(),
+  },
   rest: 'topic',
   visibility: 'chosen',
   isQuestion: true,
 
-  async run(values, services, context) {
-    const scope = await scopeOf(values, context.language)
-    return { kind: 'entry', entry: await services.quotations(String(values.topic ?? ''), scope, context) }
+  async run({ topic, ...limits }, services, context) {
+    return { kind: 'entry', entry: await services.quotations(topic, scopeOf(limits), context) }
   },
-}
+})

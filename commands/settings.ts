@@ -1,64 +1,60 @@
 /** `/settings …`: what the managers of a server choose. */
-import type { Command, Context, Services, Settings, Values } from '../src/command.ts'
-import { topicsOption } from './daily-options.ts'
-import { severalIn } from './several.ts'
+
+import { type CommandOf, defineCommand } from '../src/command/command.ts'
+import { channel, flag, integer, type Options, type ValuesOf } from '../src/command/option.ts'
+import { names } from '../src/command/options/names.ts'
+import type { Settings } from '../src/command.ts'
 
 /** More channels would not fit into the sentence that names them. */
 const MAX_CHANNELS = 50
 const MOST_ANSWERS = 100_000
 
-const settingsCommand = (
+/** A command that changes what `change` returns, and shows all settings. */
+const settingsCommand = <const Chosen extends Options>(
   name: string,
-  options: Command['options'],
-  change: (values: Values, settings: Settings) => Partial<Settings>,
-): Command => ({
-  name: `settings ${name}`,
-  options,
-  visibility: 'own',
-  forManagers: true,
-  onlyOnDiscord: true,
-  async run(values, services, context) {
-    return { kind: 'settings', settings: await changed(change, values, services, context) }
-  },
-})
-
-async function changed(
-  change: (values: Values, settings: Settings) => Partial<Settings>,
-  values: Values,
-  services: Services,
-  context: Context,
-): Promise<Settings> {
-  const settings = await services.settings(context.server)
-  const wanted = change(values, settings)
-  return Object.keys(wanted).length > 0 ? await services.changeSettings(wanted, context) : settings
+  options: Chosen,
+  change: (values: ValuesOf<Chosen>, settings: Settings) => Partial<Settings>,
+) => {
+  const run: CommandOf<Chosen>['run'] = async (values, services, context) => {
+    const settings = await services.settings(context.server)
+    const wanted = change(values, settings)
+    const changed = Object.keys(wanted).length > 0 ? await services.changeSettings(wanted, context) : settings
+    return { kind: 'settings', settings: changed }
+  }
+  return defineCommand({
+    name: `settings ${name}`,
+    options,
+    visibility: 'own',
+    forManagers: true,
+    only: 'discord',
+    run,
+  })
 }
 
-const limit = (name: string) => ({ name, type: 'integer' as const, min: 0, max: MOST_ANSWERS })
-const numberOf = (value: Values[string]) => (typeof value === 'number' ? value : null)
+const limit = integer({ min: 0, max: MOST_ANSWERS })
 
-export const settings: Command[] = [
-  settingsCommand('show', [], () => ({})),
-  settingsCommand(
-    'privacy',
-    [{ name: 'private', text: 'default', type: 'boolean', required: true }],
-    (values) => ({ private: values.private === true }),
-  ),
+export const settings = [
+  settingsCommand('show', {}, () => ({})),
+  settingsCommand('privacy', { private: flag({ text: 'default', required: true }) }, (values) => ({
+    private: values.private === true,
+  })),
   settingsCommand(
     'channel',
-    [
-      { name: 'channel', type: 'channel', required: true },
-      { name: 'allowed', type: 'boolean', required: true },
-    ],
-    ({ channel, allowed }, { channels }) => {
-      const others = channels.filter((one) => one !== channel)
-      return { channels: (allowed ? [...others, String(channel)] : others).slice(-MAX_CHANNELS) }
+    { channel: channel({ required: true }), allowed: flag({ required: true }) },
+    ({ channel: id, allowed }, { channels }) => {
+      const others = channels.filter((one) => one !== id)
+      return { channels: (allowed && id ? [...others, id] : others).slice(-MAX_CHANNELS) }
     },
   ),
-  settingsCommand('allowance', [limit('person'), limit('server')], ({ person, server }) => ({
-    person: numberOf(person),
-    server: numberOf(server),
+  settingsCommand('allowance', { person: limit, server: limit }, ({ person, server }) => ({
+    person: person ?? null,
+    server: server ?? null,
   })),
-  settingsCommand('topics', [{ ...topicsOption, text: 'interests' }], ({ topics }) => ({
-    topics: severalIn(topics),
-  })),
+  settingsCommand(
+    'topics',
+    {
+      topics: names((typed, services, context) => services.topics(typed, context), { text: 'interests' }),
+    },
+    ({ topics }) => ({ topics }),
+  ),
 ]

@@ -1,7 +1,7 @@
 /** Opens every part once and joins them: what the program, the tests' bot and the benches run. */
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { commands } from '../commands/index.ts'
+import { commandsOf } from '../commands/index.ts'
 import { createBrief } from './brief/brief.ts'
 import { createCheck } from './brief/check/check.ts'
 import { findQuotations } from './brief/quotations.ts'
@@ -134,6 +134,7 @@ export async function startBot(token: string, app: App, options: BotOptions = {}
   const { config, log, clock, corpus, ledger, services, makeDigest } = app
   const { discordApiUrl: apiUrl, questionsPerMinute } = config
   await using started = new AsyncDisposableStack()
+  const commands = commandsOf('discord')
   const { runDiscord } = await import('./discord/client.ts')
   const discord = await runDiscord({ ...options, token, apiUrl, commands, services, log, questionsPerMinute })
   started.defer(discord.stop)

@@ -1,6 +1,7 @@
-/** What a command is, and what it may use. A command returns a value; only a surface sends it. */
+/** What a command may use: who asks, and the services. */
 import type { Quotation, QuoteInContext, Stage } from './brief/briefing.ts'
 import type { Coverage } from './corpus/document.ts'
+import type { SyncResult } from './corpus/ingest.ts'
 import type { Item, ItemOutcome } from './corpus/item.ts'
 import type { Listed } from './corpus/listing.ts'
 import type { DailyScope } from './daily/digest.ts'
@@ -40,6 +41,8 @@ export type Context = {
   collections: string[]
   /** The one that may be changed here: the server's own, the shared one in the terminal; null where there is none. */
   own: string | null
+  /** What a question without words of its own goes on from: the answer before it in this conversation. */
+  previous?: Previous | undefined
   /** May change what belongs to the whole server. */
   isManager: boolean
   /** A text or announcement channel of this server that the bot knows of; undefined for any other. */
@@ -47,6 +50,8 @@ export type Context = {
   language: Language
   /** Called when a stage begins; never throws. */
   progress: (stage: Stage) => void
+  /** Called while many items are read; never throws. */
+  count: (done: number) => void
   /** Adds to the request's one line in the log: counts, times, never a text. */
   note: (fields: object) => void
   /** Aborts when the person's deadline passes or the process is asked to stop. */
@@ -160,7 +165,12 @@ export type Library = {
    * Adds files and pages to the collection that may be changed here, each for itself. The outcomes are in their order,
    * attachments of e-mails last. Throws a UserError where nothing may be changed.
    */
-  add: (given: Given[], context: Context) => Promise<ItemOutcome[]>
+  add: (
+    given: Iterable<Given> | AsyncIterable<Given | ItemOutcome>,
+    context: Context,
+  ) => Promise<ItemOutcome[]>
+  /** Adds the documents of a JSON Lines file. Throws a UserError where there is no such file. */
+  importJsonl: (path: string, context: Context) => Promise<SyncResult>
   /** One page of what may be read here, counted from 0, the latest additions first. */
   list: (page: number, reader: Reader) => Promise<DocumentPage>
   /** A document of the collection that may be changed here, by its id. */
@@ -194,60 +204,8 @@ type Conversations = {
 /** A suggestion while the person types: what is shown, and what is sent. */
 export type Suggestion = { name: string; value: string }
 
-/** Its texts are in the catalogues: `option.NAME.name` and `option.NAME.description`, by `text` where it differs. */
-export type Option = {
-  name: string
-  type: 'string' | 'boolean' | 'integer' | 'channel' | 'attachment'
-  required?: boolean
-  /** The catalogue's name of the option when it is not its own. */
-  text?: string
-  /** Discord asks for suggestions while the person types. */
-  complete?: (typed: string, services: Services, context: Context) => Promise<Suggestion[]>
-  maxLength?: number
-  min?: number
-  max?: number
-}
-
 /** A file that came with the request; `read` throws a UserError when it cannot be had. */
 export type Attached = { name: string; contentType: string | null; read: () => Promise<Uint8Array> }
-
-export type Values = Record<string, string | boolean | number | Attached[] | undefined>
-
-/** What a command returns; the surface renders it. */
-export type Reply =
-  | { kind: 'entry'; entry: Entry }
-  | { kind: 'status'; status: CorpusStatus }
-  | { kind: 'settings'; settings: Settings }
-  | { kind: 'help'; commands: Command[] }
-  | { kind: 'outcomes'; outcomes: ItemOutcome[] }
-  | { kind: 'documents'; page: DocumentPage }
-  /** A document that is removed when the person says so once more. */
-  | { kind: 'removal'; id: string; document: Listed }
-  | { kind: 'feeds'; feeds: Feed[] }
-  | { kind: 'subscriptions'; subscriptions: Subscription[] }
-  /** A subscription that begins, is changed or goes on. */
-  | { kind: 'subscribed'; subscription: Subscription }
-  | { kind: 'said'; text: Key; values: TextValues }
-
-/** A command: the same object serves Discord's registration, the terminal's help and tests. */
-export type Command = {
-  /** One word, or two for a subcommand: `corpus status`. Its texts are in the catalogues. */
-  name: string
-  options: Option[]
-  /** The option that takes the bare words of a terminal line. */
-  rest?: string
-  /** Works on a message: Discord shows it in a message's menu, and this option takes its text. */
-  onMessage?: string
-  /** Who sees the answer: `own` the person alone, `shown` everybody, `chosen` as the option `private` or the server says. */
-  visibility: 'own' | 'shown' | 'chosen'
-  /** Costs work: counts against the person's limit, and only where the server allows questions. */
-  isQuestion?: boolean
-  /** For those who manage the server; only there. */
-  forManagers?: boolean
-  /** Only on Discord: its subject is a server. */
-  onlyOnDiscord?: boolean
-  run: (values: Values, services: Services, context: Context) => Promise<Reply>
-}
 
 /**
  * A fault of the request, said to the person in their language: one sentence with the next action. `message` is the

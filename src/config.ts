@@ -60,17 +60,19 @@ const schema = z.object({
     .optional(),
 })
 
-/** The settings of this process: its environment, completed from a `.env` file in the current folder. */
-export function processConfig(): Config {
+export type Environment = Record<string, string | undefined>
+
+/** The environment of this process, completed from a `.env` file in the current folder. */
+export function processEnvironment(): Environment {
   readDotenv({ quiet: true })
-  return readConfig(process.env)
+  return process.env
 }
 
 /**
  * Reads settings; an empty variable counts as not set.
  * Throws an Error with one sentence per broken setting, which names it and the fix, and never shows its value.
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const parsed = schema.safeParse(set)
   if (!parsed.success)

@@ -1,120 +1,121 @@
 /** Reads the settings, opens the app and picks the surface. */
 import { join } from 'node:path'
-import { type Logger, pino, destination as toFile } from 'pino'
-import { commands } from '../commands/index.ts'
-import { openApp, pollFeeds, startBot } from './app.ts'
+import { type Logger, pino } from 'pino'
+import { type App, openApp, pollFeeds, startBot } from './app.ts'
 import { UserError } from './command.ts'
-import { processConfig } from './config.ts'
+import { type Environment, readConfig } from './config.ts'
 import { SHARED_COLLECTION } from './corpus/document.ts'
 import type { Progress, SyncResult } from './corpus/ingest.ts'
 import { followList } from './services/feeds.ts'
-import { runImport } from './terminal/import.ts'
-import { describe, parseWords } from './terminal/line.ts'
-import {
-  corpusImport,
-  daily as dailyCommand,
-  libraryCommands,
-  search as searchCommand,
-} from './terminal/own.ts'
+import type { Io } from './terminal/io.ts'
+import { type DescribedCommand, parseWords, type Request } from './terminal/line.ts'
 import { runShell } from './terminal/shell.ts'
-import { helpText, print, processLook, runRequest } from './terminal/terminal.ts'
+import { helpText, isDone, runRequest, type Terminal, typedCommands } from './terminal/terminal.ts'
 import { plain } from './terminal/text.ts'
 
-const [OK, FAILED, WRONG_USAGE] = [0, 1, 2]
-const stderr = (text: string) => process.stderr.write(`${plain(text)}\n`)
-const stopping = new AbortController()
-const ownCommands = commands.flatMap((command) => describe(command) ?? [])
+export const OK = 0
+export const FAILED = 1
+const WRONG_USAGE = 2
 
-/** Says on standard error how far a long run is. */
-function showProgress({ done, total }: Progress): void {
-  stderr(total === null ? `Read ${done} documents …` : `Read ${done} of ${total} files …`)
+/** What the program is started in. */
+export type Surroundings = {
+  io: Io
+  environment: Environment
+  /** Aborts when the program is told to stop. */
+  stopping: AbortSignal
+  /** Called with the log as soon as there is one. */
+  onLog?: (log: Logger) => void
 }
 
-function report(result: SyncResult, log: Logger): void {
-  const { added, updated, unchanged, removed, refused, duplicates } = result
-  for (const { name, reason } of refused) stderr(`${name} was refused: ${reason}.`)
-  for (const { id, of } of duplicates) stderr(`${id} holds the same text as ${of}; both are kept.`)
-  log.info({ added, updated, unchanged, removed, refused: refused.length }, 'corpus synchronised')
+/**
+ * Runs what the words ask for, or the bot or the prompt when there are none; returns the exit code. Never rejects:
+ * a fault is one sentence on standard error.
+ */
+export async function runProgram(words: string[], surroundings: Surroundings): Promise<number> {
+  const { io, stopping } = surroundings
+  try {
+    return await run(words, surroundings)
+  } catch (error) {
+    // A bot that is told to stop while it starts has done what it was told; a command has not.
+    if (stopping.aborted && words.length === 0) return OK
+    const sentence = error instanceof Error ? error.message : String(error)
+    say(io, stopping.aborted ? 'Stopped before the work was done.' : sentence)
+    return error instanceof UserError ? WRONG_USAGE : FAILED
+  }
 }
 
-async function main(args: string[]): Promise<number> {
-  const request =
-    args.length > 0
-      ? parseWords(args, [...ownCommands, searchCommand, dailyCommand, corpusImport, ...libraryCommands])
-      : undefined
+const say = ({ errors }: Io, text: string) => void errors.write(`${plain(text)}\n`)
+
+async function run(words: string[], surroundings: Surroundings): Promise<number> {
+  const { io, environment, stopping, onLog } = surroundings
+  const request = words.length > 0 ? parseWords(words, typedCommands) : undefined
   if (request?.kind === 'help') {
-    print(helpText(request, processLook(), ''))
+    io.output.write(helpText(request, io.look, ''))
     return OK
   }
-  const config = processConfig()
+  const config = readConfig(environment)
   const token = request ? undefined : config.discordToken
-  const log = pino({ level: config.logLevel ?? (token ? 'info' : 'warn') }, toFile(2))
-  endOnFault(log)
-  const { signal } = stopping
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
-
-  const forQuestions = request?.command !== corpusImport
-  await using app = await openApp(config, { log, forQuestions })
-  const { corpus, feeds, services } = app
-  if (request?.command === corpusImport) {
-    const code = await runImport(String(request.values.file), request.json, (file, onProgress) =>
-      corpus.importJsonl(file, SHARED_COLLECTION, { onProgress, signal }),
-    )
-    signal.throwIfAborted()
-    return code
-  }
-  report(await corpus.synchronise(config.corpusDir, { onProgress: showProgress, signal }), log)
-  signal.throwIfAborted()
+  const log = pino({ level: config.logLevel ?? (token ? 'info' : 'warn') }, io.errors)
+  onLog?.(log)
+  const isImport = request?.command.name === 'corpus import'
+  await using app = await openApp(config, { log, forQuestions: !isImport })
   const note = (fields: object) => log.info(fields, 'request')
-  const terminal = { commands: ownCommands, services, signal, write: print, note, look: processLook() }
-  if (request && libraryCommands.some((command) => command === request.command))
-    return await (await import('./terminal/library.ts')).runLibrary(request, terminal)
-  if (request) {
-    await runRequest(request, terminal)
-    return OK
-  }
-  if (!config.anthropicApiKey)
-    stderr('ANTHROPIC_API_KEY is not set: briefings are extractive, the sources’ own sentences.')
-  const onSync = (result: SyncResult | Error) =>
-    result instanceof Error ? stderr(result.message) : report(result, log)
-  await using running = new AsyncDisposableStack()
-  running.defer(await corpus.watch(config.corpusDir, onSync))
-  await followList(feeds, join(config.corpusDir, 'feeds.opml'), SHARED_COLLECTION)
-  running.defer(pollFeeds(app))
-  if (token) {
-    const bot = running.use(await startBot(token, app))
-    if (!signal.aborted)
-      await Promise.race([
-        bot.lost,
-        new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })),
-      ])
-  } else {
-    stderr('DISCORD_TOKEN is not set: this is the terminal. Ask a question, or write /help.')
+  const terminal: Terminal = { services: app.services, signal: stopping, io, note }
+  if (!isImport) await synchronise(app, io, stopping)
+  if (request) return await runOnce(request, terminal)
+  await using _background = await startBackground(app, io)
+  if (token) await runBot(token, app, stopping)
+  else {
+    say(io, 'DISCORD_TOKEN is not set: this is the terminal. Ask a question, or write /help.')
     await runShell(terminal, (err) => log.error({ err }, 'command failed'))
   }
   return OK
 }
 
-/** A fault that nothing handles leaves the process in an unknown state: it is logged, and the process ends. */
-function endOnFault(log: Logger): void {
-  for (const name of ['unhandledRejection', 'uncaughtException'] as const)
-    process.on(name, (err: unknown) => {
-      log.fatal({ err }, 'The process ends because of a fault that nothing handled.')
-      process.exit(FAILED)
-    })
+async function runOnce(
+  request: Extract<Request<DescribedCommand>, { kind: 'run' }>,
+  terminal: Terminal,
+): Promise<number> {
+  const reply = await runRequest(request, terminal)
+  terminal.signal.throwIfAborted()
+  return isDone(reply) ? OK : FAILED
 }
 
-// A reader that has gone away (`| head`) is no fault.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? OK : FAILED))
+/** Reads the corpus folder, with its progress on standard error. */
+async function synchronise({ corpus, config, log }: App, io: Io, signal: AbortSignal): Promise<void> {
+  const onProgress = ({ done, total }: Progress) =>
+    say(io, total === null ? `Read ${done} documents …` : `Read ${done} of ${total} files …`)
+  report(await corpus.synchronise(config.corpusDir, { onProgress, signal }), io, log)
+  signal.throwIfAborted()
+}
 
-const words = process.argv.slice(2)
-try {
-  process.exitCode = await main(words)
-} catch (error) {
-  // A bot that is told to stop while it starts has done what it was told; a command has not.
-  const stopped = stopping.signal.aborted
-  if (stopped && words.length > 0) stderr('Stopped before the work was done.')
-  else if (!stopped) stderr(error instanceof Error ? error.message : String(error))
-  process.exitCode = stopped && words.length === 0 ? OK : error instanceof UserError ? WRONG_USAGE : FAILED
+function report(result: SyncResult, io: Io, log: Logger): void {
+  const { added, updated, unchanged, removed, refused, duplicates } = result
+  for (const { name, reason } of refused) say(io, `${name} was refused: ${reason}.`)
+  for (const { id, of } of duplicates) say(io, `${id} holds the same text as ${of}; both are kept.`)
+  log.info({ added, updated, unchanged, removed, refused: refused.length }, 'corpus synchronised')
+}
+
+/** Watches the corpus folder and follows its feeds while the program runs. */
+async function startBackground(app: App, io: Io): Promise<AsyncDisposable> {
+  const { config, corpus, feeds, log } = app
+  if (!config.anthropicApiKey)
+    say(io, 'ANTHROPIC_API_KEY is not set: briefings are extractive, the sources’ own sentences.')
+  await using started = new AsyncDisposableStack()
+  const onSync = (result: SyncResult | Error) =>
+    result instanceof Error ? say(io, result.message) : report(result, io, log)
+  started.defer(await corpus.watch(config.corpusDir, onSync))
+  await followList(feeds, join(config.corpusDir, 'feeds.opml'), SHARED_COLLECTION)
+  started.defer(pollFeeds(app))
+  return started.move()
+}
+
+/** Answers on Discord until the program is told to stop. Rejects when Discord ends the connection for good. */
+async function runBot(token: string, app: App, stopping: AbortSignal): Promise<void> {
+  await using bot = await startBot(token, app)
+  if (stopping.aborted) return
+  await Promise.race([
+    bot.lost,
+    new Promise((resolve) => stopping.addEventListener('abort', resolve, { once: true })),
+  ])
 }

@@ -1,18 +1,16 @@
 /** What people type becomes a day, a command and its values; every command has its words in every language. */
 import { describe, expect, test } from 'vitest'
-import { commands } from '../commands/index.ts'
-import { sinceDate, suggestSince } from '../commands/since.ts'
-import {
-  type Context,
-  type Reply,
-  type Services,
-  type Settings,
-  UserError,
-  type Values,
-} from '../src/command.ts'
+import { commandsOf } from '../commands/index.ts'
+import type { Command, Reply } from '../src/command/command.ts'
+import type { GivenValues } from '../src/command/option.ts'
+import { sinceDate, suggestSince } from '../src/command/options/moment.ts'
+import { runCommand } from '../src/command/run-command.ts'
+import { type Context, type Services, type Settings, UserError } from '../src/command.ts'
+import { optionsOf } from '../src/discord/values.ts'
 import { commandText, optionText } from '../src/language/commands.ts'
-import { catalogues, english, type Key, type LanguageCode, languageFor } from '../src/language/language.ts'
-import { describe as describeForTerminal, parseWords, splitLine } from '../src/terminal/line.ts'
+import { catalogues, type Key, type LanguageCode, languageFor } from '../src/language/language.ts'
+import { parseWords, splitLine } from '../src/terminal/line.ts'
+import { typedCommands } from '../src/terminal/terminal.ts'
 
 const NOW = Date.parse('2024-05-16T12:00:00Z')
 const CODES = Object.keys(catalogues) as LanguageCode[]
@@ -87,10 +85,6 @@ describe('since', () => {
       await expect(since('en', text)).rejects.toThrow('lies ahead')
     },
   )
-
-  test('is nothing when nothing was typed', async () => {
-    expect(await sinceDate(undefined, english, NOW)).toBeUndefined()
-  })
 })
 
 describe('suggestions for since', () => {
@@ -122,7 +116,8 @@ describe('suggestions for since', () => {
   })
 })
 
-const known = commands.flatMap((command) => describeForTerminal(command) ?? [])
+const commands = commandsOf('discord')
+const known = typedCommands
 
 describe('a typed line', () => {
   test('becomes the command and its values', () => {
@@ -146,30 +141,69 @@ describe('a typed line', () => {
     }
     expect(names(['help'])).toEqual(known.map(({ name }) => name))
     expect(names(['--help'])).toEqual(names(['-h']))
-    expect(names(['help', 'corpus'])).toEqual(['corpus status'])
+    expect(names(['help', 'corpus', 'feeds'])).toEqual([
+      'corpus feeds add',
+      'corpus feeds list',
+      'corpus feeds remove',
+    ])
     expect(names(['ask', '--help'])).toEqual(['ask'])
     expect(() => parseWords(['corpus'], known)).toThrow('write corpus status')
   })
 
-  test('knows no command whose subject is a server, and no option of a kind that cannot be typed', () => {
+  test('knows every command but those whose subject is a server, and no option that cannot be typed', () => {
     expect(known.map(({ name }) => name)).toEqual([
       'ask',
       'quote',
       'check',
+      'search',
       'daily now',
       'corpus status',
+      'corpus add',
+      'corpus list',
+      'corpus remove',
+      'corpus import',
+      'corpus feeds add',
+      'corpus feeds list',
+      'corpus feeds remove',
       'help',
     ])
-    for (const { options } of known)
-      for (const { type } of options) expect(['string', 'boolean']).toContain(type)
+    expect(known.find(({ name }) => name === 'corpus add')?.options.map(({ name }) => name)).toEqual([
+      'items',
+    ])
     expect(() => parseWords(['settings', 'show'], known)).toThrow(UserError)
   })
+
+  test('may leave out the last word of a group’s usual command', () => {
+    const named = (words: string[]) => {
+      const request = parseWords(words, known)
+      return request.kind === 'run' ? request.command.name : request.kind
+    }
+    expect(named(['daily'])).toBe('daily now')
+    expect(named(['daily', '--since', 'week'])).toBe('daily now')
+    expect(named(['corpus', 'feeds'])).toBe('corpus feeds list')
+    expect(named(['corpus', 'feeds', 'add', 'https://a.example'])).toBe('corpus feeds add')
+  })
+
+  test.each([
+    ['aks why?', 'did you mean ask?'],
+    ['corpus lsit', 'did you mean corpus list?'],
+    ['ask why --sinc week', 'did you mean --since?'],
+    ['search x --limit many', '--limit many is not a whole number'],
+    ['xyzzy', 'help lists the commands'],
+  ])('%s is told what was meant', (line, sentence) =>
+    expect(() => parseWords(splitLine(line), known)).toThrow(sentence),
+  )
 })
 
 const nothing = {} as Services
 const context = { language: languageFor('de'), server: 'guild' } as Context
-const run = (name: string, values: Values, services: Services): Promise<Reply | undefined> =>
-  Promise.resolve(commands.find((one) => one.name === name)?.run(values, services, context))
+function commandNamed(name: string): Command {
+  const found = commands.find((one) => one.name === name)
+  if (!found) throw new Error(`There is no command ${name}.`)
+  return found
+}
+const run = (name: string, values: GivenValues, services: Services): Promise<Reply> =>
+  runCommand(commandNamed(name), values, services, context)
 
 describe('a command', () => {
   test.each([
@@ -177,6 +211,23 @@ describe('a command', () => {
     ['quote', { topic: 'trade', since: '2023-02-29' }],
   ])('%s refuses a since that is no time before any work starts', async (name, values) => {
     await expect(run(name, values, nothing)).rejects.toThrow(UserError)
+  })
+
+  test('reads a moment, names and an empty list the same way everywhere', async () => {
+    const wanted: unknown[] = []
+    const services = {
+      daily: { now: async (scope: unknown) => wanted.push(scope) },
+    } as unknown as Services
+    const since = '2024-05-28 10:00'
+    await run('daily now', { since, topics: 'a; b', sources: 'Wire, Post' }, services)
+    await run('daily now', { until: '2024-05-22' }, services)
+    expect(wanted).toEqual([
+      { since: '2024-05-28T10:00:00.000Z', topics: ['a', 'b'], sources: ['Wire', 'Post'] },
+      { since: '2024-05-21T00:00:00.000Z', until: '2024-05-22', topics: [], sources: [] },
+    ])
+    const backwards = { since: '2024-05-22', until: '2024-05-20' }
+    await expect(run('daily now', backwards, services)).rejects.toThrow(UserError)
+    await expect(run('daily now', { topics: ',' }, services)).rejects.toThrow('holds no name')
   })
 
   test('asks within what its options say, and leaves out what they do not', async () => {
@@ -203,33 +254,31 @@ describe('a command', () => {
       'corpus status': 'own',
     })
     for (const { name, visibility, options, forManagers } of commands) {
-      const canChoose = options.some((option) => option.name === 'private' && !forManagers)
+      const canChoose = 'private' in options && !forManagers
       expect(visibility === 'chosen', name).toBe(canChoose)
       if (forManagers) expect(visibility, name).toBe('own')
     }
   })
 
   test('is for managers where it changes or shows what is theirs, and counts as a question where it costs work', () => {
-    const names = (of: 'forManagers' | 'isQuestion' | 'onlyOnDiscord') =>
+    const names = (of: 'forManagers' | 'isQuestion') =>
       commands.filter((command) => command[of]).map(({ name }) => name)
     const settings = ['show', 'privacy', 'channel', 'allowance', 'topics'].map((one) => `settings ${one}`)
-    const orders = ['subscribe', 'list', 'unsubscribe', 'preview', 'resume'].map((one) => `daily ${one}`)
     const feeds = ['corpus feeds add', 'corpus feeds list', 'corpus feeds remove']
     const library = ['corpus add', 'corpus list', 'corpus remove', ...feeds, 'add']
     expect(names('forManagers')).toEqual(['corpus status', ...library, ...settings])
-    expect(names('onlyOnDiscord')).toEqual([...orders, ...library, ...settings])
     expect(names('isQuestion')).toEqual(['ask', 'quote', 'check', 'daily now', 'daily preview'])
   })
 
   test.each(CODES)('has a name and a description in %s, and so has every option', (code) => {
     const language = languageFor(code)
-    for (const { name, options } of commands) {
-      const text = commandText(name, language)
+    for (const command of commands) {
+      const text = commandText(command.name, language)
       expect(text.name.split(' ')).not.toContain('')
       expect(text.description).not.toBe('')
-      for (const option of options) {
-        const { name, description } = optionText(option.text ?? option.name, language)
-        expect([name, description], option.name).not.toContain('')
+      for (const [option, { text }] of optionsOf(command)) {
+        const { name, description } = optionText(text ?? option, language)
+        expect([name, description], option).not.toContain('')
       }
     }
   })

@@ -1,9 +1,11 @@
 /** When a briefing is due: at its local time, once for each chosen date, whatever the clocks do. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readTime } from '../src/command/options/time-of-day.ts'
+import { readDays } from '../src/command/options/weekdays.ts'
+import { readZone, suggestZones } from '../src/command/options/zone.ts'
 import { nextDue, previousDue, type Schedule } from '../src/daily/due.ts'
 import { languageFor } from '../src/language/language.ts'
-import { readDays, readTime, readZone, suggestZones } from '../src/services/wishes.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const schedule = (time: string, zone: string, days = EVERY_DAY): Schedule => ({ time, zone, days })
@@ -128,6 +130,9 @@ describe('what people write', () => {
     ['18', '18:00'],
     ['18 Uhr', '18:00'],
     ['0:00', '00:00'],
+    ['noon', '12:00'],
+    ['Mitternacht', '00:00'],
+    ['полдень', '12:00'],
     ['24:00', undefined],
     ['13 pm', undefined],
     ['7:60', undefined],
@@ -148,6 +153,14 @@ describe('what people write', () => {
     ['US/Eastern', 'America/New_York'],
     ['Europe/Kyiv', 'Europe/Kyiv'],
     ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['Munich', 'Europe/Berlin'],
+    ['Beijing', 'Asia/Shanghai'],
+    ['Washington', 'America/New_York'],
+    ['Washington, D.C.', 'America/New_York'],
+    ['Mumbai', 'Asia/Kolkata'],
+    ['Geneva', 'Europe/Zurich'],
+    ['São Paulo', 'America/Sao_Paulo'],
+    ['America/Detroit', 'America/Detroit'],
     ['+01:00', undefined],
     ['Atlantis', undefined],
     ['', undefined],
@@ -171,6 +184,16 @@ describe('what people write', () => {
   test.each([
     ['every day', 'en', '1234567'],
     ['weekdays', 'fr', '12345'],
+    ['weekday', 'en', '12345'],
+    ['Tuesdays', 'en', '2'],
+    ['every monday', 'en', '1'],
+    ['on Mondays and Thursdays', 'en', '14'],
+    ['jeden Freitag', 'de', '5'],
+    ['todos los lunes', 'es', '1'],
+    ['tous les jours', 'fr', '1234567'],
+    ['по будням', 'ru', '12345'],
+    ['每个星期一', 'zh-CN', '1'],
+    ['周末', 'zh-CN', '67'],
     ['mon-fri', 'en', '12345'],
     ['Monday', 'en', '1'],
     ['mo,we,fr', 'en', '135'],

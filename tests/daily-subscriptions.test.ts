@@ -34,7 +34,7 @@ beforeEach(() => {
 const context = (more: Partial<Context> = {}): Context => ({
   ...{ requestId: 'r', person, server, channel: CHANNEL, collections: ['shared', server], own: server },
   ...{ isManager: true, findChannel: () => undefined, language: english, progress: () => {} },
-  ...{ note: () => {}, signal: new AbortController().signal, ...more },
+  ...{ note: () => {}, count: () => {}, signal: new AbortController().signal, ...more },
 })
 const order = (more: Partial<Order> = {}): Order => ({
   ...{ channel: CHANNEL, time: '07:30', zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5] },

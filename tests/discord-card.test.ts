@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, test } from 'vitest'
-import { commands } from '../commands/index.ts'
+import { commandsOf } from '../commands/index.ts'
 import type { Briefing, Quote, QuoteInContext, Receipt } from '../src/brief/briefing.ts'
 import type { Check } from '../src/brief/check/checked.ts'
 import type {
@@ -489,7 +489,7 @@ describe.each(CODES)(
       const stages: Stage[] = ['search', 'read', 'write', 'verify']
       for (const stage of stages) expect(faultsOf(stageCard(stage, language))).toEqual([])
       const own = { language, now: NOW, canThread: false, isPrivate: true }
-      expect(faultsOf(replyCard({ kind: 'help', commands }, own))).toEqual([])
+      expect(faultsOf(replyCard({ kind: 'help', commands: commandsOf('discord') }, own))).toEqual([])
     })
   },
 )

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
-import { commands } from '../commands/index.ts'
+import { commandsOf } from '../commands/index.ts'
 import { type Services, UserError } from '../src/command.ts'
 import { runDiscord } from '../src/discord/client.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
@@ -71,7 +71,13 @@ describe('commands are registered', () => {
     mayRefuse = true
     const fake = await start()
     const log = pino({ level: 'silent' })
-    const options = { apiUrl: fake.url, commands, services: bot.services, log, questionsPerMinute: 20 }
+    const options = {
+      apiUrl: fake.url,
+      commands: commandsOf('discord'),
+      services: bot.services,
+      log,
+      questionsPerMinute: 20,
+    }
     await expect(runDiscord({ token: 'wrong', ...options })).rejects.toThrow('does not accept DISCORD_TOKEN')
   })
 })

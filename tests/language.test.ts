@@ -3,12 +3,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
-import { commands } from '../commands/index.ts'
-import { suggestSince } from '../commands/since.ts'
+import { commandsOf } from '../commands/index.ts'
 import type { FallbackReason } from '../src/brief/writer.ts'
-import type { Option, Stage } from '../src/command.ts'
+import type { Option } from '../src/command/option.ts'
+import { suggestSince } from '../src/command/options/moment.ts'
+import type { Stage } from '../src/command.ts'
 import type { ItemOutcome } from '../src/corpus/item.ts'
 import type { Ending } from '../src/discord/jobs.ts'
+import { optionsOf } from '../src/discord/values.ts'
 import { commandText, optionText } from '../src/language/commands.ts'
 import {
   age,
@@ -61,6 +63,7 @@ function startsOf(name: string): string[] {
 }
 
 /** Entries of a message's menu, which may have capitals and spaces. */
+const commands = commandsOf('discord')
 const menuNames = commands.filter(({ onMessage }) => onMessage).map(({ name }) => `command.${name}.name`)
 
 /** Every number blank holds `count`, every other one its own name. */
@@ -136,10 +139,10 @@ describe.each(codes)('the catalogue %s', (code) => {
     const distinct = (names: string[]) => expect(names).toEqual([...new Set(names)])
     const names = [...new Set(commands.flatMap(({ name }) => startsOf(name)))]
     distinct(names.map((name) => commandText(name, language).name))
-    for (const { options, onMessage } of commands) {
+    for (const command of commands) {
       // In a message's menu nobody sees options; some there only have another's texts.
-      const shown = options.filter(({ text }) => !onMessage || text === undefined)
-      distinct(shown.map(({ name, text }) => optionText(text ?? name, language).name))
+      const shown = optionsOf(command).filter(([, { text }]) => !command.onMessage || text === undefined)
+      distinct(shown.map(([name, { text }]) => optionText(text ?? name, language).name))
     }
   })
 
@@ -191,7 +194,10 @@ function commandKeys(name: string): string[] {
   return starts.flatMap((start) => [`command.${start}.name`, `command.${start}.description`])
 }
 
-const optionKeys = ({ name, text = name }: Option) => [`option.${text}.name`, `option.${text}.description`]
+const optionKeys = ([name, { text = name }]: [string, Option]) => [
+  `option.${text}.name`,
+  `option.${text}.description`,
+]
 
 const STAGES = { search: true, read: true, write: true, verify: true, add: true } satisfies Record<
   Stage,
@@ -227,7 +233,7 @@ const FALLBACKS = {
 /** The keys that the program puts together, by their families. */
 const composed: Record<string, string[]> = {
   command: commands.flatMap(({ name }) => commandKeys(name)),
-  option: commands.flatMap(({ options }) => options.flatMap(optionKeys)),
+  option: commands.flatMap((command) => optionsOf(command).flatMap(optionKeys)),
   since: (await suggestSince('', english)).map(({ value }) => `since.${value}`),
   stage: Object.keys(STAGES).map((stage) => `stage.${stage}`),
   library: Object.keys(OUTCOMES).map((kind) => `library.${kind}`),

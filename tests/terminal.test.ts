@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runProgram } from '../src/program.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 
 let home: string
@@ -19,19 +21,46 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-/** Runs the program as a person would, with no keys unless given; answers what it printed and its exit code. */
+type Settings = Record<string, string>
+const environmentOf = (settings: Settings) => ({
+  DATA_DIR: join(home, 'data'),
+  CORPUS_DIR: 'corpus',
+  DISCORD_TOKEN: '',
+  ANTHROPIC_API_KEY: '',
+  ...settings,
+})
+
+/** Runs the program in this process, with no keys unless given; answers what it printed and its exit code. */
 async function run(
   args: string[],
-  { input = '', settings = {} }: { input?: string; settings?: Record<string, string> } = {},
+  { input = '', settings = {} }: { input?: string; settings?: Settings } = {},
 ) {
-  const env = {
-    PATH: process.env.PATH,
-    DATA_DIR: join(home, 'data'),
-    CORPUS_DIR: 'corpus',
-    DISCORD_TOKEN: '',
-    ANTHROPIC_API_KEY: '',
-    ...settings,
-  }
+  const [output, errors] = [collector(), collector()]
+  const look = { colour: false, width: 100 }
+  const io = { input: Readable.from([input]), output, errors, isInteractive: false, look }
+  const stopping = new AbortController().signal
+  const code = await runProgram(args, { io, environment: environmentOf(settings), stopping })
+  return { output: output.text(), errors: errors.text(), code }
+}
+
+/** A stream that keeps what is written to it. */
+function collector() {
+  const parts: string[] = []
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      parts.push(String(chunk))
+      done()
+    },
+  })
+  return Object.assign(stream, { text: () => parts.join('') })
+}
+
+/** Runs the program as a person would, in a process of its own. */
+async function spawnProgram(
+  args: string[],
+  { input = '', settings = {} }: { input?: string; settings?: Settings } = {},
+) {
+  const env = { PATH: process.env.PATH, ...environmentOf(settings) }
   const child = spawn(process.execPath, ['src/main.ts', ...args], { env })
   child.stdin.end(input)
   const [output, errors, [code]] = await Promise.all([
@@ -68,7 +97,7 @@ test.each([
 )
 
 test('a question that the corpus does not answer is told so, and that is no failure', async () => {
-  const { output, code } = await run(['ask', 'who won the 1998 World Cup?', '--json'])
+  const { output, code } = await spawnProgram(['ask', 'who won the 1998 World Cup?', '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(output)).toMatchObject({ status: 'not_in_corpus', points: [], quotes: [] })
 })
@@ -132,7 +161,7 @@ test('a daily briefing tells stories, each with quotations byte for byte from th
 
 test('a daily briefing is written to a file, and the JSON still goes to standard output', async () => {
   const out = join(home, 'week.html')
-  const told = await run([...week, '--out', out])
+  const told = await spawnProgram([...week, '--out', out])
   expect(told.output).toMatch(/^Wrote .*week\.html: \d+ stor(?:y|ies), \d+ quotations?\.\n$/)
   const page = await readFile(out, 'utf8')
   expect(page).toMatch(/^<!doctype html>/)
@@ -167,7 +196,7 @@ test('at the prompt a briefing’s quotations open like an answer’s', async ()
 
 test('piped lines are answered in order, quotations open, and a wrong line costs one sentence', async () => {
   const input = '/ask where are the strains?\n/show 1\n/quote sanctions\n/nope\n/help\n/corpus status\n'
-  const { output, errors, code } = await run([], { input })
+  const { output, errors, code } = await spawnProgram([], { input })
   expect(code).toBe(0)
   expect(errors).toMatch(/DISCORD_TOKEN is not set.*\n?/)
   expect(errors).toMatch(/ANTHROPIC_API_KEY is not set/)
@@ -180,6 +209,35 @@ test('piped lines are answered in order, quotations open, and a wrong line costs
   ].map((part) => output.indexOf(part))
   expect(order.every((at) => at >= 0)).toBe(true)
   expect(order).toEqual(order.toSorted((a, b) => a - b))
+})
+
+test('the lines of one session know each other, and a limit is kept', async () => {
+  const input =
+    '/ask what has the United States done? --source "Starter Opinion" --json\n/ask and what did it say? --json\n'
+  const { output } = await run([], { input })
+  const [first, second] = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(first.documents.map(({ source }: { source: string }) => source)).toContain('Starter Opinion')
+  for (const { source } of second.documents) expect(source).toBe('Starter Opinion')
+})
+
+test('at the prompt everything works that works as an argument, and help and exit need no slash', async () => {
+  const { output, code } = await run([], {
+    input: 'help\n/corpus list\n/corpus feeds\n/search "Chinese banks" --limit 1\n/aks\nexit\nnever asked\n',
+  })
+  expect(code).toBe(0)
+  const order = ['/corpus import <file>', 'Page 1 of', 'No feed is followed', '1. ', 'did you mean ask?']
+  const places = order.map((part) => output.indexOf(part))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(places[0]).toBeGreaterThanOrEqual(0)
+  expect(output).not.toContain('never asked')
+})
+
+test('feeds are listed as the contract names their fields, never as rows of the store', async () => {
+  const { output } = await run(['corpus', 'feeds', '--json'])
+  expect(JSON.parse(output)).toEqual({ feeds: [] })
 })
 
 test('wrong usage ends with 2 and one sentence that says what to write', async () => {
@@ -200,7 +258,7 @@ test('wrong usage ends with 2 and one sentence that says what to write', async (
 })
 
 test('a broken setting stops the start with the fix in the message', async () => {
-  const { code, errors } = await run(['ask', 'x'], { settings: { CLAUDE_DAILY_TOKENS: 'lots' } })
+  const { code, errors } = await spawnProgram(['ask', 'x'], { settings: { CLAUDE_DAILY_TOKENS: 'lots' } })
   expect([code, errors]).toEqual([1, 'CLAUDE_DAILY_TOKENS is not a number; write it like 2000000.\n'])
 })
 
@@ -221,7 +279,9 @@ test('search gives the passages in the contract’s form', async () => {
 const withClaude = () => ({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: claude.url })
 
 test('with a key Claude writes, and every citation becomes a verified quotation', async () => {
-  const { output } = await run(['ask', 'what does China gain?', '--json'], { settings: withClaude() })
+  const { output } = await spawnProgram(['ask', 'what does China gain?', '--json'], {
+    settings: withClaude(),
+  })
   const answer = JSON.parse(output)
   expect(answer).toMatchObject({ status: 'answered', writer: 'claude' })
   for (const { text, document } of answer.quotes)

@@ -4,7 +4,9 @@ import type {
   MessageContextMenuCommandInteraction,
   RepliableInteraction,
 } from 'discord.js'
-import type { Command, Context, Entry, Reply } from '../command.ts'
+import type { Command, Reply } from '../command/command.ts'
+import { runCommand } from '../command/run-command.ts'
+import type { Context, Entry } from '../command.ts'
 import { ACCENT, button, markupCard, named, type View } from './cards/parts.ts'
 import { replyCard } from './cards/reply.ts'
 import { withChart } from './chart.ts'
@@ -30,7 +32,7 @@ export async function outcomeOf(
 }
 
 /** A slash command, or one of a message's menu. */
-export async function runCommand(
+export async function takeCommand(
   parts: Parts,
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 ): Promise<void> {
@@ -44,7 +46,7 @@ export async function runCommand(
   const settings = await parts.services.settings(place.server)
   const chosen = typeof values.private === 'boolean' ? values.private : settings.private
   const isPrivate = command.visibility === 'chosen' ? chosen : command.visibility === 'own'
-  const run = (context: Context) => command.run(values, parts.services, context)
+  const run = (context: Context) => runCommand(command, values, parts.services, context)
   await runQuestion(parts, interaction, { command, place, isPrivate, run, key: JSON.stringify(values) })
 }
 

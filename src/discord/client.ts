@@ -1,7 +1,8 @@
 /** The Discord surface: connects, registers the commands, and hands every interaction to the router. */
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, PermissionFlagsBits } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Command, Services } from '../command.ts'
+import type { Command } from '../command/command.ts'
+import type { Services } from '../command.ts'
 import type { Post } from '../services/posting/post.ts'
 import { describeError } from './describe-error.ts'
 import { createJobs } from './jobs.ts'

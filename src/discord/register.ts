@@ -9,9 +9,12 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command/command.ts'
+import type { Option } from '../command/option.ts'
 import { commandText, optionText } from '../language/commands.ts'
 import { english, type Language, languageFor } from '../language/language.ts'
+
+import { optionsOf } from './values.ts'
 
 type Texts = {
   name: string
@@ -46,6 +49,8 @@ const OPTION_TYPES = {
   integer: ApplicationCommandOptionType.Integer,
   channel: ApplicationCommandOptionType.Channel,
   attachment: ApplicationCommandOptionType.Attachment,
+  // A terminal's alone; never sent.
+  paths: ApplicationCommandOptionType.String,
 }
 
 /** Makes Discord's list of commands equal to ours; true when it had to be changed. */
@@ -79,7 +84,7 @@ function commandBodies(commands: Command[]): Body[] {
     return {
       ...{ ...names, description, description_localizations, ...shared },
       type: ApplicationCommandType.ChatInput,
-      options: single ? single.options.map(optionBody) : subcommands(own),
+      options: single ? optionsOf(single).map(optionBody) : subcommands(own),
     }
   })
 }
@@ -128,26 +133,27 @@ const lastWord = (text: { name: string; description: string }) => ({
   name: text.name.split(' ').at(-1) ?? '',
 })
 
-function subcommand({ name, options }: Command): OptionBody {
+function subcommand(command: Command): OptionBody {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...texts((language) => lastWord(commandText(name, language))),
-    options: options.map(optionBody),
+    ...texts((language) => lastWord(commandText(command.name, language))),
+    options: optionsOf(command).map(optionBody),
   }
 }
 
-function optionBody({ name, text, type, required, complete, maxLength, min, max }: Option): OptionBody {
+function optionBody([name, option]: [string, Option]): OptionBody {
+  const { kind, text, required, complete, maxLength, min, max } = option
   return {
-    type: OPTION_TYPES[type],
+    type: OPTION_TYPES[kind],
     ...texts((language) => optionText(text ?? name, language)),
     // The English name is the one that arrives.
     name,
     required: required ?? false,
-    ...(type === 'string' ? { autocomplete: complete !== undefined } : {}),
+    ...(kind === 'string' ? { autocomplete: complete !== undefined } : {}),
     ...(maxLength === undefined ? {} : { max_length: maxLength }),
     ...(min === undefined ? {} : { min_value: min }),
     ...(max === undefined ? {} : { max_value: max }),
-    ...(type === 'channel' ? { channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] } : {}),
+    ...(kind === 'channel' ? { channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] } : {}),
   }
 }
 

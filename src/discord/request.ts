@@ -1,7 +1,8 @@
 /** One request from beginning to end: acknowledged, worked on, delivered, and told in one line of the log. */
 import { RESTJSONErrorCodes } from 'discord.js'
 import type { Logger } from 'pino'
-import { type Command, type Context, type Entry, type Services, UserError } from '../command.ts'
+import type { Command } from '../command/command.ts'
+import { type Context, type Entry, type Services, UserError } from '../command.ts'
 import { ACCENT, type Card, sentenceCard } from './cards/parts.ts'
 import { stageCard } from './cards/stages.ts'
 import { deliver, hasCode } from './deliver.ts'
@@ -64,7 +65,8 @@ export async function runRequest(parts: Parts, request: Request): Promise<boolea
       const { progress, close } = showProgress(begun, line)
       const note: Context['note'] = (fields) => Object.assign(line, fields, { stages: line.stages })
       const { canThread: _canThread, parent: _parent, ...asker } = place
-      const context = { ...asker, requestId: job.requestId, signal: job.signal, progress, note }
+      const count: Context['count'] = () => {}
+      const context = { ...asker, count, requestId: job.requestId, signal: job.signal, progress, note }
       try {
         const done = await job.race(work(context, job))
         line.outcome = done.outcome

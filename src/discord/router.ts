@@ -2,7 +2,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js'
 import type { Suggestion } from '../command.ts'
 import { languageFor } from '../language/language.ts'
-import { runCommand } from './ask.ts'
+import { takeCommand } from './ask.ts'
 import { oneLine } from './cards/escape.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
 import { readControl } from './controls.ts'
@@ -12,7 +12,7 @@ import { takeFollowUp, takeReason } from './forms.ts'
 import { placeOf } from './place.ts'
 import type { Parts } from './request.ts'
 import { privately } from './responder.ts'
-import { findCommand } from './values.ts'
+import { findCommand, optionsOf } from './values.ts'
 
 const COMPLETION_TIME = 2000
 /** Discord's limits of a choice. */
@@ -35,7 +35,7 @@ async function handle(parts: Parts, interaction: RepliableInteraction): Promise<
   const { say } = languageFor(interaction.locale)
   if (parts.jobs.stopping) return await refuse(interaction, say('reply.restart'))
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-    return await runCommand(parts, interaction)
+    return await takeCommand(parts, interaction)
   const control = 'customId' in interaction ? readControl(interaction.customId) : undefined
   if (control && (interaction.isButton() || interaction.isStringSelectMenu()))
     return await press(parts, interaction, control)
@@ -65,13 +65,13 @@ async function apologise({ log }: Parts, interaction: RepliableInteraction): Pro
 async function complete(parts: Parts, interaction: AutocompleteInteraction): Promise<void> {
   const focused = interaction.options.getFocused(true)
   const command = findCommand(parts.commands, interaction)
-  const option = command?.options.find(({ name }) => name === focused.name)
+  const option = command && optionsOf(command).find(([name]) => name === focused.name)?.[1]
   const signal = AbortSignal.timeout(COMPLETION_TIME)
   const late = new Promise<Suggestion[]>((resolve) => signal.addEventListener('abort', () => resolve([])))
   let found: Suggestion[] = []
   try {
     const asker = { ...placeOf(interaction), requestId: interaction.id, signal }
-    const context = { ...asker, progress: () => {}, note: () => {} }
+    const context = { ...asker, progress: () => {}, count: () => {}, note: () => {} }
     const work = option?.complete?.(focused.value, parts.services, context)
     if (work && !parts.jobs.stopping) found = await Promise.race([work, late])
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Which command an interaction names, and with which values. */
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
-import type { Command, Values } from '../command.ts'
+import type { Command } from '../command/command.ts'
+import type { GivenValues, Option } from '../command/option.ts'
 import { commandText } from '../language/commands.ts'
 import { english } from '../language/language.ts'
 import { attachedFile } from './attachment.ts'
@@ -24,7 +25,7 @@ export function findCommand(
 }
 
 /** What was typed and attached; of a message its text, its id, its author and its attachments. */
-export function valuesOf(command: Command, interaction: Named): Values {
+export function valuesOf(command: Command, interaction: Named): GivenValues {
   const { api } = interaction.client.rest.options
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage: message } = interaction
@@ -38,13 +39,19 @@ export function valuesOf(command: Command, interaction: Named): Values {
     }
   }
   const { options } = interaction
-  const read = ({ name, type }: Command['options'][number]) => {
-    if (type === 'boolean') return options.getBoolean(name)
-    if (type === 'integer') return options.getInteger(name)
-    if (type === 'channel') return options.getChannel(name)?.id
-    if (type === 'string') return options.getString(name)
+  const read = (name: string, { kind }: Option) => {
+    if (kind === 'boolean') return options.getBoolean(name)
+    if (kind === 'integer') return options.getInteger(name)
+    if (kind === 'channel') return options.getChannel(name)?.id
+    if (kind === 'string') return options.getString(name)
     const file = options.getAttachment(name)
     return file ? [attachedFile(file, api)] : undefined
   }
-  return Object.fromEntries(command.options.map((option) => [option.name, read(option) ?? undefined]))
+  return Object.fromEntries(
+    optionsOf(command).map(([name, option]) => [name, read(name, option) ?? undefined]),
+  )
 }
+
+/** The options that Discord can ask for, by name. */
+export const optionsOf = ({ options }: Command): [string, Option][] =>
+  Object.entries(options).filter(([, { only, kind }]) => only !== 'terminal' && kind !== 'paths')

@@ -1,7 +1,8 @@
 /** `npm run eval`: measures the product on test collections, each in a store of its own. */
 import { UserError } from '../command.ts'
+import { processIo } from '../terminal/io.ts'
 import { parseWords } from '../terminal/line.ts'
-import { helpText, print, processLook } from '../terminal/terminal.ts'
+import { helpText } from '../terminal/terminal.ts'
 import { plain } from '../terminal/text.ts'
 import { CollectionError } from './collection.ts'
 import { measurements } from './commands.ts'
@@ -13,7 +14,7 @@ for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop
 async function evaluate(words: string[]): Promise<number> {
   const request = parseWords(words.length > 0 ? words : ['help'], measurements)
   if (request.kind === 'help') {
-    print(helpText(request, processLook(), ''))
+    process.stdout.write(helpText(request, processIo().look, ''))
     return 0
   }
   const { command, values, json } = request

@@ -1,7 +1,6 @@
 /** `npm run eval -- ask`: measures of the extractive answers, as a table or one JSON object. */
 import { briefingJson } from '../terminal/json.ts'
 import { type Row, table } from '../terminal/table.ts'
-import { print } from '../terminal/terminal.ts'
 import { type AskResult, evaluateAsk } from './ask.ts'
 import {
   corpusRows,
@@ -28,7 +27,7 @@ export async function runAsk({ values, json, signal }: Measurement): Promise<num
     }),
   )
   tellRefused(result)
-  print(json ? askJson(folder, queries, result) : table(askRows(folder, queries, result)))
+  process.stdout.write(json ? askJson(folder, queries, result) : table(askRows(folder, queries, result)))
   const isVerbatim = (result.scores.verbatim ?? 1) === 1
   if (!isVerbatim) process.stderr.write('A quotation is not the stored text: this is a fault, report it.\n')
   return isVerbatim ? 0 : 1

@@ -1,7 +1,6 @@
 /** `npm run eval -- retrieval`: measures of the search, as a table or one JSON object, and a TREC run. */
 import { UserError } from '../command.ts'
 import { type Row, table } from '../terminal/table.ts'
-import { print } from '../terminal/terminal.ts'
 import { MEASURES, type ScoredDocument } from './measures.ts'
 import {
   corpusRows,
@@ -28,7 +27,7 @@ export async function runRetrieval({ values, json, signal }: Measurement): Promi
     }),
   )
   tellRefused(result)
-  print(json ? retrievalJson(folder, result) : table(retrievalRows(folder, result)))
+  process.stdout.write(json ? retrievalJson(folder, result) : table(retrievalRows(folder, result)))
   return 0
 }
 

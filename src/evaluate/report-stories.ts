@@ -1,6 +1,5 @@
 /** `npm run eval -- stories`: measures of the grouping into stories, as a table or one JSON object. */
 import { type Row, table } from '../terminal/table.ts'
-import { print } from '../terminal/terminal.ts'
 import { plain } from '../terminal/text.ts'
 import { figure, jsonLine, type Measurement, tellRefused } from './report.ts'
 import { evaluateStories, type StoriesResult } from './stories.ts'
@@ -11,7 +10,7 @@ export async function runStories({ values, json }: Measurement): Promise<number>
   const result = await evaluateStories(folder)
   tellRefused(result)
   tellMissing(result)
-  print(json ? storiesJson(folder, result) : table(storiesRows(folder, result)))
+  process.stdout.write(json ? storiesJson(folder, result) : table(storiesRows(folder, result)))
   return 0
 }
 

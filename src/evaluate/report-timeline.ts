@@ -1,6 +1,5 @@
 /** `npm run eval -- timeline`: how often a day's briefing leads with what people wrote into a timeline. */
 import { type Row, table } from '../terminal/table.ts'
-import { print } from '../terminal/terminal.ts'
 import { corpusRows, figure, jsonLine, type Measurement, tellRefused, watched } from './report.ts'
 import { evaluateTimeline, FOUND, type TimelineResult } from './timeline.ts'
 
@@ -11,7 +10,7 @@ export async function runTimeline({ values, json, signal }: Measurement): Promis
   const folder = String(values.folder)
   const result = await watched(signal, (watch) => evaluateTimeline(folder, watch))
   tellRefused(result)
-  print(json ? timelineJson(folder, result) : `${table(rows(folder, result))}\n${RULE}\n`)
+  process.stdout.write(json ? timelineJson(folder, result) : `${table(rows(folder, result))}\n${RULE}\n`)
   return 0
 }
 

@@ -1,6 +1,7 @@
 /** What the reports of all measurements share: the watch on a run, rows of figures, lines of JSON. */
 import { type FileHandle, open } from 'node:fs/promises'
-import { UserError, type Values } from '../command.ts'
+import type { GivenValues } from '../command/option.ts'
+import { UserError } from '../command.ts'
 import type { Described } from '../terminal/line.ts'
 import { createProgressLine } from '../terminal/progress.ts'
 import type { Row } from '../terminal/table.ts'
@@ -11,7 +12,7 @@ const REFUSALS_SHOWN = 5
 const DIGITS = 4
 
 /** What a measurement gets: the options by name, and whether one JSON object is wanted. */
-export type Measurement = { values: Values; json: boolean; signal: AbortSignal }
+export type Measurement = { values: GivenValues; json: boolean; signal: AbortSignal }
 
 /** A measurement as a command of `npm run eval`; `run` prints its figures and returns the exit code. */
 export type MeasurementCommand = Described & { run: (measurement: Measurement) => Promise<number> }
@@ -30,7 +31,7 @@ const progressText = ({ stage, done, total }: EvaluationProgress) =>
   stage === 'corpus' ? `Read ${done} lines of the corpus …` : `Asked ${done} of ${total} questions …`
 
 /** A path or folder that was given; undefined when it was not. Throws a UserError for an empty one. */
-export function givenText(values: Values, name: string): string | undefined {
+export function givenText(values: GivenValues, name: string): string | undefined {
   const value = values[name]?.toString()
   if (value === '')
     throw new UserError({ plain: `--${name} is empty; write a path after it or leave it out.` })

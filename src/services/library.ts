@@ -1,6 +1,7 @@
 /** What people add to a corpus, see of it and take out again. */
 import { randomUUID } from 'node:crypto'
-import type { Context, Library } from '../command.ts'
+import { stat } from 'node:fs/promises'
+import { type Context, type Given, type Library, UserError } from '../command.ts'
 import { formatOf } from '../corpus/formats/format.ts'
 import { type Item, type ItemOutcome, refused } from '../corpus/item.ts'
 import type { Listed } from '../corpus/listing.ts'
@@ -12,6 +13,8 @@ import type { FetchPage } from '../web/fetch.ts'
 import { feedItem } from './feed-item.ts'
 import { MAX_SUGGESTIONS, ownCollection } from './scope.ts'
 
+/** So much is in memory at a time. */
+const AT_ONCE = { files: 50, bytes: 50_000_000 }
 const PER_PAGE = 10
 const PASSAGES = 50
 /** How long a question whether to remove a document is kept. Milliseconds. */
@@ -23,34 +26,23 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
   const asked = new Map<string, Listed>()
   return {
     add: async (given, context) => {
-      const collection = ownCollection(context)
       const outcomes: ItemOutcome[] = []
-      const items: Item[] = []
-      const places: number[] = []
-      for (const [at, one] of given.entries()) {
-        context.signal.throwIfAborted()
-        try {
-          for (const item of await itemsOf('url' in one ? await fetched(one.url, fetchPage, context) : one)) {
-            items.push(item)
-            places.push(at)
-          }
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error
-          outcomes[at] =
-            'url' in one ? refused(one.url, error.message, 'web') : refused(one.name, error.message, 'feed')
-        }
+      for await (const some of inParts(given)) {
+        outcomes.push(...(await addPart(some, corpus, fetchPage, context)))
+        context.count(outcomes.length)
       }
-      const { signal } = context
-      const stored = await corpus.add(items, collection, { signal })
-      const ordered = [...given.keys()].flatMap((at) => [
-        ...(outcomes[at] ? [outcomes[at]] : []),
-        ...stored.filter((_, index) => places[index] === at),
-      ])
-      // Attachments of e-mails have no place of their own.
-      ordered.push(...stored.slice(places.length))
-      const kinds = ordered.map(({ kind }) => kind)
-      context.note({ items: ordered.length, refused: kinds.filter((kind) => kind === 'refused').length })
-      return ordered
+      const kinds = outcomes.map(({ kind }) => kind)
+      context.note({ items: outcomes.length, refused: kinds.filter((kind) => kind === 'refused').length })
+      return outcomes
+    },
+    importJsonl: async (path, context) => {
+      const found = await stat(path).catch(() => undefined)
+      if (!found?.isFile()) throw new UserError({ plain: `There is no file ${path}; check its name.` })
+      const { signal, count } = context
+      return await corpus.importJsonl(path, ownCollection(context), {
+        signal,
+        onProgress: ({ done }) => count(done),
+      })
     },
     list: async (page, { collections }) => {
       const { documents: total } = await corpus.coverage({ collections })
@@ -87,6 +79,61 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
       return await corpus.remove([document.id], collection)
     },
   }
+}
+
+type Part = Given | ItemOutcome
+
+/** Some at a time: a folder may hold more than fits into memory. */
+async function* inParts(given: Iterable<Given> | AsyncIterable<Part>): AsyncGenerator<Part[]> {
+  let part: Part[] = []
+  let bytes = 0
+  for await (const one of given) {
+    part.push(one)
+    bytes += 'bytes' in one ? one.bytes.length : 0
+    if (part.length < AT_ONCE.files && bytes < AT_ONCE.bytes) continue
+    yield part
+    part = []
+    bytes = 0
+  }
+  if (part.length > 0) yield part
+}
+
+/** Adds some files and pages; the outcomes are in their order, attachments of e-mails last. */
+async function addPart(
+  given: Part[],
+  corpus: Corpus,
+  fetchPage: FetchPage,
+  context: Context,
+): Promise<ItemOutcome[]> {
+  const collection = ownCollection(context)
+  const outcomes: ItemOutcome[] = []
+  const items: Item[] = []
+  const places: number[] = []
+  for (const [at, one] of given.entries()) {
+    context.signal.throwIfAborted()
+    if ('kind' in one) {
+      outcomes[at] = one
+      continue
+    }
+    try {
+      for (const item of await itemsOf('url' in one ? await fetched(one.url, fetchPage, context) : one)) {
+        items.push(item)
+        places.push(at)
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      outcomes[at] =
+        'url' in one ? refused(one.url, error.message, 'web') : refused(one.name, error.message, 'feed')
+    }
+  }
+  const { signal } = context
+  const stored = await corpus.add(items, collection, { signal })
+  const ordered = [...given.keys()].flatMap((at) => [
+    ...(outcomes[at] ? [outcomes[at]] : []),
+    ...stored.filter((_, index) => places[index] === at),
+  ])
+  // Attachments of e-mails have no place of their own.
+  return [...ordered, ...stored.slice(places.length)]
 }
 
 /** Documents whose passages or titles hold what was typed. */

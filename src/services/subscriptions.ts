@@ -1,12 +1,13 @@
 /** What people do with their orders for briefings: give, list, end and resume them. */
 import { randomUUID } from 'node:crypto'
+import { readTime } from '../command/options/time-of-day.ts'
+import { readZone } from '../command/options/zone.ts'
 import { type Context, type DailyBriefings, type Subscription, UserError } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
 import { nextDue } from '../daily/due.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { knownDailyScope } from './scope.ts'
-import { readTime, readZone } from './wishes.ts'
 
 const MOST_IN_SERVER = 25
 const MOST_OF_PERSON = 5

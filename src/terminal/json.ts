@@ -1,6 +1,9 @@
 /** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
 import type { Briefing, Point, QuotedDocument } from '../brief/briefing.ts'
-import type { Daily, Reply } from '../command.ts'
+import type { Reply } from '../command/command.ts'
+import type { Daily, Entry, Feed, Quotations } from '../command.ts'
+import type { SyncResult } from '../corpus/ingest.ts'
+import { english } from '../language/language.ts'
 import type { Hit } from '../search/search.ts'
 import { type Described, describe } from './line.ts'
 
@@ -26,28 +29,79 @@ const documentJson = ({
 
 /** A reply as a value for JSON.stringify. */
 export function replyJson(reply: Reply): object {
-  if (reply.kind === 'status') return reply.status
-  if (reply.kind === 'help') return helpJson(reply.commands.flatMap((one) => describe(one) ?? []))
-  // The others are of commands that exist on Discord only.
-  if (reply.kind !== 'entry') return {}
-  const { entry } = reply
-  if (entry.kind === 'check') return { ...entry.check, documents: entry.check.documents.map(documentJson) }
-  if (entry.kind === 'daily') return dailyJson(entry)
-  if (entry.kind === 'quotations')
-    return {
-      topic: entry.topic,
-      quotations: entry.quotations.map(({ quote, document, speaker }) => ({
-        text: quote.text,
-        document: quote.document,
-        start: quote.start,
-        end: quote.end,
-        speaker,
-        source: document.source,
-        date: document.date,
-      })),
-    }
-  return briefingJson(entry.briefing)
+  switch (reply.kind) {
+    case 'entry':
+      return entryJson(reply.entry)
+    case 'status':
+      return reply.status
+    case 'help':
+      return helpJson(reply.commands.map(describe))
+    case 'outcomes':
+      return { items: reply.outcomes }
+    case 'imported':
+      return importedJson(reply.result)
+    case 'documents':
+      return { ...reply.page, page: reply.page.page + 1 }
+    case 'passages':
+      return hitsJson(reply.question, reply.hits)
+    case 'feeds':
+      return { feeds: reply.feeds.map(feedJson) }
+    case 'opml':
+      return { opml: reply.text }
+    case 'said':
+      return { text: english.say(reply.text, reply.values) }
+    case 'removal':
+      return { removal: reply.document }
+    case 'settings':
+      return reply.settings
+    case 'subscriptions':
+      return { subscriptions: reply.subscriptions }
+    case 'subscribed':
+      return { subscription: reply.subscription }
+  }
 }
+
+function entryJson(entry: Entry): object {
+  switch (entry.kind) {
+    case 'answer':
+      return briefingJson(entry.briefing)
+    case 'daily':
+      return dailyJson(entry)
+    case 'check':
+      return { ...entry.check, documents: entry.check.documents.map(documentJson) }
+    case 'quotations':
+      return quotationsJson(entry)
+  }
+}
+
+const quotationsJson = ({ topic, quotations }: Quotations) => ({
+  topic,
+  quotations: quotations.map(({ quote, document, speaker }) => ({
+    text: quote.text,
+    document: quote.document,
+    start: quote.start,
+    end: quote.end,
+    speaker,
+    source: document.source,
+    date: document.date,
+  })),
+})
+
+const importedJson = ({ added, updated, unchanged, refused, duplicates }: SyncResult) => ({
+  added,
+  updated,
+  unchanged,
+  refused,
+  duplicates,
+})
+
+const feedJson = ({ url, title, interval, last_error, paused }: Feed) => ({
+  url,
+  title,
+  intervalMinutes: interval,
+  lastError: last_error,
+  paused: paused === 1,
+})
 
 /** A briefing as the object that `ask --json` prints. */
 export const briefingJson = ({
@@ -108,7 +162,7 @@ export const helpJson = (commands: Described[]) => ({
 })
 
 /** The passages that a search found. */
-export const hitsJson = (question: string, hits: Hit[]) => ({
+const hitsJson = (question: string, hits: Hit[]) => ({
   question,
   passages: hits.map(({ passage, score }) => ({
     document: passage.document,

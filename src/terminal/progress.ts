@@ -1,7 +1,8 @@
 /** How far a long run is, on standard error: one line overwritten on a terminal, else a line now and then. */
+import type { Writable } from 'node:stream'
 
-/** In milliseconds. */
-const [OVERWRITE_INTERVAL, LINE_INTERVAL] = [100, 5000]
+const OVERWRITE_INTERVAL_MS = 100
+const LINE_INTERVAL_MS = 5000
 const CLEAR_REST = '\u001b[K'
 
 export type ProgressLine = {
@@ -11,21 +12,23 @@ export type ProgressLine = {
   end: () => void
 }
 
-/** The progress line of this process. */
-export function createProgressLine(): ProgressLine {
-  const overwrites = process.stderr.isTTY === true
-  let shown = Number.NEGATIVE_INFINITY
+/** A progress line on a stream; this process's errors unless told. */
+export function createProgressLine(errors: Writable & { isTTY?: boolean } = process.stderr): ProgressLine {
+  const overwrites = errors.isTTY === true
+  const intervalMs = overwrites ? OVERWRITE_INTERVAL_MS : LINE_INTERVAL_MS
+  // A run that is over soon shows nothing where lines stay.
+  let shown = overwrites ? Number.NEGATIVE_INFINITY : performance.now()
   let isOpen = false
   return {
     show: (text) => {
       const now = performance.now()
-      if (now - shown < (overwrites ? OVERWRITE_INTERVAL : LINE_INTERVAL)) return
+      if (now - shown < intervalMs) return
       shown = now
       isOpen = overwrites
-      process.stderr.write(overwrites ? `\r${text}${CLEAR_REST}` : `${text}\n`)
+      errors.write(overwrites ? `\r${text}${CLEAR_REST}` : `${text}\n`)
     },
     end: () => {
-      if (isOpen) process.stderr.write('\n')
+      if (isOpen) errors.write('\n')
       isOpen = false
     },
   }

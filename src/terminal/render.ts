@@ -1,8 +1,12 @@
 /** Replies as text for a terminal. */
 import type { Briefing, Quote, QuotedDocument } from '../brief/briefing.ts'
-import type { Answer, Checked, CorpusStatus, Quotations, QuoteInContext, Reply } from '../command.ts'
+import type { Reply } from '../command/command.ts'
+import type { Answer, Checked, CorpusStatus, Entry, Quotations, QuoteInContext } from '../command.ts'
+import { english } from '../language/language.ts'
+import { scheduleText } from '../language/schedule.ts'
 import { renderDaily } from './daily.ts'
 import { type Described, describe } from './line.ts'
+import { renderDocuments, renderFeeds, renderImported, renderOutcomes, renderPassages } from './replies.ts'
 import {
   alsoIn,
   documentOf,
@@ -18,19 +22,49 @@ import {
 
 /** A reply as text that ends in a line feed. */
 export function renderReply(reply: Reply, look: Look): string {
-  if (reply.kind === 'status') return renderStatus(reply.status, look)
-  if (reply.kind === 'help')
-    return renderHelp(
-      reply.commands.flatMap((one) => describe(one) ?? []),
-      look,
-      '/',
-    )
-  // The others are of commands that exist on Discord only.
-  if (reply.kind !== 'entry') return ''
-  const { entry } = reply
-  if (entry.kind === 'answer') return renderAnswer(entry, look)
-  if (entry.kind === 'daily') return renderDaily(entry, look)
-  return entry.kind === 'check' ? renderCheck(entry, look) : renderQuotations(entry, look)
+  switch (reply.kind) {
+    case 'entry':
+      return renderEntry(reply.entry, look)
+    case 'status':
+      return renderStatus(reply.status, look)
+    case 'help':
+      return renderHelp(reply.commands.map(describe), look, '/')
+    case 'outcomes':
+      return renderOutcomes(reply.outcomes)
+    case 'imported':
+      return renderImported(reply.result)
+    case 'documents':
+      return renderDocuments(reply.page)
+    case 'passages':
+      return renderPassages(reply.hits)
+    case 'feeds':
+      return renderFeeds(reply.feeds)
+    case 'opml':
+      return reply.text
+    case 'said':
+      return `${wrap(english.say(reply.text, reply.values), look)}\n`
+    case 'removal':
+      return `${wrap(english.say('library.confirm', { title: reply.document.title }), look)}\n`
+    case 'settings':
+      return `${JSON.stringify(reply.settings, undefined, 2)}\n`
+    case 'subscriptions':
+      return reply.subscriptions.map((one) => `${scheduleText(one, english)}\n`).join('')
+    case 'subscribed':
+      return `${scheduleText(reply.subscription, english)}\n`
+  }
+}
+
+function renderEntry(entry: Entry, look: Look): string {
+  switch (entry.kind) {
+    case 'answer':
+      return renderAnswer(entry, look)
+    case 'daily':
+      return renderDaily(entry, look)
+    case 'check':
+      return renderCheck(entry, look)
+    case 'quotations':
+      return renderQuotations(entry, look)
+  }
 }
 
 function renderAnswer({ briefing }: Answer, look: Look): string {

@@ -1,39 +1,39 @@
 /** The surface for a terminal: one command from the arguments, or a prompt. The only folder that reads stdin. */
 import { randomUUID } from 'node:crypto'
-import { type Command, type Context, type Reply, type Services, UserError, type Values } from '../command.ts'
+import { commandsOf } from '../../commands/index.ts'
+import type { Reply } from '../command/command.ts'
+import { runCommand } from '../command/run-command.ts'
+import { type Context, type Previous, type Services, UserError } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
 import { english } from '../language/language.ts'
-import { dailyWanted } from './daily-wanted.ts'
-import { helpJson, hitsJson, replyJson } from './json.ts'
-import type { Described, Request } from './line.ts'
-import { daily, MAX_LIMIT, search } from './own.ts'
+import type { Io } from './io.ts'
+import { helpJson, replyJson } from './json.ts'
+import { type Described, type DescribedCommand, describe, type Request } from './line.ts'
+import { openPage } from './page/page.ts'
+import { createProgressLine } from './progress.ts'
 import { renderHelp, renderReply } from './render.ts'
-import { type Look, plain } from './text.ts'
+import type { Look } from './text.ts'
 
 export type Terminal = {
-  commands: (Command & Described)[]
   services: Services
   signal: AbortSignal
-  write: (text: string) => void
+  io: Io
   /** Writes a request's line in the log. */
   note: (fields: object) => void
-  look: Look
 }
 
-const DEFAULT_LIMIT = 10
-const DEFAULT_WIDTH = 100
+/** Writes the reply to a file, for commands whose reply is a daily briefing. */
+const out = {
+  name: 'out',
+  type: 'string',
+  description: 'Write it to this file: a web page (.html) or Markdown (.md)',
+} as const
 
-/** How the output of this process looks: coloured only on a terminal, unless NO_COLOR says otherwise. */
-export const processLook = (): Look => ({
-  colour: process.stdout.isTTY === true && process.stdout.hasColors?.() === true,
-  // A terminal that does not know its size says 0.
-  width: process.stdout.columns || DEFAULT_WIDTH,
+/** The commands that can be typed, with their English texts. */
+export const typedCommands: DescribedCommand[] = commandsOf('terminal').map((command) => {
+  const described = describe(command)
+  return command.name === 'daily now' ? { ...described, options: [...described.options, out] } : described
 })
-
-/** Prints on standard output. */
-export function print(text: string): void {
-  process.stdout.write(text)
-}
 
 /** The text that explains commands; `prefix` stands before each name. */
 export function helpText({ shown, json }: { shown: Described[]; json: boolean }, look: Look, prefix: string) {
@@ -42,31 +42,35 @@ export function helpText({ shown, json }: { shown: Described[]; json: boolean },
 
 type Line = { outcome: string }
 
-/**
- * Does a request's work as the terminal's own person, who may read the shared collection, and writes one line in
- * the log.
- */
+/** The terminal's own person, who may read and change the shared collection. */
+const PERSON = {
+  person: 'terminal',
+  server: null,
+  channel: null,
+  language: english,
+  collections: [SHARED_COLLECTION],
+  own: SHARED_COLLECTION,
+  isManager: true,
+  findChannel: () => undefined,
+} satisfies Partial<Context>
+
+/** Does a request's work as the terminal's own person, and writes one line in the log. */
 export async function withContext<Result>(
-  terminal: Pick<Terminal, 'signal' | 'note'>,
+  { signal, note, io }: Terminal,
   command: string,
   work: (context: Context, line: Line) => Promise<Result>,
 ): Promise<Result> {
   const begun = performance.now()
   const requestId = randomUUID()
   const line = { requestId, command, outcome: 'failed' }
+  const progress = createProgressLine(io.errors)
   const context: Context = {
+    ...PERSON,
     requestId,
-    person: 'terminal',
-    server: null,
-    channel: null,
-    language: english,
-    collections: [SHARED_COLLECTION],
-    own: SHARED_COLLECTION,
-    isManager: true,
-    findChannel: () => undefined,
     progress: () => {},
+    count: (done) => progress.show(`Read ${done} …`),
     note: (fields) => Object.assign(line, fields),
-    signal: terminal.signal,
+    signal,
   }
   try {
     const result = await work(context, line)
@@ -74,64 +78,48 @@ export async function withContext<Result>(
     return result
   } catch (error) {
     if (error instanceof UserError) line.outcome = 'refused'
-    else if (terminal.signal.aborted) line.outcome = 'stopped'
+    else if (signal.aborted) line.outcome = 'stopped'
     throw error
   } finally {
-    terminal.note({ ...line, ms: Math.round(performance.now() - begun) })
+    progress.end()
+    note({ ...line, ms: Math.round(performance.now() - begun) })
   }
 }
 
 /** Runs a command and prints its reply. Throws a UserError for values that cannot be. */
 export async function runRequest(
-  { command, values, json }: Extract<Request<(Command & Described) | Described>, { kind: 'run' }>,
+  { command: { command }, values, json }: Extract<Request<DescribedCommand>, { kind: 'run' }>,
   terminal: Terminal,
-): Promise<Reply | undefined> {
-  if (!('run' in command)) {
-    if (command === search) await runSearch(values, json, terminal)
-    if (command === daily) return await runDaily(values, json, terminal)
-    return undefined
-  }
+  previous?: Previous,
+): Promise<Reply> {
+  const { services, io } = terminal
+  const page = typeof values.out === 'string' ? await openPage(values.out) : undefined
   const reply = await withContext(terminal, command.name, async (context, line) => {
-    const replied = await command.run(values, terminal.services, context)
-    if (replied.kind === 'entry' && replied.entry.kind === 'answer')
-      line.outcome = replied.entry.briefing.status
+    const replied = await runCommand(command, values, services, { ...context, previous })
+    line.outcome = outcomeOf(replied)
     return replied
   })
-  terminal.write(json ? `${JSON.stringify(replyJson(reply))}\n` : renderReply(reply, terminal.look))
+  const entry = reply.kind === 'entry' ? reply.entry : undefined
+  const written = entry?.kind === 'daily' ? await page?.write(entry.digest) : undefined
+  io.output.write(json ? `${JSON.stringify(replyJson(reply))}\n` : (written ?? renderReply(reply, io.look)))
   return reply
 }
 
-/** `daily [--since …] [--until …] [--topics …] [--sources …] [--out FILE]`: what is new. */
-async function runDaily(values: Values, json: boolean, terminal: Terminal): Promise<Reply> {
-  const out =
-    values.out === undefined ? undefined : await (await import('./page/page.ts')).openPage(String(values.out))
-  const entry = await withContext(terminal, daily.name, async (context, line) => {
-    const made = await terminal.services.daily.now(await dailyWanted(values, context.language), context)
-    line.outcome = made.digest.stories.length > 0 ? 'told' : 'quiet'
-    return made
-  })
-  const reply: Reply = { kind: 'entry', entry }
-  const written = await out?.write(entry.digest)
-  if (json) terminal.write(`${JSON.stringify(replyJson(reply))}\n`)
-  else terminal.write(written ?? renderReply(reply, terminal.look))
-  return reply
+/** What came of it, as the log tells it. */
+function outcomeOf(reply: Reply): string {
+  if (reply.kind !== 'entry') return 'answered'
+  const { entry } = reply
+  if (entry.kind === 'answer') return entry.briefing.status
+  if (entry.kind === 'daily') return entry.digest.stories.length > 0 ? 'told' : 'quiet'
+  return 'answered'
 }
 
-/** `search "question" [--limit N] [--json]`: the passages behind an answer. */
-async function runSearch(values: Values, json: boolean, terminal: Terminal): Promise<void> {
-  const limit = Number(values.limit ?? DEFAULT_LIMIT)
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
-    throw new UserError({
-      plain: `--limit ${values.limit} is not a number from 1 to ${MAX_LIMIT}; write it like --limit 10.`,
-    })
-  const question = String(values.question)
-  const hits = await withContext(terminal, 'search', (context) =>
-    terminal.services.search(question, limit, context),
-  )
-  if (json) return terminal.write(`${JSON.stringify(hitsJson(question, hits))}\n`)
-  const lines = hits.map(
-    ({ passage, score }, at) =>
-      `${at + 1}. ${score.toFixed(2)}  ${plain(`${passage.title} (${passage.document})`)}\n   ${plain(passage.text).replaceAll('\n', ' ')}\n`,
-  )
-  terminal.write(lines.length > 0 ? lines.join('\n') : 'Nothing in the corpus holds these words.\n')
+/** False when nothing of what was to be added or removed was. */
+export function isDone(reply: Reply): boolean {
+  if (reply.kind === 'outcomes') return !reply.outcomes.every(({ kind }) => kind === 'refused')
+  if (reply.kind === 'imported') {
+    const { added, updated, unchanged } = reply.result
+    return added + updated + unchanged > 0
+  }
+  return true
 }

@@ -1,5 +1,6 @@
 /** Text for a terminal: coloured only when it is one, and safe from what documents hold. */
-import { stripVTControlCharacters, styleText } from 'node:util'
+import { styleText } from 'node:util'
+import wrapAnsi from 'wrap-ansi'
 import type { Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
 import type { Coverage, DocumentInfo } from '../corpus/document.ts'
 import { fallbackText } from '../language/fallback.ts'
@@ -25,26 +26,19 @@ export const paint = (look: Look, style: Style, text: string) =>
 /** A text from outside, wrapped. */
 export const wrap = (text: string, look: Look, indent = 0) => wrapSafe(plain(text), look, indent)
 
-/** Wraps at white space; the first line keeps its leading blanks, further ones are indented by `indent` spaces. */
+/** Scripts that put no blanks between words: their lines may break anywhere. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+
+/**
+ * Wraps by columns (East Asian characters take two) at white space; the first line keeps its leading blanks, further
+ * ones are indented by `indent` spaces.
+ */
 export function wrapSafe(text: string, look: Look, indent: number): string {
-  const width = Math.min(look.width, MAX_WIDTH)
-  const lines: string[] = []
-  let line = /^ */.exec(text)?.[0] ?? ''
-  let length = line.length
-  let isEmpty = true
-  for (const word of text.trim().split(/\s+/)) {
-    const added = stripVTControlCharacters(word).length
-    if (!isEmpty && length + added + 1 > width) {
-      lines.push(line)
-      line = ' '.repeat(indent)
-      length = indent
-      isEmpty = true
-    }
-    line += isEmpty ? word : ` ${word}`
-    length += isEmpty ? added : added + 1
-    isEmpty = false
-  }
-  return [...lines, line].join('\n')
+  const lead = /^ */.exec(text)?.[0] ?? ''
+  const columns = Math.min(look.width, MAX_WIDTH) - Math.max(lead.length, indent)
+  const wrapped = wrapAnsi(text.trim().replace(/\s+/g, ' '), columns, { hard: UNSPACED.test(text) })
+  return `${lead}${wrapped.replaceAll('\n', `\n${' '.repeat(indent)}`)}`
 }
 
 /** An instant, ISO 8601, to the minute. */

@@ -1,7 +1,8 @@
 /** The commands as people type them. */
-import type { Command } from '../../command.ts'
+import type { Command } from '../../command/command.ts'
 import { commandText, optionText } from '../../language/commands.ts'
 import type { Language } from '../../language/language.ts'
+import { optionsOf } from '../values.ts'
 import { ACCENT, type Card, markupCard } from './parts.ts'
 
 export function helpCard(commands: Command[], language: Language): Card {
@@ -9,8 +10,8 @@ export function helpCard(commands: Command[], language: Language): Card {
   const lines = commands.map((command) => {
     const { name, description } = commandText(command.name, language)
     if (command.onMessage) return `**${name}** (${say('help.message')})\n${description}`
-    const words = command.options.map((option) => {
-      const word = optionText(option.text ?? option.name, language).name
+    const words = optionsOf(command).map(([name, option]) => {
+      const word = optionText(option.text ?? name, language).name
       return option.required ? word : `[${word}]`
     })
     return `**/${name}** ${words.join(' ').replaceAll('[', '\\[')}\n${description}`

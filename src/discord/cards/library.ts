@@ -1,6 +1,7 @@
 /** What a corpus holds, what became of what was added, and the feeds that it follows. */
 import { ButtonStyle } from 'discord.js'
-import type { DocumentPage, Feed, Reply } from '../../command.ts'
+import type { Reply } from '../../command/command.ts'
+import type { DocumentPage, Feed } from '../../command.ts'
 import type { ItemOutcome } from '../../corpus/item.ts'
 import type { Listed } from '../../corpus/listing.ts'
 import type { Language } from '../../language/language.ts'

@@ -1,5 +1,7 @@
 /** The message for whatever a command returned. */
-import type { Entry, Reply, Settings } from '../../command.ts'
+
+import type { Reply } from '../../command/command.ts'
+import type { Entry, Settings } from '../../command.ts'
 import type { Language } from '../../language/language.ts'
 import { answerCard } from './answer.ts'
 import { channelMentions } from './channels.ts'
@@ -15,17 +17,34 @@ import { subscribedCard, subscriptionsCard } from './subscriptions.ts'
 const MAX_TOPICS = 600
 
 export function replyCard(reply: Reply, view: View): Card {
-  if (reply.kind === 'entry') return entryCard(reply.entry, view)
-  if (reply.kind === 'status') return statusCard(reply.status, view.language)
-  if (reply.kind === 'settings') return settingsCard(reply.settings, view.language)
-  if (reply.kind === 'outcomes') return outcomesCard(reply.outcomes, view.language)
-  if (reply.kind === 'documents') return documentsCard(reply.page, view.language)
-  if (reply.kind === 'removal') return removalCard(reply.document, reply.id, view.language)
-  if (reply.kind === 'feeds') return feedsCard(reply.feeds, view.language)
-  if (reply.kind === 'said') return saidCard(reply, view.language)
-  if (reply.kind === 'subscriptions') return subscriptionsCard(reply.subscriptions, view)
-  if (reply.kind === 'subscribed') return subscribedCard(reply.subscription, view)
-  return helpCard(reply.commands, view.language)
+  switch (reply.kind) {
+    case 'entry':
+      return entryCard(reply.entry, view)
+    case 'status':
+      return statusCard(reply.status, view.language)
+    case 'settings':
+      return settingsCard(reply.settings, view.language)
+    case 'outcomes':
+      return outcomesCard(reply.outcomes, view.language)
+    case 'documents':
+      return documentsCard(reply.page, view.language)
+    case 'removal':
+      return removalCard(reply.document, reply.id, view.language)
+    case 'feeds':
+      return feedsCard(reply.feeds, view.language)
+    case 'said':
+      return saidCard(reply, view.language)
+    case 'subscriptions':
+      return subscriptionsCard(reply.subscriptions, view)
+    case 'subscribed':
+      return subscribedCard(reply.subscription, view)
+    case 'help':
+      return helpCard(reply.commands, view.language)
+    case 'passages':
+    case 'imported':
+    case 'opml':
+      throw new Error(`A reply of the kind ${reply.kind} is the terminal's alone.`)
+  }
 }
 
 /** The message of what was answered, as it was shown first. */

@@ -1,12 +1,12 @@
 /** One delivery: what is due is made, posted and recorded, or put off, folded or given up. */
 import type { Logger } from 'pino'
+import { timeIn } from '../../command/options/zone.ts'
 import type { Subscription } from '../../command.ts'
 import { type Language, languageFor } from '../../language/language.ts'
 import type { Delivery } from '../../ledger/deliveries.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { turn } from '../../turn.ts'
 import type { Scheduled } from '../scheduled.ts'
-import { timeIn } from '../wishes.ts'
 import type { Message, Post, PostedMessage, Target } from './post.ts'
 
 /** What is posted later than this after its due time says so, and what cannot be posted for so long is folded. */

@@ -1,29 +1,51 @@
-/** "a week", "12 May" or "2024-05-16", in the person's language → the day from which documents count. */
-import { type Suggestion, UserError } from '../src/command.ts'
-import type { Language } from '../src/language/language.ts'
+/** "a week", "12 May", "2024-05-16" or "2024-05-16 10:00", in the person's language → a day or an instant. */
+import { type Suggestion, UserError } from '../../command.ts'
+import type { Language } from '../../language/language.ts'
+import { type Option, textRead } from '../option.ts'
 
 const DAYS_BACK = { today: 0, week: 7, month: 30, year: 365 }
 type Span = keyof typeof DAYS_BACK
 const SPANS = Object.keys(DAYS_BACK) as Span[]
 const DAY = 24 * 60 * 60_000
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/
+const MAX_LENGTH = 100
+
+const momentOption =
+  (read: (text: string, language: Language) => Promise<string>) => (): Option<string | undefined> =>
+    textRead(
+      {
+        maxLength: MAX_LENGTH,
+        complete: async (typed, _services, { language }) => suggestSince(typed, language),
+      },
+      (written, { language }) => read(written, language),
+    )
+
+/** A day, ISO 8601 in UTC, from which documents count. */
+export const day = momentOption((written, language) => sinceDate(written, language))
+/** A day or an instant, ISO 8601. */
+export const moment = momentOption(readMoment)
+
+/** An ISO 8601 day or instant. Throws a UserError for what is no time. */
+async function readMoment(written: string, language: Language): Promise<string> {
+  if (!INSTANT.test(written)) return await sinceDate(written, language)
+  const joined = written.replace(' ', 'T')
+  const time = Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(joined) ? joined : `${joined}Z`)
+  if (Number.isNaN(time)) throw new UserError('error.since', { since: written })
+  return new Date(time).toISOString()
+}
 
 /**
- * An ISO 8601 day in UTC, or undefined when nothing was given.
+ * An ISO 8601 day in UTC.
  * Throws a UserError for anything that is no such word and no date, and for a day that lies ahead.
  */
-export async function sinceDate(
-  text: string | undefined,
-  language: Language,
-  now = Date.now(),
-): Promise<string | undefined> {
-  if (text === undefined) return undefined
+export async function sinceDate(text: string, language: Language, now = Date.now()): Promise<string> {
   const span = SPANS.find((one) => [one, language.say(`since.${one}`)].includes(text.trim().toLowerCase()))
   if (span) return isoDay(now - DAYS_BACK[span] * DAY)
-  const day = await readDay(text.trim(), language, now)
-  if (!day) throw new UserError('error.since', { since: text.slice(0, 100) })
-  if (day > isoDay(now)) throw new UserError('error.sinceAhead', { since: day })
-  return day
+  const found = await readDay(text.trim(), language, now)
+  if (!found) throw new UserError('error.since', { since: text.slice(0, 100) })
+  if (found > isoDay(now)) throw new UserError('error.sinceAhead', { since: found })
+  return found
 }
 
 /** The spans that hold what was typed, and the day that it is read as. */
@@ -35,10 +57,10 @@ export async function suggestSince(
   const wanted = typed.trim().toLowerCase().replaceAll("'", '’')
   const spans = SPANS.map((span) => ({ name: language.say(`since.${span}`), value: String(span) }))
   const fitting = spans.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
-  const day = wanted === '' ? undefined : await readDay(typed.trim(), language, now)
-  if (!day || day > isoDay(now)) return fitting
+  const found = wanted === '' ? undefined : await readDay(typed.trim(), language, now)
+  if (!found || found > isoDay(now)) return fitting
   const format = new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' })
-  return [...fitting, { name: format.format(new Date(day)), value: day }]
+  return [...fitting, { name: format.format(new Date(found)), value: found }]
 }
 
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)

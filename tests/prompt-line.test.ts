@@ -1,0 +1,71 @@
+/** What a person has while typing at the prompt: completion, an interrupt that clears the line, lines that fit. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, openApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { completeLine } from '../src/terminal/complete.ts'
+import { runShell } from '../src/terminal/shell.ts'
+import { type Terminal, typedCommands } from '../src/terminal/terminal.ts'
+import { wrapSafe } from '../src/terminal/text.ts'
+
+let home: string
+let app: App
+const [input, output] = [new PassThrough(), new PassThrough()]
+let terminal: Terminal
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'prompt-'))
+  app = await openApp(readConfig({ DATA_DIR: home }), { log: pino({ level: 'silent' }) })
+  await app.corpus.synchronise('corpus')
+  const look = { colour: false, width: 80 }
+  const io = { input, output, errors: new PassThrough(), isInteractive: true, look }
+  terminal = { services: app.services, signal: new AbortController().signal, io, note: () => {} }
+})
+afterAll(async () => {
+  await app[Symbol.asyncDispose]()
+  await rm(home, { recursive: true, force: true, maxRetries: 3 })
+})
+
+test.each([
+  ['/corp', ['/corpus status ', '/corpus add '], '/corp'],
+  ['/ask why? --so', ['--source '], '--so'],
+  ['/ask why? --source Starter O', ['"Starter Opinion" '], 'Starter O'],
+  ['/quote gas --speaker "Xi', ['"Xi Jinping" '], 'Xi'],
+  ['what does China', [], 'what does China'],
+])('“%s” is completed', async (line, some, replaced) => {
+  const [found, typed] = await completeLine(line, typedCommands, terminal)
+  expect(typed).toBe(replaced)
+  expect(found).toEqual(expect.arrayContaining(some))
+  if (some.length === 0) expect(found).toEqual([])
+})
+
+test('Ctrl-C clears a half-written line, and leaves where nothing is written', async () => {
+  const written: string[] = []
+  output.on('data', (chunk) => written.push(String(chunk)))
+  const ended = runShell(terminal, (fault) => {
+    throw fault
+  })
+  input.write('who was half a ques\u0003')
+  input.write('/show\n')
+  const answered = async () => {
+    while (!written.join('').includes('There is no quotation')) await new Promise(setImmediate)
+  }
+  await answered()
+  input.write('\u0003')
+  await ended
+  expect(written.join('')).not.toContain('half a ques?')
+  expect(written.join('')).not.toContain('The corpus does not answer')
+})
+
+test('a line of any script fits the width, and a link stays whole', () => {
+  const look = { colour: false, width: 40 }
+  const chinese = '中俄两国元首在北京举行会谈并签署联合声明强调两国关系稳定发展对世界具有重要意义'
+  for (const part of wrapSafe(`   ${chinese}`, look, 3).split('\n'))
+    expect(part.length).toBeLessThanOrEqual(21)
+  const link = `https://example.org/${'a'.repeat(60)}`
+  expect(wrapSafe(`See ${link} there.`, look, 0)).toContain(link)
+})
