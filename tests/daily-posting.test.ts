@@ -9,10 +9,11 @@ import type { Subscription } from '../src/ledger/subscription.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 import { GUILD, textOf } from './fakes/discord.ts'
 import { PERSON } from './fakes/discord-places.ts'
+import { PATIENCE_MS } from './fakes/patience.ts'
 
 const OTHER = '900000000000000002'
 const HOUR = 60 * 60_000
-const PATIENCE = { timeout: 15_000, interval: 20 }
+const PATIENCE = { timeout: PATIENCE_MS, interval: 20 }
 const line = (_id: string, text: string) => ({ _id, title: _id, text, metadata: { source: 'Wire' } })
 const documents = {
   shared: [line('harbour', 'The harbour of Tallinn opened a new quay on Monday.')],

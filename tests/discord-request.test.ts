@@ -8,6 +8,7 @@ import { runDiscord } from '../src/discord/client.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type Message, textOf } from './fakes/discord.ts'
 import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
+import { PATIENCE_MS } from './fakes/patience.ts'
 
 let bot: Bot
 /** Tests that provoke Discord say what it must have refused. */
@@ -289,7 +290,7 @@ describe('the connection', () => {
   test('is begun anew after an invalid session', async () => {
     const fake = await start()
     await fake.invalidateSession(false)
-    await expect.poll(() => fake.identifies, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => fake.identifies, { timeout: PATIENCE_MS }).toBe(2)
     await fake.connected()
     expect(answered(await ask().response(answered))).toBe(true)
   })

@@ -12,6 +12,7 @@ import { createFeeds, followList, startPolling } from '../src/services/feeds.ts'
 import { createLibrary } from '../src/services/library.ts'
 import { createFetchPage } from '../src/web/fetch.ts'
 import { pdfLines, pdfOf } from './fakes/documents.ts'
+import { PATIENCE_MS } from './fakes/patience.ts'
 import { type Handler, type Site, startSite } from './fakes/site.ts'
 
 let home: string
@@ -144,7 +145,7 @@ test('a feed that is followed brings its items, each once, and the full article 
     onLook: ({ outcomes }) => void looks.push(...outcomes),
     onFault: (error) => void looks.push(String(error)),
   })
-  await expect.poll(() => looks, { timeout: 20_000 }).toEqual(['added'])
+  await expect.poll(() => looks, { timeout: PATIENCE_MS }).toEqual(['added'])
   await stop()
   const { quotes, documents } = await ask('when was the harbour of Zanzibar dredged?')
   expect(quotes[0]?.text).toContain(ARTICLE)

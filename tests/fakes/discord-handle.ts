@@ -1,6 +1,8 @@
 /** One interaction as its person sees it: what the bot answers, and the form it may show. */
+
 import { type Message, textOf } from './discord-message.ts'
 import { type Interaction, type Modal, until, type World } from './discord-world.ts'
+import { PATIENCE_MS } from './patience.ts'
 
 /** One interaction as its person sees it. Promises reject after their timeout, in real milliseconds. */
 export type InteractionHandle = {
@@ -41,20 +43,20 @@ export function handle(
   return {
     id: interaction.id,
     token: interaction.token,
-    acknowledged: async (timeoutMs = 5000) => {
+    acknowledged: async (timeoutMs = PATIENCE_MS) => {
       const { type, flags } = await wait(acknowledgement, timeoutMs, 'the acknowledgement')
       return { type, flags }
     },
     get deferredMs() {
       return interaction.acknowledged && interaction.acknowledged.at - interaction.createdAt
     },
-    response: (predicate = () => true, timeoutMs = 5000) =>
+    response: (predicate = () => true, timeoutMs = PATIENCE_MS) =>
       wait(() => latest(interaction.edits, predicate), timeoutMs, 'the response'),
-    followUp: (predicate = () => true, timeoutMs = 5000) =>
+    followUp: (predicate = () => true, timeoutMs = PATIENCE_MS) =>
       wait(() => interaction.followUps.find(predicate), timeoutMs, 'a follow-up'),
     followUps: interaction.followUps,
-    choices: (timeoutMs = 5000) => wait(() => interaction.choices, timeoutMs, 'the choices'),
-    shownModal: (timeoutMs = 5000) => wait(() => interaction.modal, timeoutMs, 'the modal'),
+    choices: (timeoutMs = PATIENCE_MS) => wait(() => interaction.choices, timeoutMs, 'the choices'),
+    shownModal: (timeoutMs = PATIENCE_MS) => wait(() => interaction.modal, timeoutMs, 'the modal'),
     submit: (fields = {}) => submit(fields),
     edits: interaction.edits,
   }

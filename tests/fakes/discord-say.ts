@@ -1,9 +1,11 @@
 /** Messages that people and other bots write, and the bot's answers to them. */
+
 import { announce } from './discord-intents.ts'
 import type { Message } from './discord-message.ts'
 import { channelFor, PERSON, type Who } from './discord-places.ts'
 import { reply } from './discord-references.ts'
 import { botUser, type Channel, changed, personUser, snowflake, until, type World } from './discord-world.ts'
+import { PATIENCE_MS } from './patience.ts'
 
 export type Said = Pick<Who, 'userId' | 'guildId' | 'channelId' | 'context'> & {
   content: string
@@ -36,7 +38,7 @@ export function say(world: World, said: Said): Saying {
   }
   return {
     message,
-    answer: (predicate = () => true, timeoutMs = 5000) =>
+    answer: (predicate = () => true, timeoutMs = PATIENCE_MS) =>
       until(world, find(predicate), timeoutMs, () => `an answer to '${message.content}'`),
   }
 }

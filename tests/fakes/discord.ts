@@ -11,6 +11,7 @@ import { reply, serve } from './discord-http.ts'
 import { type People, people } from './discord-people.ts'
 import { prepareSpec } from './discord-spec.ts'
 import { type LoggedRequest, until, type World } from './discord-world.ts'
+import { PATIENCE_MS } from './patience.ts'
 
 export { componentsOf, type Message, textOf } from './discord-message.ts'
 
@@ -93,8 +94,8 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
     get identifies() {
       return world.counts.identifies
     },
-    connected: (timeoutMs = 10_000) => online(true, timeoutMs, 'a bot on the gateway'),
-    disconnected: (timeoutMs = 10_000) => online(false, timeoutMs, 'the bot to leave'),
+    connected: (timeoutMs = PATIENCE_MS) => online(true, timeoutMs, 'a bot on the gateway'),
+    disconnected: (timeoutMs = PATIENCE_MS) => online(false, timeoutMs, 'the bot to leave'),
     interact: people(world),
     failNext: (failure) => {
       failures.push({ ...failure })
