@@ -1,10 +1,11 @@
 /** SQLite, as it is built into Node, behind the query builder. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import { type Contents, explain, isBusy, isDamage, isSqliteError, refuseEmptied } from './sqlite/damage.ts'
 import { migrate, TransactionalDialect } from './sqlite/migrate.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
@@ -13,32 +14,48 @@ const CACHED_STATEMENTS = 200
 /** Attempts, and the pause between two of them in milliseconds: to open a file, and (for two minutes) to hold a lock. */
 const OPENING = [25, 200] as const
 const HOLDING = [12_000, 10] as const
-/** SQLite's codes for a file that another process holds, and for one that is no database. */
-const [BUSY, NO_DATABASE] = [5, 26]
+/** Each commit is on the disk before it is acknowledged: a power cut loses none. macOS needs the second to be told. */
+const DURABLE = 'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON'
 
 /**
- * Opens (and creates) a database file and brings its tables up to date.
- * Committed data survives `kill -9`. Throws when the file is no database or belongs to a newer version.
+ * Opens (and creates) a database file and brings its tables up to date. Committed data survives `kill -9` and power
+ * cuts. Throws, in words that name the file, when it is damaged or a newer version has written it; a damage that shows
+ * later rejects the query that meets it, in the same words.
  */
 export async function openSqlite<Tables>(
   path: string,
   migrations: MigrationProvider,
+  contents: Contents,
 ): Promise<Kysely<Tables>> {
   mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(path)
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA synchronous = FULL`)
-  await opening(() => database.exec('PRAGMA journal_mode = WAL'))
-  const kysely = new Kysely<Tables>({ dialect: new TransactionalDialect({ database: adapt(database) }) })
+  refuseEmptied(path, contents)
+  const database = connect(path, contents)
   try {
+    database.exec(DURABLE)
+    await opening(() => database.exec('PRAGMA journal_mode = WAL'))
+    const dialect = new TransactionalDialect({ database: adapt(database, path, contents) })
+    const kysely = new Kysely<Tables>({ dialect })
     await opening(() => migrate(kysely, migrations))
+    return kysely
   } catch (error) {
-    await kysely.destroy()
-    throw new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
+    database.close()
+    throw openingError(error, path, contents)
   }
-  return kysely
 }
 
-const codeOf = (error: unknown) => (error as { errcode?: number }).errcode
+function connect(path: string, contents: Contents, options = {}): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { ...options, timeout: BUSY_TIMEOUT })
+  } catch (error) {
+    throw openingError(error, path, contents)
+  }
+}
+
+function openingError(error: unknown, path: string, contents: Contents): unknown {
+  const told = explain(error, path, contents)
+  if (told !== error || isDamage(error)) return told
+  return new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
+}
 
 /** What another process is in the way of is tried again, `attempts` times in all, with a pause in milliseconds. */
 async function again<Result>(
@@ -57,31 +74,35 @@ async function again<Result>(
 }
 /** Another process may be making the same file at this moment. */
 const opening = (work: () => unknown) =>
-  again(work, (error) => ![undefined, NO_DATABASE].includes(codeOf(error)), OPENING)
+  again(work, (error) => isSqliteError(error) && !isDamage(error), OPENING)
 
 /** Opens a database file that another thread keeps, to read only. Throws when there is none. */
-export function readSqlite<Tables>(path: string): Kysely<Tables> {
-  const database = new DatabaseSync(path, { readOnly: true })
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) })
+export function readSqlite<Tables>(path: string, contents: Contents): Kysely<Tables> {
+  const database = adapt(connect(path, contents, { readOnly: true }), path, contents)
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
 }
 
 export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Result>; close: () => void }
 
 /**
  * A lock between processes and threads, kept in a file: one holder at a time, let go by the system when the holder is
- * killed. Holding it twice at once by one of these is an error, as is waiting for more than two minutes.
+ * killed. Holding it twice at once by one of these is an error, as is waiting for more than two minutes. A damaged file
+ * is emptied: nothing is kept in it, and nobody can hold it.
  */
 export function openLock(path: string): Lock {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
+  const begin = () => {
+    try {
+      database.exec('BEGIN EXCLUSIVE')
+    } catch (error) {
+      if (isDamage(error)) truncateSync(path)
+      throw error
+    }
+  }
   return {
     hold: async (run) => {
-      await again(
-        () => database.exec('BEGIN EXCLUSIVE'),
-        (error) => codeOf(error) === BUSY,
-        HOLDING,
-      )
+      await again(begin, (error) => isBusy(error) || isDamage(error), HOLDING)
       try {
         return await run()
       } finally {
@@ -93,16 +114,26 @@ export function openLock(path: string): Lock {
 }
 
 /** The subset of a driver that Kysely's SQLite dialect asks for. */
-function adapt(database: DatabaseSync) {
+function adapt(database: DatabaseSync, path: string, contents: Contents) {
+  const told = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      throw explain(error, path, contents)
+    }
+  }
   const statements = new Map<string, ReturnType<typeof prepare>>()
   const prepare = (sql: string) => {
     // All of our transactions write: one that began by reading would be refused when another process wrote meanwhile.
-    const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
+    const statement = told(() => database.prepare(sql === 'begin' ? 'begin immediate' : sql))
     const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+    // Some faults, such as a full disk, end the transaction themselves: the fault is told, not that nothing is open.
+    const isOver = () => sql === 'rollback' && !database.isTransaction
     return {
       reader: statement.columns().length > 0,
-      all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
-      run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
+      all: (parameters: readonly unknown[]) => told(() => statement.all(...values(parameters))),
+      run: (parameters: readonly unknown[]) =>
+        isOver() ? { changes: 0, lastInsertRowid: 0 } : told(() => statement.run(...values(parameters))),
       iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
     }
   }

@@ -11,6 +11,7 @@ import type { Briefing, Receipt } from '../src/brief/briefing.ts'
 import type { Answer, Checked, Quotations } from '../src/ledger/entry.ts'
 import { type Ledger, openLedger } from '../src/ledger/ledger.ts'
 import { DEFAULT_SETTINGS } from '../src/ledger/settings.ts'
+import { ledgerContents } from '../src/ledger/tables.ts'
 import { openSqlite } from '../src/sqlite.ts'
 
 const quote = { document: 'a.md', hash: 'h', start: 0, end: 8, text: 'Because.' }
@@ -147,7 +148,7 @@ const firstVersion = {
 test('the answers of a ledger of the first version are read, as delivered, without what they did not have', async () => {
   const old = join(folder, 'old.sqlite')
   const { disagreements: _, unsaid: __, ...stored } = briefing
-  const database = await openSqlite<never>(old, firstVersion)
+  const database = await openSqlite<never>(old, firstVersion, ledgerContents)
   await sql`INSERT INTO answers VALUES ('one', ${asked.asked}, 'ann', '["shared"]', ${JSON.stringify(stored)}, 11)`.execute(
     database,
   )

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }))
 
 async function open(path: string, migrations: MigrationProvider): Promise<void> {
-  await (await openSqlite(path, migrations)).destroy()
+  await (await openSqlite(path, migrations, { holds: 'rows', without: 'they are lost' })).destroy()
 }
 
 /** The definitions of everything in a file. */

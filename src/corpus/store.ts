@@ -10,7 +10,7 @@ import { findDocument, type Listed, listDocuments } from './listing.ts'
 import { countIndexed, openIndex, type Table, toPassage } from './passage-index.ts'
 import { currentInfos, INFO } from './recent.ts'
 import { findSpeakers } from './speakers.ts'
-import { type CorpusTables, corpusMigrations } from './tables.ts'
+import { type CorpusTables, corpusContents, corpusMigrations } from './tables.ts'
 import { watchFolder } from './watch.ts'
 import type { SyncResult } from './work.ts'
 import { startWorker, type WorkOptions } from './worker-client.ts'
@@ -91,7 +91,10 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
     isBehind = unindexed > Math.max(MOST_WAITING, WAITING_SHARE * indexed)
   })
   opened.defer(worker.stop)
-  const database = opened.adopt(await openSqlite<CorpusTables>(path, corpusMigrations), (it) => it.destroy())
+  const database = opened.adopt(
+    await openSqlite<CorpusTables>(path, corpusMigrations, corpusContents),
+    (it) => it.destroy(),
+  )
   const lock = opened.adopt(openLock(`${path}.lock`), (it) => it.close())
   const index = opened.adopt(await openIndex(dataDir, lock), ({ connection }) => connection.close())
   const recovered = worker.run({ kind: 'recover' })

@@ -1,6 +1,7 @@
 /** The corpus's tables in SQLite: the documents are the truth, everything else is counted from them. */
 import { type Generated, type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import type { Contents } from '../sqlite/damage.ts'
 import { addColumn } from '../sqlite/migrate.ts'
 
 export type CorpusTables = {
@@ -156,4 +157,10 @@ export const corpusMigrations: MigrationProvider = {
     '2026-11-26-copies': { up: addSketches },
     '2026-11-27-dates': { up: addDates },
   }),
+}
+
+export const corpusContents: Contents = {
+  holds: 'the documents and their earlier versions',
+  without:
+    'the corpus folder is then read again, but documents that were imported, added or taken from feeds are lost, and answers can no longer show the context of quotations from them',
 }

@@ -4,7 +4,7 @@ import { openLock, openSqlite } from '../sqlite.ts'
 import { synchroniseFolder } from './ingest.ts'
 import type { Item } from './item.ts'
 import { openIndex } from './passage-index.ts'
-import { type CorpusTables, corpusMigrations } from './tables.ts'
+import { type CorpusTables, corpusContents, corpusMigrations } from './tables.ts'
 import { empty, type IngestJob, type Progress, type SyncResult } from './work.ts'
 import { createWriter } from './writer.ts'
 
@@ -36,7 +36,7 @@ let last: Promise<void> = Promise.resolve()
 
 /** Opens the store at the first job: the main thread makes it, while this one is still loading its code. */
 async function open() {
-  const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations)
+  const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations, corpusContents)
   const lock = openLock(`${databasePath}.lock`)
   const index = await openIndex(indexAddress, lock)
   const writer = createWriter(database, index, lock, () => send({ kind: 'committed' }))

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { CorpusTables } from '../corpus/tables.ts'
+import { type CorpusTables, corpusContents } from '../corpus/tables.ts'
 import { readSqlite } from '../sqlite.ts'
 import { createEditions } from './edition.ts'
 import { type Outline, type OutlineRequest, outline } from './outline.ts'
@@ -11,7 +11,7 @@ export type ToReader = { id: number; request: OutlineRequest } | { id: number; s
 export type FromReader = { id: number; groupings: number } & ({ outline: Outline } | { failed: string })
 
 const { dataDir } = workerData as { dataDir: string }
-const database = readSqlite<CorpusTables>(join(dataDir, 'corpus.sqlite'))
+const database = readSqlite<CorpusTables>(join(dataDir, 'corpus.sqlite'), corpusContents)
 const editions = createEditions(database)
 const stopped = new Set<number>()
 let last: Promise<void> = Promise.resolve()

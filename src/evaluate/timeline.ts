@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { analyse } from '../corpus/analysis.ts'
 import { recentDocuments } from '../corpus/recent.ts'
 import type { Corpus } from '../corpus/store.ts'
-import type { CorpusTables } from '../corpus/tables.ts'
+import { type CorpusTables, corpusContents } from '../corpus/tables.ts'
 import type { Digest, Story } from '../daily/digest.ts'
 import { openDaily } from '../daily/make.ts'
 import { readSqlite } from '../sqlite.ts'
@@ -121,8 +121,9 @@ export async function evaluateTimeline(folder: string, watch: Watch): Promise<Ti
   const { corpus, dataDir, measured } = store
   await using opened = new AsyncDisposableStack()
   const daily = opened.adopt(openDaily({ corpus, dataDir }), (it) => it.close())
-  const database = opened.adopt(readSqlite<CorpusTables>(join(dataDir, 'corpus.sqlite')), (it) =>
-    it.destroy(),
+  const database = opened.adopt(
+    readSqlite<CorpusTables>(join(dataDir, 'corpus.sqlite'), corpusContents),
+    (it) => it.destroy(),
   )
   const entries = timelines.flatMap((one) => one.entries)
   const results: DayResult[] = []

@@ -3,7 +3,7 @@ import type { Selectable, Updateable } from 'kysely'
 import { openSqlite } from '../sqlite.ts'
 import { readAddress } from '../web/address.ts'
 import { intervalFor } from './schedule.ts'
-import { type FeedTables, feedMigrations } from './tables.ts'
+import { type FeedTables, feedContents, feedMigrations } from './tables.ts'
 
 export type FeedRow = Selectable<FeedTables['feeds']>
 export type ItemRow = Selectable<FeedTables['feed_items']>
@@ -37,7 +37,7 @@ const iso = (time: number) => new Date(time).toISOString()
 
 /** Opens the feeds' file, making it when it is not there. */
 export async function openFeeds(path: string): Promise<FeedStore> {
-  const database = await openSqlite<FeedTables>(path, feedMigrations)
+  const database = await openSqlite<FeedTables>(path, feedMigrations, feedContents)
   const update = (feed: Key) =>
     database.updateTable('feeds').where('collection', '=', feed.collection).where('origin', '=', feed.origin)
   return {

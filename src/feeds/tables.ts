@@ -1,6 +1,7 @@
 /** The tables of the feeds in SQLite. */
 import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import type { Contents } from '../sqlite/damage.ts'
 
 export type FeedTables = {
   feeds: {
@@ -52,4 +53,9 @@ async function createTables(database: Kysely<unknown>): Promise<void> {
 /** Earlier versions could be killed between two of these statements: what is there already is left as it is. */
 export const feedMigrations: MigrationProvider = {
   getMigrations: async () => ({ '2026-11-25-feeds': { up: createTables } }),
+}
+
+export const feedContents: Contents = {
+  holds: 'the feeds and which of their items are known',
+  without: 'feeds that people added then have to be added again; documents stay',
 }

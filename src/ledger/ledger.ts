@@ -8,7 +8,7 @@ import { type Deliveries, openDeliveries } from './deliveries.ts'
 import { type Entries, openEntries } from './entries.ts'
 import { openSettings, type ServerSettings } from './settings.ts'
 import { openSubscriptions, type Subscriptions } from './subscriptions.ts'
-import { type LedgerTables, ledgerMigrations } from './tables.ts'
+import { type LedgerTables, ledgerContents, ledgerMigrations } from './tables.ts'
 import { openVotes, type Votes } from './votes.ts'
 
 /** When a promise of a change resolves, the change survives `kill -9`. */
@@ -21,7 +21,7 @@ export type Ledger = Entries &
 
 /** Opens the ledger's file, making it when it is not there. */
 export async function openLedger(path: string): Promise<Ledger> {
-  const database = await openSqlite<LedgerTables>(path, ledgerMigrations)
+  const database = await openSqlite<LedgerTables>(path, ledgerMigrations, ledgerContents)
   return {
     ...openEntries(database),
     ...openVotes(database),

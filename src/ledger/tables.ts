@@ -1,6 +1,7 @@
 /** The ledger's tables in SQLite. */
 import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
+import type { Contents } from '../sqlite/damage.ts'
 import { hasTable } from '../sqlite/migrate.ts'
 import { createDeliveries, type DailyTables } from './daily-tables.ts'
 
@@ -74,4 +75,9 @@ export const ledgerMigrations: MigrationProvider = {
     '2026-11-25-conversations': { up: createConversations },
     '2026-11-26-deliveries': { up: createDeliveries },
   }),
+}
+
+export const ledgerContents: Contents = {
+  holds: 'the answers, votes, settings and subscriptions',
+  without: 'they are then lost, and the buttons of earlier answers lead nowhere',
 }

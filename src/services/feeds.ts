@@ -76,12 +76,13 @@ export function startPolling({ store, corpus, fetchPage, onLook, onFault }: Poll
   }
   const loop = async () => {
     while (!signal.aborted) {
+      let next = Number.POSITIVE_INFINITY
       try {
         for (const look of await pollFeeds(store, world)) onLook(look)
+        next = (await store.nextDue()) ?? next
       } catch (error) {
         if (!signal.aborted) onFault(error)
       }
-      const next = (await store.nextDue()) ?? Number.POSITIVE_INFINITY
       const pause = Math.min(Math.max(next - Date.now(), SHORTEST_WAIT), LONGEST_WAIT)
       await wait(pause, undefined, { signal }).catch(() => {})
     }

@@ -10,7 +10,7 @@ import { sha256 } from '../../src/corpus/normalise.ts'
 import type { Prepared } from '../../src/corpus/prepare.ts'
 import { sketchOf } from '../../src/corpus/sketch.ts'
 import { countSketches } from '../../src/corpus/sketches.ts'
-import { type CorpusTables, corpusMigrations } from '../../src/corpus/tables.ts'
+import { type CorpusTables, corpusContents, corpusMigrations } from '../../src/corpus/tables.ts'
 import { percentile } from '../../src/evaluate/statistics.ts'
 import { openSqlite } from '../../src/sqlite.ts'
 import { makeDocument } from './generate.ts'
@@ -85,7 +85,7 @@ function* copies(): Generator<Prepared> {
 
 const home = mkdtempSync(join(tmpdir(), 'copies-scale-'))
 const path = join(home, 'corpus.sqlite')
-const database = await openSqlite<CorpusTables>(path, corpusMigrations)
+const database = await openSqlite<CorpusTables>(path, corpusMigrations, corpusContents)
 const megabytes = () => (statSync(path).size / 1e6).toFixed(0)
 const line = (name: string, times: number[]) =>
   console.log(

@@ -60,7 +60,10 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
     return taken.length + due.length >= MOST_AT_ONCE
   }
   const begin = (delivery: Delivery) => {
-    const work = deliver(parts, delivery).finally(() => inHand.delete(work))
+    const work = deliver(parts, delivery)
+      // It is taken up again when its lease has run out.
+      .catch((err) => log.error({ err }, 'what became of a briefing was not recorded'))
+      .finally(() => inHand.delete(work))
     inHand.add(work)
   }
   const loop = async () => {
@@ -95,7 +98,8 @@ export function startPosting({ ledger, scheduled, post, log, clock = Date.now }:
     await Promise.allSettled(inHand)
     clearTimeout(timer)
     clearInterval(heart)
-    await ledger.release(owner)
+    // What is not let go of is free when its lease has run out.
+    await ledger.release(owner).catch((err) => log.error({ err }, 'leases were not let go of'))
   }
 }
 
