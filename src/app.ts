@@ -7,6 +7,7 @@ import { createCheck } from './brief/check/check.ts'
 import { findQuotations } from './brief/quotations.ts'
 import type { Services } from './command.ts'
 import type { Config } from './config.ts'
+import type { IndexOptions } from './corpus/index-search.ts'
 import { type Corpus, openCorpus } from './corpus/store.ts'
 import type { MakeDigest } from './daily/digest.ts'
 import { openDaily } from './daily/make.ts'
@@ -31,7 +32,7 @@ export type AppOptions = {
   fetchPage?: FetchPage
   /** False for a run that only adds documents, which then starts no thread for searches. */
   forQuestions?: boolean
-}
+} & Pick<IndexOptions, 'waitsForIndex' | 'onFilling' | 'signal' | 'onNotice'>
 
 export type App = AsyncDisposable & {
   config: Config
@@ -72,10 +73,13 @@ const limitsOf = ({ claudeDailyAnswers, claudeDailyTokens }: Config) => ({
  * Throws when a part does not open, after closing those that did.
  */
 export async function openApp(config: Config, options: AppOptions): Promise<App> {
-  const { log, clock = Date.now, fetchPage = createFetchPage(), forQuestions = true } = options
+  const { log, clock = Date.now, fetchPage = createFetchPage(), ...index } = options
   const { dataDir } = config
   await using opened = new AsyncDisposableStack()
-  const corpus = opened.adopt(await openCorpus({ dataDir, forQuestions }), (it) => it.close())
+  const corpus = opened.adopt(
+    await openCorpus({ forQuestions: true, onNotice: (notice) => log.warn(notice), ...index, dataDir }),
+    (it) => it.close(),
+  )
   const ledger = opened.adopt(await openLedger(join(dataDir, 'ledger.sqlite')), (it) => it.close())
   const feeds = opened.adopt(await openFeeds(join(dataDir, 'feeds.sqlite')), (it) => it.close())
   const { writer, checker, stories } = await openClaude(config, log)

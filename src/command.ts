@@ -1,6 +1,7 @@
 /** What a command may use: who asks, and the services. */
 import type { Quotation, QuoteInContext, Stage } from './brief/briefing.ts'
 import type { Coverage } from './corpus/document.ts'
+import type { Filling } from './corpus/index-state.ts'
 import type { SyncResult } from './corpus/ingest.ts'
 import type { Item, ItemOutcome } from './corpus/item.ts'
 import type { Listed } from './corpus/listing.ts'
@@ -68,6 +69,8 @@ export type CorpusStatus = {
   refused: { name: string; reason: string }[]
   /** True while documents are being read in. */
   busy: boolean
+  /** How far the search index is rebuilt; null when it is whole. */
+  filling: Filling | null
   /** What people thought of the answers given here. */
   votes: { up: number; down: number }
 }

@@ -68,6 +68,11 @@ export function processEnvironment(): Environment {
   return process.env
 }
 
+/** Makes a folder the place for temporary files of this process, its threads and its libraries. */
+export function setTemporaryFolder(path: string): void {
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = path
+}
+
 /**
  * Reads settings; an empty variable counts as not set.
  * Throws an Error with one sentence per broken setting, which names it and the fix, and never shows its value.

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 // Nowhere to write is no fault: then the code is compiled at each start.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/attache', import.meta.url)))
 const { FAILED, OK, runProgram } = await import('./program.ts')
-const { processEnvironment } = await import('./config.ts')
+const { processEnvironment, setTemporaryFolder } = await import('./config.ts')
 const { processIo } = await import('./terminal/io.ts')
 
 const stopping = new AbortController()
@@ -19,6 +19,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   io: processIo(),
   environment: processEnvironment(),
   stopping: stopping.signal,
+  onTemporary: setTemporaryFolder,
   onLog: (log) => {
     // A fault that nothing handles leaves the process in an unknown state.
     for (const name of ['unhandledRejection', 'uncaughtException'] as const)

@@ -5,10 +5,15 @@ import { type App, openApp, pollFeeds, startBot } from './app.ts'
 import { UserError } from './command.ts'
 import { type Environment, readConfig } from './config.ts'
 import { SHARED_COLLECTION } from './corpus/document.ts'
+import { type Filling, percentOf } from './corpus/index-state.ts'
 import type { Progress, SyncResult } from './corpus/ingest.ts'
+import { english } from './language/language.ts'
+import { passingFault } from './services/faults.ts'
 import { followList } from './services/feeds.ts'
+import { openTemporary } from './temporary.ts'
 import type { Io } from './terminal/io.ts'
 import { type DescribedCommand, parseWords, type Request } from './terminal/line.ts'
+import { createProgressLine } from './terminal/progress.ts'
 import { runShell } from './terminal/shell.ts'
 import { helpText, isDone, runRequest, type Terminal, typedCommands } from './terminal/terminal.ts'
 import { plain } from './terminal/text.ts'
@@ -25,6 +30,8 @@ export type Surroundings = {
   stopping: AbortSignal
   /** Called with the log as soon as there is one. */
   onLog?: (log: Logger) => void
+  /** Called with the folder for temporary files before any part is opened. */
+  onTemporary?: (path: string) => void
 }
 
 /**
@@ -38,7 +45,7 @@ export async function runProgram(words: string[], surroundings: Surroundings): P
   } catch (error) {
     // A bot that is told to stop while it starts has done what it was told; a command has not.
     if (stopping.aborted && words.length === 0) return OK
-    const sentence = error instanceof Error ? error.message : String(error)
+    const sentence = passingFault(error)?.message ?? (error instanceof Error ? error.message : String(error))
     say(io, stopping.aborted ? 'Stopped before the work was done.' : sentence)
     return error instanceof UserError ? WRONG_USAGE : FAILED
   }
@@ -47,7 +54,7 @@ export async function runProgram(words: string[], surroundings: Surroundings): P
 const say = ({ errors }: Io, text: string) => void errors.write(`${plain(text)}\n`)
 
 async function run(words: string[], surroundings: Surroundings): Promise<number> {
-  const { io, environment, stopping, onLog } = surroundings
+  const { io, environment, stopping, onLog, onTemporary } = surroundings
   const request = words.length > 0 ? parseWords(words, typedCommands) : undefined
   if (request?.kind === 'help') {
     io.output.write(helpText(request, io.look, ''))
@@ -58,7 +65,13 @@ async function run(words: string[], surroundings: Surroundings): Promise<number>
   const log = pino({ level: config.logLevel ?? (token ? 'info' : 'warn') }, io.errors)
   onLog?.(log)
   const isImport = request?.command.name === 'corpus import'
-  await using app = await openApp(config, { log, forQuestions: !isImport })
+  using temporary = await openTemporary(config.dataDir)
+  onTemporary?.(temporary.path)
+  await using app = await openApp(config, {
+    ...{ log, forQuestions: !isImport, signal: stopping },
+    // On Discord, whoever asks is told how far the index is.
+    ...(token ? { waitsForIndex: false } : tellsOfIndex(io)),
+  })
   const note = (fields: object) => log.info(fields, 'request')
   const terminal: Terminal = { services: app.services, signal: stopping, io, note }
   if (!isImport) await synchronise(app, io, stopping)
@@ -79,6 +92,16 @@ async function runOnce(
   const reply = await runRequest(request, terminal)
   terminal.signal.throwIfAborted()
   return isDone(reply) ? OK : FAILED
+}
+
+/** Says on standard error that the search index is rebuilt, and how far it is while somebody waits. */
+function tellsOfIndex(io: Io) {
+  const progress = createProgressLine(io.errors)
+  return {
+    onNotice: (notice: string) => say(io, notice),
+    onFilling: (filling: Filling) =>
+      progress.show(english.say('status.filling', { percent: percentOf(filling) })),
+  }
 }
 
 /** Reads the corpus folder, with its progress on standard error. */

@@ -57,8 +57,8 @@ function openingError(error: unknown, path: string, contents: Contents): unknown
   return new Error(`${path} could not be opened: ${error instanceof Error ? error.message : error}.`)
 }
 
-/** What another process is in the way of is tried again, `attempts` times in all, with a pause in milliseconds. */
-async function again<Result>(
+/** Retries what another process is in the way of, `attempts` times in all, with a pause in milliseconds. */
+export async function again<Result>(
   work: () => Result | Promise<Result>,
   isPassing: (error: unknown) => boolean,
   [attempts, pause]: readonly [number, number],
@@ -82,7 +82,12 @@ export function readSqlite<Tables>(path: string, contents: Contents): Kysely<Tab
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
 }
 
-export type Lock = { hold: <Result>(run: () => Promise<Result>) => Promise<Result>; close: () => void }
+export type Lock = {
+  hold: <Result>(run: () => Promise<Result>) => Promise<Result>
+  /** Holds the lock until it is closed; returns false, without waiting, when somebody else holds it. */
+  keep: () => boolean
+  close: () => void
+}
 
 /**
  * A lock between processes and threads, kept in a file: one holder at a time, let go by the system when the holder is
@@ -107,6 +112,16 @@ export function openLock(path: string): Lock {
         return await run()
       } finally {
         database.exec('ROLLBACK')
+      }
+    },
+    keep: () => {
+      if (database.isTransaction) return true
+      try {
+        begin()
+        return true
+      } catch (error) {
+        if (isBusy(error)) return false
+        throw error
       }
     },
     close: () => database.close(),

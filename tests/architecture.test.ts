@@ -34,7 +34,9 @@ const ORDER = [
   'feeds',
   'web',
   'corpus',
+  'temporary',
   'sqlite',
+  'disk',
   'markdown',
   'turn',
 ]

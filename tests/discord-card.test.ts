@@ -220,6 +220,7 @@ const status: fc.Arbitrary<CorpusStatus> = fc.record({
   sources: fc.array(fc.record({ source: hostile, documents: fc.nat() }), { maxLength: 15, size }),
   refused: fc.array(fc.record({ name: hostile, reason: hostile }), { maxLength: 15, size }),
   busy: fc.boolean(),
+  filling: fc.option(fc.record({ done: fc.nat(), total: fc.nat() })),
   votes: fc.record({ up: fc.nat(), down: fc.nat() }),
 })
 const settings: fc.Arbitrary<Settings> = fc.record({

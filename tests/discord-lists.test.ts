@@ -401,6 +401,7 @@ describe('other replies', () => {
     sources: [{ source: 'Gazette', documents: 6 }],
     refused: [{ name: 'x.md', reason: 'It is empty.' }],
     busy: true,
+    filling: { done: 3, total: 7 },
     votes: { up: 3, down: 1 },
   }
 
@@ -410,6 +411,7 @@ describe('other replies', () => {
       '7 documents, 90 passages (2024-01-01 – 2026-11-21).',
       'Votes here: 👍 3, 👎 1.',
       'Documents are being read in now; the numbers will grow.',
+      'The search index is being rebuilt: 42 % done.',
       '- Gazette: 6',
       '**1 file could not be read**',
       '- x.md: It is empty.',

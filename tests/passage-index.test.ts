@@ -19,7 +19,7 @@ afterEach(async () => {
 async function open(): Promise<PassageIndex> {
   const lock = openLock(join(folder, 'lock'))
   locks.push(lock)
-  return await openIndex(folder, lock)
+  return await lock.hold(() => openIndex(folder))
 }
 const indicesOf = async ({ table }: PassageIndex) =>
   (await table.listIndices()).map(({ name }) => name).toSorted()

@@ -8,8 +8,8 @@ import { MAX_FILE_BYTES } from './formats/file.ts'
 import { Refusal, sha256 } from './normalise.ts'
 import type { ReadDocument } from './read.ts'
 import type { CorpusTables } from './tables.ts'
+import type { Incoming } from './versions.ts'
 import { type Batch, createBatch, empty, type IngestJob, note, reasonOf, type SyncResult } from './work.ts'
-import type { Incoming } from './writer.ts'
 
 export type { Progress, SyncResult } from './work.ts'
 

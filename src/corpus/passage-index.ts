@@ -1,4 +1,8 @@
 /** The passages in LanceDB: derived from the documents, found by their terms. The only file that knows LanceDB. */
+import { mkdtempSync, rmdirSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   BooleanQuery,
   type Connection,
@@ -10,14 +14,16 @@ import {
   type Table,
 } from '@lancedb/lancedb'
 import { Field, List, Schema, Utf8 } from 'apache-arrow'
-import type { Lock } from '../sqlite.ts'
+import { isDiskFull } from '../disk.ts'
 import type { Passage } from './document.ts'
 
 export { BooleanQuery, MatchQuery, Occur, type Table }
 
 /** The number counts the table's shapes: a table of an older shape is dropped, and the new one filled again. */
 const TABLE = 'passages-3'
-const TABLES = /^passages(?:-\d+)?$/
+const TABLES = /^passages(?:-\d+){0,2}$/
+/** Where the last damaged index stays, to be looked at; no table's name. */
+const ASIDE = 'damaged-index'
 /** Another process's additions are seen after this long; our own at once. In seconds. */
 const CONSISTENCY_INTERVAL = 1
 /** Older table versions are of no use once no query runs on them. */
@@ -34,6 +40,11 @@ const METADATA_CACHE = 128n << 20n
  */
 export type PassageRow = Record<(typeof COLUMNS)[number], string> & { topics: string[] }
 const COLUMNS = ['document', 'collection', 'source', 'date', 'passage', 'terms'] as const
+
+const SCHEMA = new Schema([
+  ...COLUMNS.map((name) => new Field(name, new Utf8(), false)),
+  new Field('topics', new List(new Field('item', new Utf8(), true)), false),
+])
 
 export type PassageIndex = { connection: Connection; table: Table }
 
@@ -58,35 +69,62 @@ const INDICES = {
   topics: Index.labelList,
 }
 
-/**
- * Opens the index in a folder (or at any address that LanceDB knows), making it when it is not there. Two that make
- * it at the same time would be in each other's way, so the lock is held meanwhile.
- */
-export async function openIndex(address: string, lock: Lock): Promise<PassageIndex> {
-  const connection = await connect(
+/** The name of an index by how many were begun before it. */
+const nameOf = (generation: number) => (generation === 0 ? TABLE : `${TABLE}-${generation}`)
+
+async function connectTo(address: string): Promise<Connection> {
+  // Without a place for it, LanceDB would end the process.
+  rmdirSync(mkdtempSync(join(tmpdir(), 'index-')))
+  return await connect(
     address,
     { readConsistencyInterval: CONSISTENCY_INTERVAL },
     new Session(INDEX_CACHE, METADATA_CACHE),
   )
-  if ((await connection.tableNames()).includes(TABLE)) {
-    const table = await connection.openTable(TABLE)
-    if ((await missing(table)).length === 0) return { connection, table }
-  }
-  return { connection, table: await lock.hold(() => make(connection)) }
 }
 
-/** Makes the table, or makes it whole: another process may have made it by now, or a kill have left it half made. */
-async function make(connection: Connection): Promise<Table> {
-  for (const name of await connection.tableNames())
-    if (TABLES.test(name) && name !== TABLE) await connection.dropTable(name)
-  const schema = new Schema([
-    ...COLUMNS.map((name) => new Field(name, new Utf8(), false)),
-    new Field('topics', new List(new Field('item', new Utf8(), true)), false),
-  ])
-  const table = await connection.createEmptyTable(TABLE, schema, { existOk: true })
-  for (const [column, config] of await missing(table)) await table.createIndex(column, { config: config() })
-  return table
+/** A kill came while it was made. */
+class HalfMade extends Error {
+  override name = 'HalfMade'
 }
+
+/** Opens an index to read. Throws when it is not there or not whole. */
+export async function readIndex(address: string, generation = 0): Promise<PassageIndex> {
+  const connection = await connectTo(address)
+  const table = await connection.openTable(nameOf(generation))
+  if ((await missing(table)).length > 0) throw new HalfMade()
+  return { connection, table }
+}
+
+/**
+ * Opens the index in a folder, making it when it is not there. Two that make it at the same time would be in each
+ * other's way, so the caller holds the lock. Indexes of other generations and shapes are removed.
+ */
+export async function openIndex(address: string, generation = 0): Promise<PassageIndex> {
+  const connection = await connectTo(address)
+  const name = nameOf(generation)
+  const names = await connection.tableNames()
+  for (const other of names) if (TABLES.test(other) && other !== name) await removeTable(address, other)
+  const table = names.includes(name)
+    ? await connection.openTable(name)
+    : await connection.createEmptyTable(name, SCHEMA, { existOk: true })
+  // A kill may have left it half made.
+  for (const [column, config] of await missing(table)) await table.createIndex(column, { config: config() })
+  return { connection, table }
+}
+
+/** Without asking LanceDB, which cannot remove what it cannot read. */
+const removeTable = (address: string, name: string) =>
+  rm(join(address, `${name}.lance`), { recursive: true, force: true })
+
+/** Sets an index aside, in place of the one that was set aside before. Returns the name of its folder. */
+export async function setAside(address: string, generation: number): Promise<string> {
+  await removeAside(address)
+  await rename(join(address, `${nameOf(generation)}.lance`), join(address, ASIDE)).catch(() => {})
+  return ASIDE
+}
+
+/** Removes the index that was set aside, to make room. */
+export const removeAside = (address: string) => rm(join(address, ASIDE), { recursive: true, force: true })
 
 async function missing(table: Table) {
   const made = (await table.listIndices()).flatMap(({ columns }) => columns)
@@ -98,8 +136,29 @@ export async function optimise({ table }: PassageIndex): Promise<void> {
   await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_VERSIONS) })
 }
 
+/** True when another process has committed to the same table meanwhile. */
+export const isConflict = (error: unknown) => error instanceof Error && /commit conflict/i.test(error.message)
+
+/** An error of LanceDB without the places in its code; other errors as they are. */
+export function plainError(error: unknown): unknown {
+  if (!(error instanceof Error) || (error as { code?: unknown }).code !== 'GenericFailure') return error
+  const [first = ''] = error.message.split(/, (?:[^ ,]*\/)+[^ ,]*\.rs:\d|\n/, 1)
+  return new Error(`The search index could not be used: ${first}`, { cause: error })
+}
+
+/**
+ * True when an error can only come from the index's own files: not from the machine (LanceDB tells the system's error
+ * number, and 2 is a file that is missing), from another writer, or from our own code.
+ */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof SyntaxError || error instanceof HalfMade) return true
+  if (!(error instanceof Error) || isConflict(error) || isDiskFull(error)) return false
+  const [, number = '2'] = /\(os error (\d+)\)/.exec(error.message) ?? []
+  return (error as { code?: unknown }).code === 'GenericFailure' && number === '2'
+}
+
 /** How many passages the index holds, and how many were added since it was last folded. */
-export async function countIndexed({ table }: PassageIndex) {
+export async function countIndexed({ table }: Pick<PassageIndex, 'table'>) {
   const stats = await table.indexStats('terms_idx')
   return { indexed: stats?.numIndexedRows ?? 0, unindexed: stats?.numUnindexedRows ?? 0 }
 }

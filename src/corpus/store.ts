@@ -1,13 +1,16 @@
 /** The corpus as the rest of the program sees it: reads here, writing in a worker thread. */
 import { join } from 'node:path'
-import { openLock, openSqlite } from '../sqlite.ts'
+import { openSqlite } from '../sqlite.ts'
 import { loadDetector } from './analysis.ts'
 import { findCopies, findOriginals } from './copies.ts'
 import { coverageOf } from './coverage.ts'
 import type { Coverage, Document, DocumentInfo, Filter, Location, Passage } from './document.ts'
+import { type IndexOptions, type IndexQuery, indexSearch, noticeOf } from './index-search.ts'
+import { type Filling, fillingOf } from './index-state.ts'
 import type { Item, ItemOutcome } from './item.ts'
 import { findDocument, type Listed, listDocuments } from './listing.ts'
-import { countIndexed, openIndex, type Table, toPassage } from './passage-index.ts'
+import { countIndexed, readIndex, toPassage } from './passage-index.ts'
+import { presentIndex } from './present-index.ts'
 import { currentInfos, INFO } from './recent.ts'
 import { findSpeakers } from './speakers.ts'
 import { type CorpusTables, corpusContents, corpusMigrations } from './tables.ts'
@@ -19,8 +22,13 @@ import { startWorker, type WorkOptions } from './worker-client.ts'
 const [MOST_WAITING, WAITING_SHARE] = [5000, 0.01]
 
 export type Corpus = {
-  /** Runs a query on the passages as they are now. */
-  query: <Result>(run: (table: Table) => Promise<Result>) => Promise<Result>
+  /**
+   * Runs a query on the passages as they are now. Throws an IndexFilling while the index does not hold all of them,
+   * unless the corpus was opened to wait. What the query finds damaged is begun anew.
+   */
+  query: IndexQuery
+  /** How far a new index is filled; undefined when it holds every document. */
+  filling: () => Promise<Filling | undefined>
   toPassage: (row: Record<string, unknown>) => Passage
   /** Whether so many passages wait to be put into the index that looking at each of them would hold up every search. */
   isBehind: () => boolean
@@ -78,26 +86,40 @@ type OpenOptions = {
   dataDir: string
   /** Gets ready for the first question as well, which then takes 0.2 s less. */
   forQuestions?: boolean
-}
+} & IndexOptions
 
 /** Opens the corpus in a data folder, making it when it is not there, and finishes what a kill interrupted. */
-export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions): Promise<Corpus> {
+export async function openCorpus({
+  dataDir,
+  forQuestions = false,
+  ...options
+}: OpenOptions): Promise<Corpus> {
   const path = join(dataDir, 'corpus.sqlite')
   let isBehind = false
   await using opened = new AsyncDisposableStack()
-  const worker = startWorker(path, dataDir, async () => {
-    await index.table.checkoutLatest()
-    const { unindexed, indexed } = await countIndexed(index)
-    isBehind = unindexed > Math.max(MOST_WAITING, WAITING_SHARE * indexed)
+  const worker = startWorker(path, dataDir, {
+    refresh: async () => {
+      const { table } = await present.get()
+      await table.checkoutLatest()
+      const { unindexed, indexed } = await countIndexed({ table })
+      isBehind = unindexed > Math.max(MOST_WAITING, WAITING_SHARE * indexed)
+    },
+    onAnew: (why) => options.onNotice?.(noticeOf(why)),
+    onFilling: (fault) => search.holdUp(fault),
   })
   opened.defer(worker.stop)
   const database = opened.adopt(
     await openSqlite<CorpusTables>(path, corpusMigrations, corpusContents),
     (it) => it.destroy(),
   )
-  const lock = opened.adopt(openLock(`${path}.lock`), (it) => it.close())
-  const index = opened.adopt(await openIndex(dataDir, lock), ({ connection }) => connection.close())
+  const present = opened.adopt(
+    presentIndex(database, (generation) => readIndex(dataDir, generation)),
+    (it) => it.forget(),
+  )
+  const search = indexSearch(database, present, worker, options)
   const recovered = worker.run({ kind: 'recover' })
+  // Ready when it is wanted, where it is there already.
+  present.get().catch(() => {})
   if (forQuestions) loadDetector()
   await recovered
   const parts = opened.move()
@@ -106,7 +128,8 @@ export async function openCorpus({ dataDir, forQuestions = false }: OpenOptions)
     database.selectFrom('documents').where('id', '=', id).where('hash', '=', hash)
 
   const corpus: Corpus = {
-    query: (run) => run(index.table),
+    query: search.query,
+    filling: () => fillingOf(database),
     toPassage,
     isBehind: () => isBehind,
     document: async (id, hash) => {

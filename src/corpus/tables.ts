@@ -69,6 +69,15 @@ export type CorpusTables = {
   sketches: { number: Generated<number>; id: string; hash: string; shingles: number; sketch: Uint8Array }
   /** Which sketches hold a value in a collection, earliest document first. */
   sketch_keys: { key: bigint; rank: number; number: number }
+  /** One row: which index is the present one. */
+  index_state: {
+    /** Counts the indexes begun anew: each has a name of its own. */
+    generation: number
+    /** 1 from when an index is begun until it holds every document. */
+    filling: number
+    /** The index's own version after the last write: one that is older has lost writes. */
+    version: number
+  }
 }
 
 async function createTables(database: Kysely<unknown>): Promise<void> {
@@ -141,6 +150,12 @@ async function addSketches(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX IF NOT EXISTS documents_hash ON documents (hash) WHERE current = 1`.execute(database)
 }
 
+async function addIndexState(database: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE index_state (generation INTEGER NOT NULL, filling INTEGER NOT NULL,
+    version INTEGER NOT NULL)`.execute(database)
+  await sql`INSERT INTO index_state VALUES (0, 0, 0)`.execute(database)
+}
+
 /** For what is new: by its date, and without one by when it was added. */
 async function addDates(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX IF NOT EXISTS documents_dates ON documents (collection, date, added) WHERE current = 1`.execute(
@@ -156,6 +171,7 @@ export const corpusMigrations: MigrationProvider = {
     '2026-11-25-whereabouts': { up: addLocationsAndListing },
     '2026-11-26-copies': { up: addSketches },
     '2026-11-27-dates': { up: addDates },
+    '2026-11-28-index': { up: addIndexState },
   }),
 }
 

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { ItemOutcome } from './item.ts'
 import { Refusal } from './normalise.ts'
 import type { CorpusTables } from './tables.ts'
-import type { DocumentWriter, Incoming, Outcome } from './writer.ts'
+import type { Incoming, Outcome } from './versions.ts'
+import type { DocumentWriter } from './writer.ts'
 
 export type SyncResult = {
   added: number

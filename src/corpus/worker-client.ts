@@ -2,6 +2,7 @@
 import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { Anew } from './kept-index.ts'
 import type { Progress, SyncResult } from './work.ts'
 import type { FromWorker, Job, ToWorker } from './worker.ts'
 
@@ -20,8 +21,16 @@ type Waiting = {
   settled: () => void
 }
 
+export type WorkerEvents = {
+  /** What a search sees has changed. */
+  refresh: () => Promise<void>
+  onAnew: (why: Anew) => void
+  /** Filling a new index is held up by a fault; null when it goes on. */
+  onFilling: (fault: Error | null) => void
+}
+
 /** Starts the writing thread. Its jobs run one after the other; a thread that dies fails the jobs that wait. */
-export function startWorker(database: string, index: string, refresh: () => Promise<void>) {
+export function startWorker(database: string, index: string, { refresh, onAnew, onFilling }: WorkerEvents) {
   // Below the folder that was asked for, Node keeps one for each of its versions.
   const cached = getCompileCacheDir()
   const compileCache = cached && dirname(cached)
@@ -42,6 +51,8 @@ export function startWorker(database: string, index: string, refresh: () => Prom
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'committed') refreshed = refreshed.then(refresh).catch(() => {})
     else if (message.kind === 'progress') waiting.get(message.id)?.onProgress?.(message.progress)
+    else if (message.kind === 'anew') onAnew(message.why)
+    else if (message.kind === 'filling') onFilling(message.fault === null ? null : new Error(message.fault))
     else if (message.kind === 'done') settle(message.id, (job) => job.resolve(message.result))
     else settle(message.id, (job) => job.reject(new Error(message.message)))
   })
@@ -59,6 +70,8 @@ export function startWorker(database: string, index: string, refresh: () => Prom
   const post = (message: ToWorker) => worker.postMessage(message)
   return {
     busy: () => waiting.size > 0,
+    /** Goes on filling a new index, unless another process does. */
+    fill: () => post({ fill: true }),
     run: (job: Job, { onProgress, signal }: WorkOptions = {}) =>
       new Promise<SyncResult | null>((resolve, reject) => {
         if (hasExited) throw new Error('The corpus is closed.')

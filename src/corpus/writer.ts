@@ -6,25 +6,15 @@ import { type Kysely, sql } from 'kysely'
 import type { Lock } from '../sqlite.ts'
 import { findHolders } from './copies.ts'
 import { count } from './counts.ts'
+import { indexState, markIndexed } from './index-state.ts'
+import type { KeptIndex } from './kept-index.ts'
 import { sha256 } from './normalise.ts'
-import { countIndexed, literal, optimise, type PassageIndex } from './passage-index.ts'
-import { type Prepared, passageRows, prepare, withTerms } from './prepare.ts'
-import type { ReadDocument } from './read.ts'
+import { countIndexed, literal, optimise } from './passage-index.ts'
+import { type Prepared, passageRows, withTerms } from './prepare.ts'
 import { isOutdated, recount } from './recount.ts'
 import type { CorpusTables } from './tables.ts'
+import { type Incoming, insert, type Outcome, retireIn, sort, type Version, versionsOf } from './versions.ts'
 
-/** `id` is the one that the document is stored under; what is a duplicate is stored too: it has a source of its own. */
-export type Outcome = {
-  id: string
-  kind: 'added' | 'updated' | 'unchanged' | 'clash'
-  /** The id of another document of the collection that holds exactly this text; only of what is added or updated. */
-  duplicateOf?: string
-}
-/** `path` is the file that owns the document; null when it was imported. */
-export type Incoming = { document: ReadDocument; path: string | null }
-export type Version = { id: string; hash: string }
-
-const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language', 'topics', 'locations'] as const
 /**
  * Unindexed passages are searched one by one, and folding them writes the whole index anew: 40 s at a million. So
  * folding waits for a number that the index's size is worth: at least so many, and such a share of those indexed.
@@ -47,7 +37,7 @@ export type DocumentWriter = ReturnType<typeof createWriter>
  */
 export function createWriter(
   database: Kysely<CorpusTables>,
-  index: PassageIndex,
+  index: KeptIndex,
   lock: Lock,
   onCommit: () => void,
 ) {
@@ -83,37 +73,48 @@ export function createWriter(
     }
   }
 
-  /** At the start: finishes what a kill interrupted, and fills anew an index that does not agree with the documents. */
+  /** At the start: finishes what a kill interrupted; an index that does not agree with the documents is begun anew. */
   const recover = (): Promise<void> =>
     lock.hold(async () => {
       if (await isOutdated(database)) {
         await recount(database)
-        await index.table.delete('true')
+        if (await isAnyPending()) return await index.beginAnew('outdated')
       }
-      await indexPending()
-      const { passages } = await database
-        .selectFrom('sources')
-        .select(({ fn }) => fn.sum<number | null>('passages').as('passages'))
-        .executeTakeFirstOrThrow()
-      if ((await index.table.countRows()) === (passages ?? 0)) return
-      await database.updateTable('documents').set({ indexed: 0 }).where('current', '=', sql.lit(1)).execute()
-      await index.table.delete('true')
-      await indexPending()
-      await fold()
+      if (await isFilling()) return
+      await indexPending(Number.POSITIVE_INFINITY)
+      await index.check()
     })
 
   /** Indexes what an earlier job committed and then failed to index. */
-  const finish = (): Promise<void> => lock.hold(indexPending)
+  const finish = (): Promise<void> =>
+    lock.hold(async () => {
+      if (!(await isFilling())) await indexPending(Number.POSITIVE_INFINITY)
+    })
 
-  async function indexPending(): Promise<void> {
-    for (;;) {
-      const pending = await database
-        .selectFrom('documents')
-        .select('id')
-        .where('indexed', '=', sql.lit(0))
-        .limit(AT_ONCE)
-        .execute()
-      if (pending.length === 0) return
+  const isAnyPending = async () => (await pendingOf(database, 1)).length > 0
+  const isFilling = async () => (await indexState(database)).filling === 1
+
+  /** Fills a new index a little further; returns true when it holds every document. */
+  const fill = (): Promise<boolean> =>
+    lock.hold(async () => {
+      if (!(await isFilling())) return true
+      if (!(await indexPending(AT_ONCE))) {
+        if (await isDue('importing')) await fold()
+        return false
+      }
+      await fold()
+      // Folding may have found it damaged.
+      const isWhole = await indexPending(0)
+      if (isWhole) await database.updateTable('index_state').set({ filling: 0 }).execute()
+      return isWhole
+    })
+
+  /** Indexes at most so many documents; returns true when none waits any more. */
+  async function indexPending(most: number): Promise<boolean> {
+    for (let left = most; ; left -= AT_ONCE) {
+      const pending = await pendingOf(database, AT_ONCE)
+      if (pending.length === 0) return true
+      if (left <= 0) return false
       const current = await database
         .selectFrom('documents')
         .selectAll()
@@ -124,124 +125,54 @@ export function createWriter(
         )
         .where('current', '=', 1)
         .execute()
-      await toIndex(current.map(withTerms), pending)
+      if (!(await toIndex(current.map(withTerms), pending))) return false
     }
   }
 
-  /** Makes the index hold the passages of `fresh`, and no others of the documents in `replaced`. */
-  async function toIndex(fresh: Prepared[], replaced: { id: string }[]): Promise<void> {
+  /**
+   * Makes the index hold the passages of `fresh`, and no others of the documents in `replaced`. Returns false when it
+   * was damaged: then these wait like all other documents.
+   */
+  async function toIndex(fresh: Prepared[], replaced: { id: string }[]): Promise<boolean> {
     const stale = [...new Set(replaced.map(({ id }) => id))]
-    if (stale.length > 0 && (await index.table.countRows()) > 0)
-      await index.table.delete(`document IN (${stale.map(literal).join(', ')})`)
     const rows = fresh.flatMap(passageRows)
-    if (rows.length > 0) await index.table.add(rows)
     const done = [...new Set([...stale, ...fresh.map(({ row }) => row.id)])]
-    if (done.length === 0) return
-    await database.updateTable('documents').set({ indexed: 1 }).where('id', 'in', done).execute()
+    if (done.length === 0) return true
+    const version = await index.run(async ({ table }) => {
+      if (stale.length > 0 && (await table.countRows()) > 0)
+        await table.delete(`document IN (${stale.map(literal).join(', ')})`)
+      if (rows.length > 0) await table.add(rows)
+      return await table.version()
+    })
+    if (version === undefined) return false
+    await markIndexed(database, done, version)
     if (counts) counts.unindexed += rows.length
     onCommit()
+    return true
   }
 
   async function fold(): Promise<void> {
     counts = undefined
-    await optimise(index)
+    await index.run(optimise)
     onCommit()
   }
 
   async function isDue(when: keyof typeof FOLD_WHEN): Promise<boolean> {
-    counts ??= await countIndexed(index)
+    counts ??= (await index.run(countIndexed)) ?? { unindexed: 0, indexed: 0 }
     const { least, share } = FOLD_WHEN[when]
     return counts.unindexed >= Math.max(least, share * counts.indexed)
   }
 
   /** Folds what was added into the index when there is enough of it. */
   async function settle(when: 'done' | 'idle'): Promise<void> {
-    if (await isDue(when)) await lock.hold(fold)
+    await lock.hold(async () => {
+      if (await isDue(when)) await fold()
+    })
   }
 
-  return { put, retire, recover, finish, settle }
+  return { put, retire, recover, finish, fill, settle }
 }
 
-type Known = Version &
-  Pick<CorpusTables['documents'], 'collection' | 'path' | 'current' | (typeof DETAILS)[number]>
-
-/** The id of a document whose own id another collection has taken. */
-const otherId = (collection: string, id: string) => `${collection}/${id}`
-
-async function versionsOf(
-  transaction: Kysely<CorpusTables>,
-  incoming: Incoming[],
-  collection: string,
-): Promise<Map<string, Known[]>> {
-  const rows = await transaction
-    .selectFrom('documents')
-    .select(['id', 'hash', 'collection', 'path', 'current', ...DETAILS])
-    .where(
-      'id',
-      'in',
-      incoming.flatMap(({ document: { id } }) => [id, otherId(collection, id)]),
-    )
-    .execute()
-  return Map.groupBy(rows, ({ id }) => id)
-}
-
-function sort(
-  incoming: Incoming[],
-  collection: string,
-  known: Map<string, Known[]>,
-  holders: Map<string, string[]>,
-) {
-  const outcomes: Outcome[] = []
-  const fresh: Prepared[] = []
-  const replaced: Version[] = []
-  const seen = new Set<string>()
-  for (const { document, path } of incoming) {
-    const isTaken = known.get(document.id)?.some((version) => version.collection !== collection)
-    const id = isTaken ? otherId(collection, document.id) : document.id
-    const current = known.get(id)?.find((version) => version.current === 1)
-    const hash = sha256(document.text)
-    const { topics, locations = [] } = document
-    const details = { ...document, topics: JSON.stringify(topics), locations: JSON.stringify(locations) }
-    const isSame = current?.hash === hash && DETAILS.every((name) => current[name] === details[name])
-    if (seen.has(id) || (current && current.path !== path)) outcomes.push({ id, kind: 'clash' })
-    else if (isSame) outcomes.push({ id, kind: 'unchanged' })
-    else {
-      if (current) replaced.push(current)
-      fresh.push(prepare(document, { id, hash, collection, path }))
-      const held = holders.get(hash) ?? []
-      const duplicateOf = held.find((other) => other !== id)
-      outcomes.push({ id, kind: current ? 'updated' : 'added', ...(duplicateOf && { duplicateOf }) })
-      if (!duplicateOf) holders.set(hash, [...held, id])
-    }
-    seen.add(id)
-  }
-  return { outcomes, fresh, replaced }
-}
-
-async function insert(transaction: Kysely<CorpusTables>, documents: Prepared[]): Promise<void> {
-  for (const { row } of documents) {
-    // A text that comes back keeps the time when it first came.
-    const { added: _, ...rest } = row
-    await transaction
-      .insertInto('documents')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['id', 'hash']).doUpdateSet(rest))
-      .execute()
-  }
-}
-
-async function retireIn(transaction: Kysely<CorpusTables>, versions: Version[]): Promise<void> {
-  const retired: Prepared[] = []
-  for (const { id, hash } of versions) {
-    const row = await transaction
-      .updateTable('documents')
-      .set({ current: 0, indexed: 0 })
-      .where('id', '=', id)
-      .where('hash', '=', hash)
-      .where('current', '=', 1)
-      .returningAll()
-      .executeTakeFirst()
-    if (row) retired.push(withTerms(row))
-  }
-  await count(transaction, retired, -1)
-}
+/** Versions whose passages the index is to get or to lose. */
+const pendingOf = (database: Kysely<CorpusTables>, most: number) =>
+  database.selectFrom('documents').select('id').where('indexed', '=', sql.lit(0)).limit(most).execute()

@@ -3,6 +3,7 @@ import { RESTJSONErrorCodes } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command } from '../command/command.ts'
 import { type Context, type Entry, type Services, UserError } from '../command.ts'
+import { passingFault } from '../services/faults.ts'
 import { ACCENT, type Card, sentenceCard } from './cards/parts.ts'
 import { stageCard } from './cards/stages.ts'
 import { deliver, hasCode } from './deliver.ts'
@@ -55,9 +56,10 @@ export async function runRequest(parts: Parts, request: Request): Promise<boolea
       reached = true
       if (entry) await services.conversations.delivered(entry.id)
     } catch (error) {
-      line.outcome = 'undelivered'
-      log.warn({ requestId: job.requestId, error: describeError(error) }, 'the reply reached nobody')
-      if (entry) await services.conversations.keep(entry.id)
+      if (!reached) line.outcome = 'undelivered'
+      const happened = reached ? 'the delivery was not recorded' : 'the reply reached nobody'
+      log.warn({ requestId: job.requestId, error: describeError(error) }, happened)
+      if (entry && !reached) await keep(entry)
     }
     log.info({ ...line, ms: Math.round(performance.now() - begun) }, 'request')
 
@@ -81,6 +83,14 @@ export async function runRequest(parts: Parts, request: Request): Promise<boolea
   })
   return reached
 
+  async function keep(entry: Entry): Promise<void> {
+    try {
+      await services.conversations.keep(entry.id)
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'an answer that reached nobody was not kept')
+    }
+  }
+
   function showProgress(begun: number, line: Line) {
     const editor = createEditor(responder.show, (error) =>
       log.warn({ requestId: line.requestId, error: describeError(error) }, 'a stage was not shown'),
@@ -99,12 +109,16 @@ export async function runRequest(parts: Parts, request: Request): Promise<boolea
       line.outcome = error.ending
       return sentenceCard(say(`reply.${error.ending}`), ACCENT.nothing)
     }
-    if (error instanceof UserError) {
+    const passing = passingFault(error)
+    const said = error instanceof UserError ? error : passing
+    const { requestId } = line
+    if (passing)
+      log.warn({ requestId, command: line.command, error: describeError(error) }, 'request put off')
+    if (said) {
       line.outcome = 'refused'
-      return sentenceCard(error.say(place.language), ACCENT.nothing)
+      return sentenceCard(said.say(place.language), ACCENT.nothing)
     }
     line.outcome = 'failed'
-    const { requestId } = line
     log.error({ requestId, command: line.command, error: describeError(error) }, 'request failed')
     return sentenceCard(say('reply.failed', { id: requestId }))
   }

@@ -2,6 +2,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js'
 import type { Suggestion } from '../command.ts'
 import { languageFor } from '../language/language.ts'
+import { passingFault } from '../services/faults.ts'
 import { takeCommand } from './ask.ts'
 import { oneLine } from './cards/escape.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
@@ -27,7 +28,7 @@ export async function route(parts: Parts, interaction: Interaction): Promise<voi
     else if (interaction.isRepliable()) await handle(parts, interaction)
   } catch (error) {
     parts.log.error({ interaction: interaction.id, error: describeError(error) }, 'interaction not handled')
-    if (interaction.isRepliable()) await apologise(parts, interaction)
+    if (interaction.isRepliable()) await apologise(parts, interaction, error)
   }
 }
 
@@ -54,9 +55,10 @@ async function refuse(interaction: RepliableInteraction, sentence: string): Prom
 }
 
 /** Tells the person, where they have heard nothing yet, that something went wrong. */
-async function apologise({ log }: Parts, interaction: RepliableInteraction): Promise<void> {
+async function apologise({ log }: Parts, interaction: RepliableInteraction, error: unknown): Promise<void> {
   if (interaction.deferred || interaction.replied) return
-  const sentence = languageFor(interaction.locale).say('reply.failed', { id: interaction.id })
+  const language = languageFor(interaction.locale)
+  const sentence = passingFault(error)?.say(language) ?? language.say('reply.failed', { id: interaction.id })
   await refuse(interaction, sentence).catch((error: unknown) =>
     log.warn({ interaction: interaction.id, error: describeError(error) }, 'the failure reached nobody'),
   )

@@ -43,18 +43,18 @@ export function createSearch(corpus: Corpus): Search {
   async function match(terms: Map<string, number>, filter: Filter, most: number): Promise<Match[]> {
     if (terms.size === 0 || filter.collections.length === 0) return []
     const where = (await conditions(filter, corpus)).join(' AND ')
-    const rows = await corpus.query((table) => {
+    const matches = await corpus.query(async (table) => {
       const query = table.query().fullTextSearch(matchOf(terms))
       // In the middle of a large import: what is not in the index yet is found when it is folded in.
       if (corpus.isBehind()) query.fastSearch()
-      return (where ? query.where(where) : query).select(['passage', '_score']).limit(most).toArray()
+      const found = where ? query.where(where) : query
+      const rows = await found.select(['passage', '_score']).limit(most).toArray()
+      // Reading the passages found takes some milliseconds, and many searches may end together.
+      await turn()
+      return rows.map((row) => ({ passage: corpus.toPassage(row), bm25: Number(row._score) }))
     })
-    // Reading the passages found takes some milliseconds, and many searches may end together.
-    await turn()
     // Also what came in since the conditions were made is nobody else's.
-    return rows
-      .map((row) => ({ passage: corpus.toPassage(row), bm25: Number(row._score) }))
-      .filter(({ passage }) => filter.collections.includes(passage.collection))
+    return matches.filter(({ passage }) => filter.collections.includes(passage.collection))
   }
 
   return async (text, filter, limit, earlier) => {

@@ -127,13 +127,14 @@ export function createServices(parts: Parts): Services {
       ),
     speakers: (typed, { collections }) => corpus.speakers(typed, collections),
     status: async ({ collections, server }) => {
-      const [coverage, sources, refused, votes] = await Promise.all([
+      const [coverage, sources, refused, votes, filling] = await Promise.all([
         corpus.coverage({ collections }),
         corpus.sources(collections),
         corpus.refused(),
         ledger.votes(server),
+        corpus.filling(),
       ])
-      return { coverage, sources, refused, busy: corpus.busy(), votes }
+      return { coverage, sources, refused, busy: corpus.busy(), filling: filling ?? null, votes }
     },
     settings: async (server) => (server === null ? DEFAULT_SETTINGS : await ledger.settings(server)),
     changeSettings: async (change, { server }) => {

@@ -2,6 +2,7 @@
 import type { Briefing, Quote, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command/command.ts'
 import type { Answer, Checked, CorpusStatus, Entry, Quotations, QuoteInContext } from '../command.ts'
+import { percentOf } from '../corpus/index-state.ts'
 import { english } from '../language/language.ts'
 import { scheduleText } from '../language/schedule.ts'
 import { renderDaily } from './daily.ts'
@@ -202,13 +203,14 @@ function renderCheck({ check }: Checked, look: Look): string {
   return `${lines.join('\n')}\n`
 }
 
-function renderStatus({ coverage, sources, refused, busy }: CorpusStatus, look: Look): string {
+function renderStatus({ coverage, sources, refused, busy, filling }: CorpusStatus, look: Look): string {
   const span = coverage.oldest ? `, from ${coverage.oldest} to ${coverage.newest}` : ''
   const lines = [`${coverage.documents} documents in ${coverage.passages} passages${span}.`]
   for (const { source, documents } of sources) lines.push(wrap(`  ${documents} ${source}`, look, 4))
   if (refused.length > 0) lines.push('', 'Refused:')
   for (const { name, reason } of refused) lines.push(wrap(`  ${name}: ${reason}.`, look, 4))
   if (busy) lines.push('', 'Documents are being read in now.')
+  if (filling) lines.push('', english.say('status.filling', { percent: percentOf(filling) }))
   return `${lines.join('\n')}\n`
 }
 

@@ -2,6 +2,7 @@
 import { createInterface, type Interface } from 'node:readline'
 import { type Answer, type Daily, type Entry, UserError } from '../command.ts'
 import { quotesOf } from '../ledger/entry.ts'
+import { passingFault } from '../services/faults.ts'
 import { completeLine } from './complete.ts'
 import { type Described, type DescribedCommand, parseWords, splitLine } from './line.ts'
 import { renderQuoteInContext } from './render.ts'
@@ -58,7 +59,8 @@ export async function runShell(terminal: Terminal, onFailure: (error: unknown) =
       if (text !== '') await runLine(text, session, { ...terminal, signal })
     } catch (error) {
       if (terminal.signal.aborted) break
-      if (error instanceof UserError) io.output.write(`${plain(error.message)}\n`)
+      const said = error instanceof UserError ? error : passingFault(error)
+      if (said) io.output.write(`${plain(said.message)}\n`)
       else if (signal.aborted) io.output.write('Stopped.\n')
       else {
         onFailure(error)

@@ -108,7 +108,7 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     CLAUDE_DAILY_TOKENS: '1000000',
     ...(claude && { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: claude }),
   })
-  const app = await openApp(config, { log, ...(clock && { clock }) })
+  const app = await openApp(config, { log, waitsForIndex: false, ...(clock && { clock }) })
   await importAll(options.documents, home, app.corpus)
   const services = { ...app.services, ...options.replace?.(app.services) }
   const makeDigest = options.makeDigest?.(app.makeDigest) ?? app.makeDigest

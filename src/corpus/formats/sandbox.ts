@@ -1,4 +1,5 @@
 /** Parsing without trust: each file has so much time and memory, and costs no more than its own refusal. */
+import { tmpdir } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../normalise.ts'
 import { MAX_FILE_BYTES, type ReadFile } from './file.ts'
@@ -64,7 +65,8 @@ async function parse(format: Format, about: About, bytes: Uint8Array): Promise<R
 function start(): Thread {
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT, maxYoungGenerationSizeMb: 64 },
-    env: {},
+    // Of the environment it sees nothing else.
+    env: { TMPDIR: tmpdir() },
     execArgv: [],
   })
   // What comes too late is nobody's failure.

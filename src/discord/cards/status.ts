@@ -1,5 +1,7 @@
 /** What the corpus holds, which files were refused, and how people voted. */
+
 import type { CorpusStatus } from '../../command.ts'
+import { percentOf } from '../../corpus/index-state.ts'
 import type { Language } from '../../language/language.ts'
 import {
   ACCENT,
@@ -31,7 +33,7 @@ export function statusCard(status: CorpusStatus, language: Language): Card {
 
 function statusText(status: CorpusStatus, limits: typeof TIGHT, language: Language): string {
   const { say } = language
-  const { coverage, sources, refused, busy, votes } = status
+  const { coverage, sources, refused, busy, filling, votes } = status
   const { documents, passages } = coverage
   const name = (text: string) => named(text, limits.name) || '…'
   return [
@@ -39,6 +41,7 @@ function statusText(status: CorpusStatus, limits: typeof TIGHT, language: Langua
     say('status.size', { documents, passages, span: span(coverage, language) }),
     say('status.votes', votes),
     ...(busy ? [say('status.busy')] : []),
+    ...(filling ? [say('status.filling', { percent: percentOf(filling) })] : []),
     ...listed(sources, limits.entries, language, (one) => `${name(one.source)}: ${one.documents}`),
     ...(refused.length ? [`**${say('status.refused', { count: refused.length })}**`] : []),
     ...listed(
