@@ -151,9 +151,11 @@ async function addSketches(database: Kysely<unknown>): Promise<void> {
 }
 
 async function addIndexState(database: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE index_state (generation INTEGER NOT NULL, filling INTEGER NOT NULL,
+  await sql`CREATE TABLE IF NOT EXISTS index_state (generation INTEGER NOT NULL, filling INTEGER NOT NULL,
     version INTEGER NOT NULL)`.execute(database)
-  await sql`INSERT INTO index_state VALUES (0, 0, 0)`.execute(database)
+  await sql`INSERT INTO index_state SELECT 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM index_state)`.execute(
+    database,
+  )
 }
 
 /** For what is new: by its date, and without one by when it was added. */
