@@ -120,7 +120,7 @@ export function openLock(path: string): Lock {
         begin()
         return true
       } catch (error) {
-        if (isBusy(error)) return false
+        if (isBusy(error) || isDamage(error)) return false
         throw error
       }
     },
