@@ -36,12 +36,7 @@ export async function deliver(parts: Delivering, delivery: Delivery): Promise<vo
     if (signal.aborted) return
     log.error({ subscription: id, due, kind, err: error }, 'a briefing was not posted')
     const fault = error instanceof Error ? error.message : String(error)
-    try {
-      await ledger.recordFault(delivery, fault, retryAt(clock(), delivery.attempts))
-    } catch (err) {
-      // It is taken over again once its lease has run out.
-      log.error({ subscription: id, due, kind, err }, 'a fault was not recorded')
-    }
+    await ledger.recordFault(delivery, fault, retryAt(clock(), delivery.attempts))
   }
 }
 
