@@ -335,7 +335,7 @@ describe('with Claude', () => {
   ])('a line with %s gives no verdict, but the closest quotations', async (_, text) => {
     const cites = (await places(TIDES, TIDES)) ?? []
     const found = await judged(TIDES, ...(text ? [{ text, cites }] : []))
-    expect(found.claims).toMatchObject([{ verdict: 'not_in_corpus', explanation: null }])
+    expect(found.claims).toMatchObject([{ verdict: null, explanation: null }])
     expect(textsOf(found)[0]).toContain(TIDES)
     expect(found.receipt).toMatchObject({ writer: 'claude', droppedPoints: 1 })
   })
@@ -358,7 +358,7 @@ describe('with Claude', () => {
         [{ result: 0, start: 0, end: 1, source: 'x' }],
       ]) {
         const found = await judged(TIDES, { text: `1 ${word} Trust me.`, cites })
-        expect(found.claims).toMatchObject([{ verdict: 'not_in_corpus', explanation: null }])
+        expect(found.claims).toMatchObject([{ verdict: null, explanation: null }])
         expect(textsOf(found)[0]).toContain(TIDES)
       }
     },
@@ -368,7 +368,7 @@ describe('with Claude', () => {
     const message = 'The Moon is 500 kilometres away from the Earth.'
     const cites = (await places(message, FAR)) ?? []
     const found = await judged(message, { text: '1 SUPPORTED It is 500 kilometres away.', cites })
-    expect(found.claims).toMatchObject([{ verdict: 'not_in_corpus', explanation: null }])
+    expect(found.claims).toMatchObject([{ verdict: null, explanation: null }])
     expect(textsOf(found)).toEqual([FAR])
     expect(found.receipt.droppedPoints).toBe(1)
   })

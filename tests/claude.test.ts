@@ -205,6 +205,71 @@ describe('the answer', () => {
     ])
   })
 
+  test.each<[string, FakeText[], string[], string[]]>([
+    [
+      'a sentence behind a cited one',
+      [{ text: 'Foxes are quick. ', cites: cites(0, 0, 1) }, { text: 'The mayor was bribed by a fox.' }],
+      ['Foxes are quick.'],
+      ['The mayor was bribed by a fox.'],
+    ],
+    [
+      'a sentence before one',
+      [{ text: '1. The mayor was bribed. ' }, { text: 'Foxes are quick.', cites: cites(0, 0, 1) }],
+      ['Foxes are quick.'],
+      ['The mayor was bribed.'],
+    ],
+    [
+      'a sentence between two',
+      [
+        { text: 'Foxes are quick', cites: cites(0, 0, 1) },
+        { text: '. The mayor was bribed. ' },
+        { text: 'Dogs sleep.', cites: cites(1, 0, 1) },
+      ],
+      ['Foxes are quick. Dogs sleep.'],
+      ['The mayor was bribed.'],
+    ],
+    [
+      'a clause within a sentence',
+      [
+        { text: 'Foxes are quick', cites: cites(0, 0, 1) },
+        { text: ', the mayor was bribed, and ' },
+        { text: 'dogs sleep', cites: cites(1, 0, 1) },
+        { text: '.' },
+      ],
+      ['Foxes are quick … dogs sleep.'],
+      [', the mayor was bribed, and'],
+    ],
+    [
+      'a number between two',
+      [
+        { text: 'Foxes are quick', cites: cites(0, 0, 1) },
+        { text: ' in 2031, ' },
+        { text: 'dogs sleep.', cites: cites(1, 0, 1) },
+      ],
+      ['Foxes are quick … dogs sleep.'],
+      ['in 2031,'],
+    ],
+    [
+      'a clause behind one, in Chinese',
+      [{ text: '狐狸很快。', cites: cites(0, 0, 1) }, { text: '市长受贿了。' }],
+      ['狐狸很快。'],
+      ['市长受贿了。'],
+    ],
+    [
+      'nothing: bold marks and blanks claim nothing',
+      [{ text: '**' }, { text: 'Foxes are quick', cites: cites(0, 0, 1) }, { text: '**. ' }],
+      ['**Foxes are quick**.'],
+      [],
+    ],
+  ])('of a line with citations only what is cited is shown: %s', async (_, blocks, shown, uncited) => {
+    fake.script([says(blocks)])
+    const { drafts } = await write()
+    const cited = drafts.filter(({ citations }) => citations.length > 0)
+    const others = drafts.filter(({ citations }) => citations.length === 0)
+    expect(cited.map(({ text }) => text)).toEqual(shown)
+    expect(others.map(({ text }) => text)).toEqual(uncited)
+  })
+
   test('list markers go, and give the next point none of the citations before them', async () => {
     const blocks = [
       { text: '1. ' },

@@ -64,7 +64,9 @@ test('with Claude each claim gets a verdict with its quotations, and none withou
   await start({ claude: claude.url })
   const card = await check(`${CLAIM} Flour became cheaper in the valley in April.`).response(isCheck)
   expect(textOf(card)).toMatch(/✅ \*\*Supported\*\*: The report says the same\.\n> “/)
-  expect(textOf(card)).toContain('❔ **Not in the corpus**')
+  // A verdict that does not verify denies nothing.
+  expect(textOf(card)).toContain('Nothing in the corpus comes near.')
+  expect(textOf(card)).not.toContain('Not in the corpus')
   expect(textOf(card)).not.toContain('Contradicted')
   expect(textOf(card)).toContain('Written by')
 })

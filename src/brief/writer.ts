@@ -44,13 +44,13 @@ export type StoryDrafts = { changed: Draft | null; points: Draft[] }
 
 /**
  * Proposes what is said of each story, in their order, in a language (BCP 47); throws WriterFailure when it cannot
- * write. A story is left without points when nothing was written on it that cites its own passages of today.
+ * write. `uncitedClaims` counts what was claimed beside a citation, without one of its own. A story is left without points when nothing was written on it that cites its own passages of today.
  */
 export type StoryWriter = (
   stories: StoryToWrite[],
   locale: string,
   signal: AbortSignal,
-) => Promise<Omit<Written, 'drafts'> & { stories: StoryDrafts[] }>
+) => Promise<Omit<Written, 'drafts'> & { stories: StoryDrafts[]; uncitedClaims: number }>
 
 /** Why Claude did not write a briefing. What people are told of each is in fallback.ts. */
 export type FallbackReason =

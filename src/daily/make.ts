@@ -39,14 +39,20 @@ export function openDaily({ corpus, dataDir, claude }: DailyParts): DailyMaker {
         : null
     signal.throwIfAborted()
     progress('verify')
-    const { usage, unresolvedCitations = 0, incomplete = false, stories } = attempt?.made ?? {}
+    const {
+      usage,
+      unresolvedCitations = 0,
+      uncitedClaims = 0,
+      incomplete = false,
+      stories,
+    } = attempt?.made ?? {}
     const verified = await assemble(outline, stories, corpus, signal)
     const receipt: Receipt = {
       writer: attempt?.made ? 'claude' : 'extract',
       ...(usage ?? { model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 }),
       milliseconds: Math.round(performance.now() - began),
       droppedCitations: verified.droppedCitations + unresolvedCitations,
-      droppedPoints: verified.droppedPoints,
+      droppedPoints: verified.droppedPoints + uncitedClaims,
       fallback: attempt?.reason ?? null,
       incomplete,
     }

@@ -5,6 +5,7 @@ import type { Answer, Checked, CorpusStatus, Entry, Quotations, QuoteInContext }
 import { percentOf } from '../corpus/index-state.ts'
 import { english } from '../language/language.ts'
 import { scheduleText } from '../language/schedule.ts'
+import { verdictKey } from '../language/verdict.ts'
 import { renderDaily } from './daily.ts'
 import { type Described, describe } from './line.ts'
 import { renderDocuments, renderFeeds, renderImported, renderOutcomes, renderPassages } from './replies.ts'
@@ -167,18 +168,12 @@ export function renderQuoteInContext(
   return `${lines.join('\n')}\n`
 }
 
-const VERDICTS = {
-  supported: 'Supported',
-  contradicted: 'Contradicted',
-  not_in_corpus: 'Not in the corpus',
-}
-
 function renderCheck({ check }: Checked, look: Look): string {
   const { claims, quotes, documents, moreClaims } = check
   if (claims.length === 0)
     return 'This text holds no claim that can be checked: a sentence that states something.\n'
   const lines = claims.flatMap((claim, at) => {
-    const said = claim.verdict ? VERDICTS[claim.verdict] : 'Closest quotations, no verdict'
+    const said = english.say(verdictKey(claim))
     const why = claim.explanation ? `: ${claim.explanation}` : ''
     const near = claim.quotes.flatMap((index) => {
       const quote = quotes[index]
@@ -193,11 +188,7 @@ function renderCheck({ check }: Checked, look: Look): string {
           ]
         : []
     })
-    return [
-      wrap(`${at + 1}. ${claim.text}`, look, 3),
-      wrap(`   ${near.length > 0 ? said + why : 'Nothing in the corpus comes near.'}`, look, 3),
-      ...near,
-    ]
+    return [wrap(`${at + 1}. ${claim.text}`, look, 3), wrap(`   ${said}${why}`, look, 3), ...near]
   })
   if (moreClaims > 0) lines.push('', `${moreClaims} more were not checked.`)
   return `${lines.join('\n')}\n`

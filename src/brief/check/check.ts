@@ -74,7 +74,7 @@ export function createCheck({ corpus, search, claude }: CheckParts): CheckMessag
       ...(judged?.usage ?? EXTRACTIVE),
       milliseconds: Math.round(performance.now() - began),
       droppedCitations: dropped + (judged?.unresolvedCitations ?? 0),
-      droppedPoints: settled.filter((one) => one.dropped).length,
+      droppedPoints: settled.filter((one) => one.dropped).length + (judged?.uncitedClaims ?? 0),
       fallback: attempt?.reason ?? null,
       incomplete: false,
     }

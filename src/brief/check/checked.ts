@@ -8,7 +8,7 @@ export type Verdict = 'supported' | 'contradicted' | 'not_in_corpus'
 export type CheckedClaim = Span & {
   /** The claim's own words, cut out of the message. */
   text: string
-  /** Null without a model: then there are the closest quotations only. */
+  /** Null without a model, or without one that a quotation bears out: then there are the closest quotations only. */
   verdict: Verdict | null
   /** One sentence of the model's, which its quotations bear out. */
   explanation: string | null
@@ -26,6 +26,6 @@ export type Check = {
   /** The documents quoted, in the order of their first quotation. */
   documents: DocumentInfo[]
   coverage: Coverage
-  /** `droppedPoints` counts the verdicts that their quotations did not bear out. */
+  /** `droppedPoints` counts verdicts that no quotation bore out, and claims of the model's without a citation. */
   receipt: Receipt
 }

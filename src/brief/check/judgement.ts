@@ -14,6 +14,8 @@ export type Judged = {
   usage: Written['usage']
   /** Citations that point at nothing that was sent. */
   unresolvedCitations: number
+  /** How often something was claimed beside a citation, without one of its own. */
+  uncitedClaims: number
 }
 
 /** Judges claims by the passages found; throws WriterFailure when it cannot. */
@@ -33,9 +35,9 @@ const MAX_QUOTES = 3
 /**
  * What stands of a judgement on a claim, with quotations cut from the store: at most three.
  *
- * Without a verified quotation there is no verdict: the claim is not in the corpus, and `near` is shown. A supported
- * claim whose number stands in none of its quotations is not supported either; its quotations stay, for they show
- * which number the corpus has. An explanation that brings in a number of its own is left out.
+ * A verdict that no quotation bears out is none, and `near` is shown as without a model: that a model erred says
+ * nothing of the corpus. So it is with a supported claim whose number stands in none of its quotations; these stay, for
+ * they show which number the corpus has. An explanation that brings in a number of its own is left out.
  * @param judgement undefined when no model was asked
  * @param near the closest quotations, for when the judgement brings none
  */
@@ -51,12 +53,12 @@ export async function settle(
   const { droppedCitations } = cited
   if (!judgement || quotes.length === 0) {
     const evidence = await verify([{ text: claim, citations: near }], corpus)
-    const verdict = judgement === undefined ? null : 'not_in_corpus'
+    const verdict = judgement?.verdict === 'not_in_corpus' ? judgement.verdict : null
     return { verdict, explanation: null, evidence, droppedCitations, dropped: claimsEvidence }
   }
   const evidence = { quotes, documents: cited.documents }
   if (judgement.verdict === 'supported' && missingNumbers(claim, quotes).length > 0)
-    return { verdict: 'not_in_corpus', explanation: null, evidence, droppedCitations, dropped: true }
+    return { verdict: null, explanation: null, evidence, droppedCitations, dropped: true }
   const invents =
     judgement.explanation !== null &&
     missingNumbers(judgement.explanation, [...quotes, { text: claim }]).length > 0

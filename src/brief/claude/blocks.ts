@@ -3,6 +3,7 @@ import type Anthropic from '@anthropic-ai/sdk'
 import type { Span } from '../../corpus/document.ts'
 import type { Hit } from '../../search/search.ts'
 import type { Citation, Draft } from '../writer.ts'
+import { type LineParts, toLine } from './line.ts'
 
 /** What the model writes, alone, when the passages hold no answer. */
 export const ABSTENTION = 'NOT IN THE CORPUS'
@@ -18,7 +19,7 @@ const EARLIER_QUESTIONS = 5
 const EARLIER_LENGTH = 300
 const LIST_MARKER = /^\s*(?:[-*•–—]\s+|(\d{1,2})[.)]\s+)/
 const DISAGREEMENT_MARKER = /^\s*[*_]*DISAGREEMENT[*_]*\s*[:：][*_]*\s*/i
-const ONLY_A_MARKER = /^\s*(?:[-*•–—]|\d{1,2}[.)])?\s*(?:[*_]*DISAGREEMENT[*_]*\s*[:：]?[*_]*)?\s*$/i
+const MARKER = /^\s*(?:[-*•–—]|\d{1,2}[.)])?\s*(?:[*_]*DISAGREEMENT[*_]*\s*[:：]?[*_]*)?\s*/i
 /** How a whole sentence ends. */
 export const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]*_]*$/
 
@@ -74,17 +75,21 @@ export function readDrafts(
   cut: boolean,
 ): { drafts: Draft[]; unresolvedCitations: number } {
   const { lines, unresolvedCitations } = readLines(content, sent)
-  const drafts = lines.filter((line) => line.text.trim() !== '')
-  if (cut && !SENTENCE_END.test(drafts.at(-1)?.text.trim() ?? '.')) drafts.pop()
-  return { drafts: withoutMarkers(drafts).map(withKind).filter(isClaim), unresolvedCitations }
+  const written = lines.filter((line) => line.text.trim() !== '')
+  if (cut && !SENTENCE_END.test(written.at(-1)?.text.trim() ?? '.')) written.pop()
+  const drafts = withoutMarkers(written).map(withKind).filter(isClaim)
+  const uncited = written.flatMap((line) => line.uncited.map((text): Draft => ({ text, citations: [] })))
+  return { drafts: [...drafts, ...uncited], unresolvedCitations }
 }
 
 /**
- * The lines of a message's text blocks, each with the citations of the blocks that it consists of.
- * `onlyAMarker` tells what a line may begin with that needs no support.
+ * The lines of a message's text blocks, each with the citations of the blocks that it consists of. A citation belongs
+ * to its whole block and to nothing else: beside a cited block, what another one claims without a citation is taken out
+ * of the line. A line without any citation stays as it is; nothing will be found for it.
+ * `marker` tells what a line may begin with that needs no support.
  */
-export function readLines(content: Anthropic.ContentBlock[], sent: Sent[], onlyAMarker = ONLY_A_MARKER) {
-  let line: Draft = { text: '', citations: [] }
+export function readLines(content: Anthropic.ContentBlock[], sent: Sent[], marker = MARKER) {
+  let line: LineParts = { citations: [], parts: [] }
   const lines = [line]
   let unresolvedCitations = 0
   for (const block of content) {
@@ -92,18 +97,20 @@ export function readLines(content: Anthropic.ContentBlock[], sent: Sent[], onlyA
     const given = block.citations ?? []
     const citations = given.map((citation) => resolve(citation, sent)).filter((found) => found !== undefined)
     unresolvedCitations += given.length - citations.length
-    for (const [index, part] of block.text.split('\n').entries()) {
+    for (const [index, text] of block.text.split('\n').entries()) {
       if (index > 0) {
-        line = { text: '', citations: [] }
+        line = { citations: [], parts: [] }
         lines.push(line)
       }
       // A cited block may end in the line break and marker of the next point, which it does not support.
-      const empty = line.text.trim() === '' ? onlyAMarker.test(part) : part.trim() === ''
-      if (!empty) addCitations(line.citations, citations)
-      line.text += part
+      const isStart = line.parts.every((part) => part.text.trim() === '')
+      const isEmpty = isStart ? marker.exec(text)?.[0].length === text.length : text.trim() === ''
+      const isCited = citations.length > 0 && !isEmpty
+      if (isCited) addCitations(line.citations, citations)
+      line.parts.push({ text, isCited })
     }
   }
-  return { lines, unresolvedCitations }
+  return { lines: lines.map((one) => toLine(one, marker)), unresolvedCitations }
 }
 
 function addCitations(known: Citation[], added: Citation[]): void {

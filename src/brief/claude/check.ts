@@ -19,9 +19,7 @@ const LINE = new RegExp(
   String.raw`^\s*(\d{1,2})[.):]?\s+(${VERDICT})(?![\p{L}\p{N}])[.:,]?\s*[-–—]?\s*(.*)$`,
   'u',
 )
-const ONLY_A_MARKER = new RegExp(
-  String.raw`^[\s*]*(?:\d{1,2}[.):]?[\s*]*(?:(?:${VERDICT})[.:,]?[\s*–—-]*)?)?$`,
-)
+const MARKER = new RegExp(String.raw`^[\s*]*(?:\d{1,2}[.):]?[\s*]*(?:(?:${VERDICT})[.:,]?[\s*–—-]*)?)?`)
 
 /**
  * A checker that puts one request per message to Claude. Needs no network to be made.
@@ -60,7 +58,7 @@ const numbered = (claims: string[]) =>
 
 /** A line that is not exactly as asked for is no judgement, nor are two lines on one claim. */
 function readJudgements(content: Anthropic.ContentBlock[], sent: Sent[], count: number) {
-  const { lines, unresolvedCitations } = readLines(content, sent, ONLY_A_MARKER)
+  const { lines, unresolvedCitations } = readLines(content, sent, MARKER)
   const given = Map.groupBy(
     lines.flatMap((line) => judgementIn(line) ?? []),
     ({ number }) => number,
@@ -71,7 +69,8 @@ function readJudgements(content: Anthropic.ContentBlock[], sent: Sent[], count: 
     const { number: _number, ...rest } = judgement
     return rest
   })
-  return { judgements, unresolvedCitations }
+  const uncitedClaims = lines.reduce((sum, { uncited }) => sum + uncited.length, 0)
+  return { judgements, unresolvedCitations, uncitedClaims }
 }
 
 function judgementIn({ text, citations }: Draft): (Judgement & { number: number }) | null {

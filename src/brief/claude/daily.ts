@@ -18,8 +18,8 @@ const LINE = new RegExp(
   String.raw`^\s*(\d{1,2})[.):]?\s+(${NEWS}|${CHANGED})(?![\p{L}\p{N}])[.:,]?\s*[-–—]?\s*(.+)$`,
   'u',
 )
-const ONLY_A_MARKER = new RegExp(
-  String.raw`^[\s*]*(?:\d{1,2}[.):]?[\s*]*(?:(?:${NEWS}|${CHANGED})[.:,]?[\s*–—-]*)?)?$`,
+const MARKER = new RegExp(
+  String.raw`^[\s*]*(?:\d{1,2}[.):]?[\s*]*(?:(?:${NEWS}|${CHANGED})[.:,]?[\s*–—-]*)?)?`,
 )
 
 /**
@@ -45,7 +45,7 @@ export function createClaudeDaily(options: ClaudeOptions): StoryWriter {
       language: new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale,
     })
     const { content, usage, incomplete } = await askClaude(system.fill({}), blocks, task, signal)
-    const { lines, unresolvedCitations } = readStoryLines(content, sent, incomplete)
+    const { lines, unresolvedCitations, uncitedClaims } = readStoryLines(content, sent, incomplete)
     // Cut before the first whole line is no briefing.
     if (incomplete && lines.length === 0) throw new WriterFailure('cut_short')
     return {
@@ -57,6 +57,7 @@ export function createClaudeDaily(options: ClaudeOptions): StoryWriter {
       ),
       usage: { ...usage, promptVersion },
       unresolvedCitations,
+      uncitedClaims,
       incomplete,
     }
   }
@@ -70,10 +71,11 @@ const labelled = ({ passages, earlier }: StoryToWrite, at: number) => [
 type Line = { number: number; isChange: boolean; draft: Draft }
 
 function readStoryLines(content: Anthropic.ContentBlock[], sent: Sent[], cut: boolean) {
-  const { lines, unresolvedCitations } = readLines(content, sent, ONLY_A_MARKER)
+  const { lines, unresolvedCitations } = readLines(content, sent, MARKER)
   const written = lines.filter(({ text }) => text.trim() !== '')
   if (cut && !SENTENCE_END.test(written.at(-1)?.text.trim() ?? '.')) written.pop()
-  return { lines: written.flatMap((line) => lineIn(line) ?? []), unresolvedCitations }
+  const uncitedClaims = written.reduce((sum, { uncited }) => sum + uncited.length, 0)
+  return { lines: written.flatMap((line) => lineIn(line) ?? []), unresolvedCitations, uncitedClaims }
 }
 
 function lineIn({ text, citations }: Draft): Line | null {

@@ -1,6 +1,7 @@
 /** The claims of a message, each with its verdict or without one, and the closest quotations. */
 import type { Checked } from '../../command.ts'
-import { checkDossier, verdictKey } from './dossier.ts'
+import { verdictKey } from '../../language/verdict.ts'
+import { checkDossier } from './dossier.ts'
 import { bounded, oneLine } from './escape.ts'
 import { fittedCard, type Layout } from './fitted.ts'
 import { type Limits, share } from './limits.ts'

@@ -1,7 +1,7 @@
 /** The file that holds a whole entry when a message cannot: every point, quotation, offset and hash. */
-import type { CheckedClaim } from '../../brief/check/checked.ts'
 import type { Answer, Checked, Entry, Quotations } from '../../command.ts'
 import type { Language } from '../../language/language.ts'
+import { verdictKey } from '../../language/verdict.ts'
 import { dailyDossier } from './daily-dossier.ts'
 import { paragraphs, plain, quoted, receiptText, sourceLine, sourceList } from './dossier-parts.ts'
 import { WHOLE } from './limits.ts'
@@ -66,18 +66,6 @@ export function checkDossier({ id, asked, check }: Checked, { say }: Language): 
     `## ${say('dossier.made')}`,
     receiptText({ id, asked }, coverage, receipt),
   )
-}
-
-const VERDICTS = {
-  supported: 'check.supported',
-  contradicted: 'check.contradicted',
-  not_in_corpus: 'check.notInCorpus',
-} as const
-
-/** The verdict on a claim, or what there is instead of one. */
-export function verdictKey({ verdict, quotes }: CheckedClaim) {
-  if (verdict) return VERDICTS[verdict]
-  return quotes.length > 0 ? 'check.closest' : 'check.nothing'
 }
 
 /** Markdown of a list of quotations, nothing left out. */
