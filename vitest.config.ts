@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Tests start real servers and processes; a slow machine gets the time it needs.
 export default defineConfig({
   test: {
+    globalSetup: ['tests/fakes/temporary.ts'],
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

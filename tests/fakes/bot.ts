@@ -1,12 +1,11 @@
 /** The whole bot in this process, on a small corpus of several servers, against a local Discord. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { openApp, startBot as startDiscord } from '../../src/app.ts'
 import type { Services } from '../../src/command.ts'
 import { readConfig } from '../../src/config.ts'
-import type { Corpus } from '../../src/corpus/store.ts'
 import type { MakeDigest } from '../../src/daily/digest.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import {
@@ -16,11 +15,7 @@ import {
   type Message,
   startFakeDiscord,
 } from './discord.ts'
-
-/** A document as a line of JSON Lines. */
-type Line = { _id: string; title: string; text: string; metadata: object }
-/** The documents of each collection: `shared`, or a server's id. */
-export type Collections = Record<string, Line[]>
+import { type Collections, prepareData } from './prepared.ts'
 
 export type Bot = {
   /** The folder of its data. */
@@ -63,6 +58,7 @@ export const controlOf = (message: Message, act: string) =>
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { beside } = options
   const home = beside?.home ?? (await mkdtemp(join(tmpdir(), 'bot-')))
+  if (!beside) await prepareData(options.documents, home)
   const fake = beside?.fake ?? (await startFakeDiscord(options.discord))
   const lines: string[] = []
   const log: Logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
@@ -109,7 +105,6 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     ...(claude && { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: claude }),
   })
   const app = await openApp(config, { log, waitsForIndex: false, ...(clock && { clock }) })
-  await importAll(options.documents, home, app.corpus)
   const services = { ...app.services, ...options.replace?.(app.services) }
   const makeDigest = options.makeDigest?.(app.makeDigest) ?? app.makeDigest
   const bot = await startDiscord(fake.token, { ...app, services, makeDigest }, { fastIdentify: true })
@@ -119,12 +114,4 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     await app[Symbol.asyncDispose]()
   }
   return { services, ledger: app.ledger, close }
-}
-
-async function importAll(documents: Collections, home: string, corpus: Corpus): Promise<void> {
-  for (const [collection, lines] of Object.entries(documents)) {
-    const file = join(home, `${collection}.jsonl`)
-    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'))
-    await corpus.importJsonl(file, collection)
-  }
 }

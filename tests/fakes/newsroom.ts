@@ -1,5 +1,5 @@
 /** Documents of two servers and of everybody, for tests of the whole bot. */
-import type { Collections } from './bot.ts'
+import type { Collections } from './prepared.ts'
 
 export const HARBOUR = '900000000000000001'
 export const VALLEY = '900000000000000002'
