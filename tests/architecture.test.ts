@@ -34,6 +34,7 @@ const ORDER = [
   'feeds',
   'web',
   'corpus',
+  'languages',
   'temporary',
   'sqlite',
   'disk',

@@ -1,7 +1,10 @@
 /** Turns drafts into points whose quotations are cut from the store; what does not resolve is dropped and counted. */
+
+import { detectLanguage } from '../corpus/analysis.ts'
 import type { Document, DocumentInfo } from '../corpus/document.ts'
 import { splitSentences } from '../corpus/passages.ts'
 import type { Corpus } from '../corpus/store.ts'
+import { mayBeSame, numbersIn } from '../languages/numbers.ts'
 import type { Disagreement, Point, Quote, QuoteInContext } from './briefing.ts'
 import { type Originals, originalOf, originalsOf } from './independent.ts'
 import { type Citation, type Draft, MAX_DISAGREEMENTS } from './writer.ts'
@@ -19,15 +22,22 @@ export type Verified = {
 const MAX_QUOTE_LENGTH = 4000
 /** How far around a quotation its neighbouring sentences are looked for. UTF-16 code units. */
 const CONTEXT_REACH = 1200
-const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu
 
-const numbers = (text: string) => (text.match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''))
+/** A text and its language, ISO 639-1 or `und`. */
+type Read = { text: string; language: string }
 
-/** The numbers of a text that stand in none of the others. */
-export function missingNumbers(text: string, others: { text: string }[]): string[] {
-  const held = new Set(others.flatMap((other) => numbers(other.text)))
-  return numbers(text).filter((number) => !held.has(number))
+/** The numbers of a text that stand in none of the others, each read by the rules of its text's language. */
+export function missingNumbers({ text, language }: Read, others: Read[]): string[] {
+  const held = others.flatMap((other) => numbersIn(other.text, other.language))
+  return numbersIn(text, language)
+    .filter((number) => !held.some((known) => mayBeSame(number, known)))
+    .map((number) => number.text)
 }
+
+/** The language of what a writer wrote; that of its quotations is likely. */
+export const languageOfText = (text: string, quoted: Read[]): string =>
+  quoted.find((quote) => quote.text.trim() === text.trim())?.language ??
+  detectLanguage(text, [...new Set(quoted.map(({ language }) => language))])
 
 /** Of a document that has such places. */
 function locationIn({ locations }: Document, start: number): { location?: string } {
@@ -47,7 +57,7 @@ function resolve(citation: Citation, document: Document | undefined): Quote | un
     : { document: citation.document, hash: citation.hash, start, end, text, ...locationIn(document, start) }
 }
 
-type Checked = { draft: Draft; quotes: Quote[]; isDisagreement: boolean }
+type Checked = { draft: Draft; quotes: Quote[]; missing: string[]; isDisagreement: boolean }
 
 /**
  * Checks every citation against the stored text. A point without a quotation is dropped. Numbers that a point
@@ -67,11 +77,12 @@ export async function verify(drafts: Draft[], corpus: Corpus): Promise<Verified>
       .filter((quote) => quote !== undefined)
     const sources = new Set(quotes.map((quote) => versionOf(quote)?.source))
     const independent = new Set(quotes.map((quote) => originalOf(originals, quote)))
+    const read = quotes.map((quote) => ({ text: quote.text, language: versionOf(quote)?.language ?? 'und' }))
+    const language = languageOfText(draft.text, read)
+    const missing = missingNumbers({ text: draft.text, language }, read)
     const isDisagreement =
-      draft.kind === 'disagreement' &&
-      Math.min(sources.size, independent.size) > 1 &&
-      missingNumbers(draft.text, quotes).length === 0
-    return { draft, quotes, isDisagreement }
+      draft.kind === 'disagreement' && Math.min(sources.size, independent.size) > 1 && missing.length === 0
+    return { draft, quotes, missing, isDisagreement }
   })
   const droppedCitations = checked.reduce(
     (sum, { draft, quotes }) => sum + draft.citations.length - quotes.length,
@@ -109,7 +120,7 @@ const indicesOf = ({ quotes }: Checked, all: Quote[]) => [
 
 function toPoint(checked: Checked, all: Quote[]): Point {
   const text = checked.draft.text.trim()
-  const unverifiedNumbers = missingNumbers(text, checked.quotes)
+  const unverifiedNumbers = checked.missing
   return {
     text,
     quotes: indicesOf(checked, all),

@@ -1,7 +1,7 @@
 /** What a model says of a claim, and what of it stands: never a verdict without a quotation that bears it out. */
 import type { Corpus } from '../../corpus/store.ts'
 import type { Hit } from '../../search/search.ts'
-import { missingNumbers, type Verified, verify } from '../verify.ts'
+import { languageOfText, missingNumbers, type Verified, verify } from '../verify.ts'
 import type { Citation, Written } from '../writer.ts'
 import type { Verdict } from './checked.ts'
 
@@ -57,11 +57,18 @@ export async function settle(
     return { verdict, explanation: null, evidence, droppedCitations, dropped: claimsEvidence }
   }
   const evidence = { quotes, documents: cited.documents }
-  if (judgement.verdict === 'supported' && missingNumbers(claim, quotes).length > 0)
+  const read = quotes.map(({ text, document, hash }) => ({
+    text,
+    language: cited.documents.find((one) => one.id === document && one.hash === hash)?.language ?? 'und',
+  }))
+  const asked = { text: claim, language: languageOfText(claim, read) }
+  if (judgement.verdict === 'supported' && missingNumbers(asked, read).length > 0)
     return { verdict: null, explanation: null, evidence, droppedCitations, dropped: true }
+  const said = judgement.explanation
   const invents =
-    judgement.explanation !== null &&
-    missingNumbers(judgement.explanation, [...quotes, { text: claim }]).length > 0
+    said !== null &&
+    missingNumbers({ text: said, language: languageOfText(said, [...read, asked]) }, [...read, asked])
+      .length > 0
   const explanation = invents ? null : judgement.explanation
   return { verdict: judgement.verdict, explanation, evidence, droppedCitations, dropped: false }
 }

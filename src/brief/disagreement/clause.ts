@@ -97,7 +97,7 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
   }
   if (clause.denied !== null && clause.denied >= clause.words.length) clause.isUnclear = true
   const terms = new Set(clause.words.map(({ term }) => term))
-  return { ...clause, terms, quantities: quantitiesIn(clause.words) }
+  return { ...clause, terms, quantities: quantitiesIn(clause.words, passage.language) }
 }
 
 const isTime = (token: Token | undefined, { months }: Lexicon) =>

@@ -1,5 +1,6 @@
 /** The quantities of a clause, as ranges with a unit, and whether two cannot both be right. */
 import type { Span } from '../../corpus/document.ts'
+import { magnitudeOf, readNumber } from '../../languages/numbers.ts'
 
 /** A word of a clause, with its index term. */
 export type Word = {
@@ -49,32 +50,7 @@ export function meantBy(text: string, start: number, end: number): Meant {
 /** `words` are the places of the number and its unit in the clause. */
 export type Quantity = { low: number; high: number; unit: string; words: Span }
 
-const MAGNITUDES = new Map<string, number>(
-  Object.entries({
-    thousand: 1e3,
-    m: 1e6,
-    mn: 1e6,
-    bn: 1e9,
-    million: 1e6,
-    billion: 1e9,
-    trillion: 1e12,
-    tausend: 1e3,
-    millionen: 1e6,
-    milliarden: 1e9,
-    mil: 1e3,
-    millones: 1e6,
-    mille: 1e3,
-    millions: 1e6,
-    milliards: 1e9,
-    тысяч: 1e3,
-    миллионов: 1e6,
-    миллиардов: 1e9,
-    万: 1e4,
-    亿: 1e8,
-  }),
-)
 const YEAR = /^(?:1\d|20)\d\d$/
-const NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
 /** What rough and round figures may differ by. */
 const ROUGHLY = 0.15
 /** Two figures as exact as these differ by more than rounding. */
@@ -88,18 +64,21 @@ const TIME_UNIT =
 
 const isUnit = ({ word, isNumber, isName }: Word) => !isNumber && !isName && !TIME_UNIT.test(word)
 
-/** The numbers that have a unit, which is the word after them; years are none. */
-export function quantitiesIn(words: Word[]): Quantity[] {
+/** The numbers that have a unit, which is the word after them; years are none. `language` is ISO 639-1. */
+export function quantitiesIn(words: Word[], language: string): Quantity[] {
   return words.flatMap((word, at) => {
-    if (!word.isNumber || !NUMBER.test(word.word) || YEAR.test(word.word) || SKIPPED.has(word.meant))
-      return []
-    const factor = MAGNITUDES.get(words[at + 1]?.word.toLowerCase() ?? '')
+    if (!word.isNumber || YEAR.test(word.word) || SKIPPED.has(word.meant)) return []
+    // What may be two numbers contradicts nothing.
+    const [number, other] = readNumber(word.word, language)
+    if (number === undefined || other !== undefined || words[at - 1]?.isNumber) return []
+    const factor = magnitudeOf(words[at + 1]?.word ?? '', language)
     const unitAt = at + (factor === undefined ? 1 : 2)
     const unit = words[unitAt]
-    if (words[at - 1]?.isNumber) return []
     if (!word.currency && (!unit || !isUnit(unit))) return []
-    const value = Number(word.word.replaceAll(',', '')) * (factor ?? 1)
-    const isRound = word.meant === 'roughly' || /^[1-9]\d?0*$/.test(word.word.replaceAll(',', ''))
+    // "240 000" are two words.
+    if (words[at + 1]?.isNumber) return []
+    const value = number * (factor ?? 1)
+    const isRound = word.meant === 'roughly' || /^[1-9]\d?0*$/.test(String(number))
     const spread = value * (isRound ? ROUGHLY : EXACTLY)
     const low = word.meant === 'at most' ? 0 : value - spread
     const high = word.meant === 'at least' ? Number.POSITIVE_INFINITY : value + spread

@@ -1,0 +1,17 @@
+/** Finnish. */
+import type { LanguageRules } from './rules.ts'
+
+export const fi: LanguageRules = {
+  decimalMarks: [','],
+  groupMarks: [' ', '.'],
+  magnitudes: {
+    tuhat: 1e3,
+    tuhatta: 1e3,
+    miljoona: 1e6,
+    miljoonaa: 1e6,
+    milj: 1e6,
+    miljardi: 1e9,
+    miljardia: 1e9,
+    mrd: 1e9,
+  },
+}

@@ -1,0 +1,16 @@
+/** Norwegian. */
+import type { LanguageRules } from './rules.ts'
+
+export const no: LanguageRules = {
+  decimalMarks: [','],
+  groupMarks: [' ', '.'],
+  magnitudes: {
+    tusen: 1e3,
+    million: 1e6,
+    millioner: 1e6,
+    mill: 1e6,
+    milliard: 1e9,
+    milliarder: 1e9,
+    mrd: 1e9,
+  },
+}

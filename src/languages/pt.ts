@@ -1,0 +1,16 @@
+/** Portuguese. */
+import type { LanguageRules } from './rules.ts'
+
+export const pt: LanguageRules = {
+  decimalMarks: [','],
+  groupMarks: ['.', ' '],
+  magnitudes: {
+    mil: 1e3,
+    milhão: 1e6,
+    milhões: 1e6,
+    bilhão: 1e9,
+    bilhões: 1e9,
+    trilhão: 1e12,
+    trilhões: 1e12,
+  },
+}
