@@ -12,8 +12,8 @@ import { createSearch } from '../src/search/retrieve.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 import { GUILD, textOf } from './fakes/discord.ts'
 import { PERSON } from './fakes/discord-places.ts'
+import { PATIENCE_MS } from './fakes/patience.ts'
 
-const PATIENCE = { timeout: 20_000, interval: 50 }
 const MEGABYTE = 1_000_000
 let home: string
 let disk: string
@@ -125,10 +125,13 @@ test('a bot on a full disk says so to whoever asks and adds, and answers and pos
   expect(await ask()).toContain('new quay')
   // What was held when the disk was full is taken over once its lease has run out.
   shift += 60_000
-  await vi.waitFor(async () => {
-    const deliveries = await bot.ledger.deliveriesOf(id)
-    expect(deliveries.map(({ state }) => state)).toEqual(['posted'])
-  }, PATIENCE)
+  await vi.waitFor(
+    async () => {
+      const deliveries = await bot.ledger.deliveriesOf(id)
+      expect(deliveries.map(({ state }) => state)).toEqual(['posted'])
+    },
+    { timeout: PATIENCE_MS },
+  )
   expect(bot.log()).not.toContain('nothing handled')
   await bot.end()
 })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { IndexFilling } from '../src/corpus/index-state.ts'
 import { keepIndex } from '../src/corpus/kept-index.ts'
-import { literal, MatchQuery } from '../src/corpus/passage-index.ts'
+import { isConflict, literal, MatchQuery, optimise, readIndex } from '../src/corpus/passage-index.ts'
+import { readJsonLine } from '../src/corpus/read.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
 import { type CorpusTables, corpusContents, corpusMigrations } from '../src/corpus/tables.ts'
 import { createWriter } from '../src/corpus/writer.ts'
@@ -201,4 +202,34 @@ test('of several processes that meet a damaged index, one sets it aside and one 
   const all = await Promise.all([1, 2, 3].map(() => open({ onNotice: (notice) => notices.push(notice) })))
   for (const found of await Promise.all(all.map(find))) expect(found).toEqual(['a', 'b', 'c', 'd'])
   expect(notices).toEqual([DAMAGED])
+})
+
+test('an index that was being filled when its process was killed is filled by the next one', async () => {
+  await copy()
+  const parts = await openParts()
+  await parts.lock.hold(() => parts.index.beginAnew('damaged'))
+  await parts.close()
+  const corpus = await open()
+  expect(await find(corpus)).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('a fold on a handle that another process’s fold has just overtaken succeeds', async () => {
+  await copy()
+  const [one, other] = [await openParts(), await openParts()]
+  const add = async (id: string) => {
+    const document = readJsonLine(JSON.stringify({ _id: id, text: `The heron ${id} stands.` }))
+    await one.writer.put([{ document, path: null }], 'shared')
+  }
+  await add('e')
+  const behind = await readIndex(dataDir())
+  await searched(other)
+  await behind.table.countRows()
+  await add('f')
+  await one.lock.hold(() => one.index.run(optimise))
+  // LanceDB itself refuses what is less than a second behind.
+  await expect(optimise(behind)).rejects.toSatisfy(isConflict)
+  expect(await other.lock.hold(() => other.index.run(optimise).then(() => 'folded'))).toBe('folded')
+  expect([...one.begun, ...other.begun]).toEqual([])
+  behind.connection.close()
+  for (const parts of [one, other]) await parts.close()
 })
