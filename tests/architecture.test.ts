@@ -40,6 +40,7 @@ const ORDER = [
   'disk',
   'markdown',
   'turn',
+  'threads',
 ]
 /** Its folder directly below src, or commands. */
 const homeOf = (path: string) => /^(?:src\/[^/]+|commands)(?=\/)|^src/.exec(path)?.[0] ?? ''

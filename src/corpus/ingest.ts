@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { MAX_DOCUMENT_BYTES, SHARED_COLLECTION } from './document.ts'
 import { listFiles } from './folder.ts'
 import { MAX_FILE_BYTES } from './formats/file.ts'
+import type { Format } from './formats/format.ts'
 import { Refusal, sha256 } from './normalise.ts'
 import type { ReadDocument } from './read.ts'
 import type { CorpusTables } from './tables.ts'
@@ -97,24 +98,24 @@ async function readWhole(folder: string, file: File, batch: Batch<File>, result:
   await batch.add(incoming, file)
 }
 
-const isText = (path: string) => /\.(?:md|markdown|txt)$/i.test(path)
+/** These files are what their names say, whatever they begin with. */
+const TEXT_FORMATS = new Map<string, Format>([
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.txt', 'text'],
+])
+const isText = (path: string) => TEXT_FORMATS.has(extname(path).toLowerCase())
 
-/** A file's document. The parsers are loaded when there is something to parse: most starts find nothing new. */
+/** A file's document. What reads it is loaded when there is something to read: most starts find nothing new. */
 async function readFileOf(path: string, bytes: Uint8Array): Promise<ReadDocument> {
-  if (isText(path)) {
-    const [{ readTextFile }, { decodeText }] = await Promise.all([
-      import('./read.ts'),
-      import('./formats/encoding.ts'),
-    ])
-    return readTextFile(path, new TextEncoder().encode(decodeText(bytes)))
-  }
   const [{ readItem }, { topicsOf }] = await Promise.all([
     import('./formats/read-item.ts'),
     import('./topics.ts'),
   ])
   const [folder = ''] = dirname(path) === '.' ? [] : path.split('/')
-  const { document } = await readItem({ name: path, id: path, bytes, fallback: { source: folder } })
-  return { ...document, topics: topicsOf({}, path) }
+  const readAs = TEXT_FORMATS.get(extname(path).toLowerCase())
+  const { document } = await readItem({ name: path, id: path, bytes, readAs, fallback: { source: folder } })
+  return { ...document, topics: topicsOf(document, path) }
 }
 
 async function rememberAll(database: Kysely<CorpusTables>, files: File[]): Promise<void> {

@@ -1,4 +1,5 @@
 /** Files and pages that are given one by one, and what became of each. */
+import type { Format } from './formats/format.ts'
 import type { ReadDocument } from './read.ts'
 
 /** A file or page as it was given. */
@@ -13,6 +14,8 @@ export type Item = {
   known?: Partial<Pick<ReadDocument, 'title' | 'source' | 'author' | 'date' | 'url'>>
   /** What people call its format, where its bytes do not tell: the item of a feed. */
   format?: string
+  /** What it is read as, where its bytes are not to decide. */
+  readAs?: Format | undefined
   /** What it is when neither is known. */
   fallback?: { source?: string }
 }

@@ -195,13 +195,17 @@ function* blocks(nodes: RootContent[]): Generator<Block> {
   }
 }
 
+/** A soft line break is a space, with the blanks around it. A pattern with both sides is quadratic on a run of blanks. */
+const withoutBreaks = (text: string) =>
+  text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
+
 /** The words of an inline node; a soft line break is a space. */
 function inline(node: object): string {
   if ('type' in node && node.type === 'html') return ''
   if ('type' in node && node.type === 'break') return '\n'
   if ('type' in node && (node.type === 'image' || node.type === 'imageReference'))
     return 'alt' in node && typeof node.alt === 'string' ? node.alt : ''
-  if ('value' in node && typeof node.value === 'string') return node.value.replace(/\s*\n\s*/g, ' ')
+  if ('value' in node && typeof node.value === 'string') return withoutBreaks(node.value)
   if ('children' in node && Array.isArray(node.children)) return node.children.map(inline).join('')
   return ''
 }

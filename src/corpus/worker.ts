@@ -1,7 +1,12 @@
-/** The thread that writes the corpus: whatever parses, splits or analyses documents runs here, one job at a time. */
+/**
+ * The thread that writes the corpus. Jobs of one collection run one at a time, and those of different collections side
+ * by side: each has one file parsed at a time, so whoever adds many slow ones holds up nobody else's.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import { isDiskFull } from '../disk.ts'
-import { openLock, openSqlite } from '../sqlite.ts'
+import { type Lock, openLock, openSqlite } from '../sqlite.ts'
+import { createSlots } from '../threads/slots.ts'
+import { SHARED_COLLECTION } from './document.ts'
 import { createFiller } from './filler.ts'
 import { indexState } from './index-state.ts'
 import { synchroniseFolder } from './ingest.ts'
@@ -20,6 +25,7 @@ export type Job =
   | { kind: 'recover' }
   /** A search found the index of this generation damaged. */
   | { kind: 'replace'; generation: number }
+type CollectionJob = Exclude<Job, { kind: 'recover' | 'replace' }>
 export type ToWorker =
   | { id: number; job: Job }
   | { id: number; stop: true }
@@ -46,7 +52,10 @@ const stopped = new Set<number>()
 let parts: ReturnType<typeof open> | undefined
 let closing = false
 let idle: NodeJS.Timeout | undefined
-let last: Promise<void> = Promise.resolve()
+/** The last work on the store as a whole: making it whole after a kill, a new index, and filling and folding it. */
+let wholeStore: Promise<void> = Promise.resolve()
+/** The last job of each collection that has any. */
+const lasts = new Map<string, Promise<void>>()
 
 /** Fills the index between two jobs, which so wait for one batch at most. */
 const filler = createFiller({
@@ -61,7 +70,7 @@ const filler = createFiller({
     }
   },
   after: (work) => {
-    last = last.then(work)
+    wholeStore = wholeStore.then(work)
   },
   onFault: (fault) => send({ kind: 'filling', fault }),
 })
@@ -78,10 +87,16 @@ function opened() {
 
 async function open() {
   const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations, corpusContents)
-  const lock = openLock(`${databasePath}.lock`)
+  const lock = inTurn(openLock(`${databasePath}.lock`))
   const index = keepIndex(database, indexAddress, (why) => send({ kind: 'anew', why }))
   const writer = createWriter(database, index, lock, () => send({ kind: 'committed' }))
   return { database, index, lock, writer }
+}
+
+/** Of this thread's jobs one at a time asks for the lock. */
+function inTurn(lock: Lock): Lock {
+  const slot = createSlots(1)
+  return { ...lock, hold: (run) => slot(() => lock.hold(run)) }
 }
 
 async function run(id: number, job: Job): Promise<SyncResult | null> {
@@ -107,10 +122,7 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
   return result
 }
 
-async function written(
-  job: Exclude<Job, { kind: 'recover' | 'replace' }>,
-  work: IngestJob,
-): Promise<SyncResult> {
+async function written(job: CollectionJob, work: IngestJob): Promise<SyncResult> {
   if (job.kind === 'synchronise') return await synchroniseFolder(job.folder, work)
   if (job.kind === 'import')
     return await (await import('./import.ts')).importFile(job.path, job.collection, work)
@@ -126,8 +138,9 @@ async function written(
 /** Folds the last few passages into the index once nothing else is to be done. */
 function settleWhenIdle(): void {
   clearTimeout(idle)
+  if (lasts.size > 0 || closing) return
   idle = setTimeout(() => {
-    last = last.then(async () => (await parts)?.writer.settle('idle')).catch(() => {})
+    wholeStore = wholeStore.then(async () => (await parts)?.writer.settle('idle')).catch(() => {})
   }, IDLE)
 }
 
@@ -135,9 +148,10 @@ async function close(): Promise<void> {
   closing = true
   clearTimeout(idle)
   filler.close()
-  await last
+  await Promise.all(lasts.values())
+  await wholeStore
   clearTimeout(idle)
-  // The thread that parses files would keep this one alive.
+  // The threads that parse files would keep this one alive.
   await (await import('./formats/sandbox.ts')).closeSandbox()
   const open = await parts?.catch(() => undefined)
   await open?.index.close()
@@ -146,28 +160,40 @@ async function close(): Promise<void> {
   parentPort?.close()
 }
 
-parentPort?.on('message', (message: ToWorker) => {
-  if ('close' in message) {
-    void close()
-    return
+async function answer(id: number, job: Job): Promise<void> {
+  try {
+    send({ kind: 'done', id, result: await run(id, job) })
+  } catch (error) {
+    send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) })
   }
-  if ('stop' in message) {
-    stopped.add(message.id)
-    return
-  }
-  if ('fill' in message) {
-    filler.start()
-    return
-  }
-  const { id, job } = message
+}
+
+const collectionOf = (job: CollectionJob) => (job.kind === 'synchronise' ? SHARED_COLLECTION : job.collection)
+
+/** Starts a job when its collection's jobs before it are done, and none before the store is whole. */
+function enqueue(id: number, job: Job): void {
   clearTimeout(idle)
-  last = last
-    .then(() => run(id, job))
-    .then(
-      (result) => send({ kind: 'done', id, result }),
-      (error) =>
-        send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }),
-    )
-    .then(settleWhenIdle)
-    .then(filler.start)
+  const end = () => {
+    settleWhenIdle()
+    filler.start()
+  }
+  if (job.kind === 'recover' || job.kind === 'replace') {
+    wholeStore = wholeStore.then(() => answer(id, job)).then(end)
+    return
+  }
+  const collection = collectionOf(job)
+  const last = (lasts.get(collection) ?? wholeStore)
+    .then(() => answer(id, job))
+    .then(() => {
+      if (lasts.get(collection) === last) lasts.delete(collection)
+      end()
+    })
+  lasts.set(collection, last)
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if ('close' in message) void close()
+  else if ('stop' in message) stopped.add(message.id)
+  else if ('fill' in message) filler.start()
+  else enqueue(message.id, message.job)
 })

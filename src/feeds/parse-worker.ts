@@ -1,18 +1,20 @@
-/** The thread in which one large feed is parsed. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The threads in which large feeds are parsed. */
 import { Refusal } from '../corpus/normalise.ts'
-import type { FromParser } from './aside.ts'
+import { begin, type Numbered } from '../threads/task.ts'
+import type { Feed } from './feed.ts'
 import { parseFeed } from './parse.ts'
 
-const { bytes, contentType, url } = workerData as {
-  bytes: Uint8Array
-  contentType?: string | null
-  url?: string
-}
-const send = (answer: FromParser) => parentPort?.postMessage(answer)
-try {
-  send({ feed: parseFeed(bytes, contentType, url) })
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  send({ refused: error.message })
+export type ToParser = { bytes: Uint8Array; contentType: string | null | undefined; url: string | undefined }
+export type FromParser = { feed: Feed } | { refused: string }
+
+/** Parses one feed. */
+export default async function parse(numbered: Numbered<ToParser>): Promise<FromParser> {
+  begin(numbered)
+  const { bytes, contentType, url } = numbered.task
+  try {
+    return { feed: parseFeed(bytes, contentType, url) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { refused: error.message }
+  }
 }

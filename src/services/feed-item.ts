@@ -12,5 +12,6 @@ export const feedItem = (
   bytes: new TextEncoder().encode(html),
   contentType: 'text/html; charset=utf-8',
   format: 'feed',
+  readAs: 'fragment',
   known: { ...(title ? { title } : {}), ...(source ? { source } : {}), url: link, date, author },
 })

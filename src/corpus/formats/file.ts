@@ -25,6 +25,8 @@ export type ReadFile = {
   locations: Location[]
   /** The page's own address, http or https. */
   url?: string | null
+  /** What it says that it is about. */
+  topics?: string[]
   /** Of e-mails, for the caller to read in their turn. */
   attachments?: Attachment[]
 }
@@ -38,6 +40,12 @@ export const NO_ORIGIN: Origin = { title: null, author: null, source: null, date
 export const [MAX_FILE_BYTES, MAX_TEXT_LENGTH] = [100_000_000, 10_000_000]
 
 const MAX_TITLE_LENGTH = 300
+
+/** Throws a Refusal when a text of so many characters is none to brief from. */
+export function checkLength(characters: number): void {
+  if (characters > MAX_TEXT_LENGTH)
+    throw new Refusal(`it holds more than ${MAX_TEXT_LENGTH / 1e6} million characters; split it`)
+}
 
 export type TextBuilder = ReturnType<typeof createText>
 
@@ -59,7 +67,7 @@ export function createText() {
     const start = length === 0 ? 0 : length + 2
     pieces.push(block)
     length = start + block.length
-    if (length > MAX_TEXT_LENGTH) throw new Refusal('it holds more than 10 million characters; split it')
+    checkLength(length)
     if (place) {
       if (place.end < 0) place.start = start
       place.end = length

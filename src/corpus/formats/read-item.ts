@@ -16,11 +16,11 @@ export async function readItem(item: Item): Promise<{ document: ReadDocument; at
   const { id, name, bytes, contentType, known = {}, fallback = {} } = item
   const file = await parseFile(bytes, {
     name,
-    isFragment: item.format === 'feed',
+    ...(item.readAs ? { format: item.readAs } : {}),
     ...(contentType ? { contentType } : {}),
     ...(known.url ? { url: known.url } : {}),
   })
-  const { text, sections, locations, attachments = [] } = file
+  const { text, sections, locations, topics = [], attachments = [] } = file
   const url = known.url ?? file.url ?? null
   const document = {
     id,
@@ -30,7 +30,7 @@ export async function readItem(item: Item): Promise<{ document: ReadDocument; at
     url,
     date: known.date ?? file.date,
     language: file.language ?? detectLanguage(text),
-    topics: [],
+    topics,
     text,
     sections,
     locations,

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { UNKNOWN_SOURCE } from '../document.ts'
 import { Refusal } from '../normalise.ts'
-import { createText, NO_ORIGIN, type ReadFile } from './file.ts'
+import { checkLength, createText, NO_ORIGIN, type ReadFile } from './file.ts'
 import type { Format } from './format.ts'
 
 /** What is known of a file besides its bytes. */
@@ -51,7 +51,7 @@ async function readPlain(bytes: Uint8Array, { name }: { name: string }): Promise
   const { decodeText } = await import('./encoding.ts')
   const { readTextFile } = await import('../read.ts')
   const read = readTextFile(basename(name), new TextEncoder().encode(decodeText(bytes)))
-  const { text, sections, title, author, date, language } = read
-  const source = read.source === UNKNOWN_SOURCE ? null : read.source
-  return { text, sections, title, author, source, date, language, locations: [] }
+  checkLength(read.text.length)
+  const { id: _, ...file } = read
+  return { ...file, source: file.source === UNKNOWN_SOURCE ? null : file.source, locations: [] }
 }

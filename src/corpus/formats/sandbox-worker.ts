@@ -1,17 +1,12 @@
-/** The thread in which files are parsed: whatever one of them does to it, the next one gets another. */
-import { parentPort } from 'node:worker_threads'
+/** The threads in which files are parsed: whatever one of them does to its thread, the next one gets another. */
+import { begin, type Numbered } from '../../threads/task.ts'
 import { Refusal } from '../normalise.ts'
 import type { ReadFile } from './file.ts'
 import type { Format } from './format.ts'
 import { type About, readFormat } from './readers.ts'
 
-export type ToSandbox = { id: number; format: Format; about: About; bytes: Uint8Array }
-export type FromSandbox =
-  | { kind: 'ready' }
-  | { kind: 'read'; id: number; file: ReadFile }
-  | { kind: 'refused'; id: number; reason: string }
-
-const send = (message: FromSandbox) => parentPort?.postMessage(message)
+export type ToSandbox = { format: Format; about: About; bytes: Uint8Array }
+export type FromSandbox = { file: ReadFile } | { refused: string }
 
 // Nobody reads what libraries complain of.
 for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = () => {}
@@ -19,12 +14,13 @@ for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = ()
 // What a library still promises itself about an earlier file is no fault of the next one.
 process.on('unhandledRejection', () => {})
 
-parentPort?.on('message', async ({ id, format, about, bytes }: ToSandbox) => {
+/** Parses one file. */
+export default async function parse(numbered: Numbered<ToSandbox>): Promise<FromSandbox> {
+  begin(numbered)
+  const { format, about, bytes } = numbered.task
   try {
-    send({ kind: 'read', id, file: await readFormat(format, bytes, about) })
+    return { file: await readFormat(format, bytes, about) }
   } catch (error) {
-    const reason = error instanceof Refusal ? error.message : 'it is damaged: its reader came to no end'
-    send({ kind: 'refused', id, reason })
+    return { refused: error instanceof Refusal ? error.message : 'it is damaged: its reader came to no end' }
   }
-})
-send({ kind: 'ready' })
+}
