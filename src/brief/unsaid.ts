@@ -30,7 +30,7 @@ const lightTerms = new Map<string, Set<string>>()
 function lightTermsOf(language: string): Set<string> {
   const known = lightTerms.get(language)
   if (known) return known
-  const made = new Set(analyse(LIGHT[language] ?? '', language))
+  const made = new Set(analyse(Object.hasOwn(LIGHT, language) ? (LIGHT[language] ?? '') : '', language))
   lightTerms.set(language, made)
   return made
 }

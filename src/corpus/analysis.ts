@@ -178,7 +178,7 @@ function knownTermOf(word: string, language: Language): Term {
  * `code` is the text's language (ISO 639-1); another value means no stemming and no stop words.
  */
 export function tokenise(text: string, code: string): Token[] {
-  const language = LANGUAGES[code] ?? UNKNOWN
+  const language = (Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code] : undefined) ?? UNKNOWN
   const isSpaced = !UNSPACED.test(text)
   const tokens: Token[] = []
   const add = (word: string, start: number) => {

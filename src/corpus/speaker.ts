@@ -26,7 +26,7 @@ const VIEW = new RegExp(`^(?:${VIEWS})$`)
 export function speakerOf(sentence: string, language: string): string | null {
   const text = sentence.slice(0, MAX_LENGTH)
   if (language === 'zh') return chineseSpeaker(text)
-  const code = language in REPORTING ? language : 'en'
+  const code = Object.hasOwn(REPORTING, language) ? language : 'en'
   const reporting = REPORTING[code] as Reporting
   if (!reporting.cue.test(text) && !COLON.test(text)) return null
   const clause: Sentence = { text, language: code, words: readClause(text, code), reporting }

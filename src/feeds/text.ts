@@ -43,7 +43,9 @@ const ZONES: Record<string, string> = {
 export function firstDate(...values: (string | undefined)[]): string | null {
   for (const value of values) {
     const date = readDate(
-      (value ?? '').trim().replace(/ ([A-Z]{1,3})$/, (all, zone) => (ZONES[zone] ? ` ${ZONES[zone]}` : all)),
+      (value ?? '')
+        .trim()
+        .replace(/ ([A-Z]{1,3})$/, (all, zone) => (Object.hasOwn(ZONES, zone) ? ` ${ZONES[zone]}` : all)),
     )
     if (date) return date
   }

@@ -20,7 +20,8 @@ const PERIODS: Record<string, number> = {
 
 /** https://web.resource.org/rss/1.0/modules/syndication/: so many times in a period. */
 function intervalOf(sy: { updatePeriod?: string; updateFrequency?: number } | undefined): number | null {
-  const period = PERIODS[sy?.updatePeriod?.toLowerCase() ?? '']
+  const name = sy?.updatePeriod?.toLowerCase() ?? ''
+  const period = Object.hasOwn(PERIODS, name) ? PERIODS[name] : undefined
   return period ? Math.round(period / Math.max(1, sy?.updateFrequency ?? 1)) : null
 }
 

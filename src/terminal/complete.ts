@@ -47,7 +47,8 @@ async function completeValue(
   typed: string,
   terminal: Terminal,
 ): Promise<Completions> {
-  const complete = 'command' in command ? command.command.options[name]?.complete : undefined
+  const options = 'command' in command ? command.command.options : {}
+  const complete = Object.hasOwn(options, name) ? options[name]?.complete : undefined
   if (!complete) return [[], typed]
   const silent = { ...terminal, note: () => {} }
   const found = await withContext(silent, command.name, (context) =>

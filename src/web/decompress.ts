@@ -28,16 +28,18 @@ const [unzip, unflate, unflateRaw, unbrotli, unzstd] = [
   promisify<Buffer, object, Buffer>(brotliDecompress),
   promisify<Buffer, object, Buffer>(zstdDecompress),
 ]
-const DECODERS: Record<string, Decoder> = {
-  gzip: unzip,
-  'x-gzip': unzip,
-  br: unbrotli,
-  // Some servers send the bare stream.
-  deflate: (body, options) =>
-    ((body[0] ?? 0) & 0x0f) === DEFLATE_METHOD ? unflate(body, options) : unflateRaw(body, options),
-  zstd: (body, options) =>
-    unzstd(body, { ...options, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW } }),
-}
+/** Some servers send the bare stream. */
+const undeflate: Decoder = (body, options) =>
+  ((body[0] ?? 0) & 0x0f) === DEFLATE_METHOD ? unflate(body, options) : unflateRaw(body, options)
+const unzstandard: Decoder = (body, options) =>
+  unzstd(body, { ...options, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW } })
+const DECODERS = new Map<string, Decoder>([
+  ['gzip', unzip],
+  ['x-gzip', unzip],
+  ['br', unbrotli],
+  ['deflate', undeflate],
+  ['zstd', unzstandard],
+])
 
 /** Takes the header's value and a limit in bytes for what comes out; `tooLarge` is thrown beyond it. Throws a Refusal. */
 export async function decompress(
@@ -54,7 +56,7 @@ export async function decompress(
   if (names.length > MOST_ENCODINGS) throw new Refusal('it is compressed too often')
   let bytes = body
   for (const name of names.reverse()) {
-    const decode = DECODERS[name]
+    const decode = DECODERS.get(name)
     if (!decode) throw new Refusal('it is compressed in a way that cannot be read')
     if (bytes.length > 0) bytes = await decode(bytes, { maxOutputLength: limit }).catch(refuse(tooLarge))
   }

@@ -134,7 +134,7 @@ const lexicons = new Map<string, Lexicon>()
 /** The lists of a language, ISO 639-1; undefined when there are none. */
 export function lexiconOf(language: string): Lexicon | undefined {
   const known = lexicons.get(language)
-  const words = WORDS[language]
+  const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined
   if (known || !words) return known
   const plain = (list: string) => new Set(list.split(' ').filter(Boolean))
   const terms = (list: string) =>

@@ -37,7 +37,10 @@ const UNSEEN_STYLES: [string, (value: string) => boolean][] = [
 /** Longer ones say nothing that a reader could see. UTF-16 code units. */
 const MAX_STYLE_LENGTH = 2000
 const WHITE = '#ffffff'
-const COLOURS: Record<string, string> = { white: WHITE, black: '#000000' }
+const COLOURS = new Map([
+  ['white', WHITE],
+  ['black', '#000000'],
+])
 
 /**
  * Whether an element is not shown: by its name, its attributes or its own style. A page's body and root are
@@ -84,5 +87,5 @@ function colourOf(colour: string): string {
   if (short) return `#${[...short].map((digit) => digit + digit).join('')}`
   const numbers = /^rgba?\((\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+1)?\)$/.exec(text)?.slice(1)
   if (numbers) return `#${numbers.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
-  return COLOURS[text] ?? text
+  return COLOURS.get(text) ?? text
 }

@@ -11,7 +11,7 @@ const WESTERN = 1252
 
 export function createTables() {
   const told = new Map<Destination, string>()
-  const created: Record<string, number> = {}
+  const created: Record<string, number> = Object.create(null)
   const codePages = new Map<number, number>()
   const headings = new Map<number, number>()
   const white = new Set<number>()
