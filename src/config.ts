@@ -89,7 +89,7 @@ export function readConfig(environment: Environment): Config {
     corpusDir: settings.CORPUS_DIR,
     dataDir: settings.DATA_DIR,
     discordToken: settings.DISCORD_TOKEN,
-    discordApiUrl: settings.DISCORD_API_URL?.replace(/\/+$/, ''),
+    discordApiUrl: settings.DISCORD_API_URL?.replace(/(?<!\/)\/+$/, ''),
     anthropicApiKey: settings.ANTHROPIC_API_KEY,
     anthropicBaseUrl: settings.ANTHROPIC_BASE_URL,
     model: settings.ATTACHE_MODEL,

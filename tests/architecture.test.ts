@@ -41,6 +41,7 @@ const ORDER = [
   'markdown',
   'turn',
   'threads',
+  'characters',
 ]
 /** Its folder directly below src, or commands. */
 const homeOf = (path: string) => /^(?:src\/[^/]+|commands)(?=\/)|^src/.exec(path)?.[0] ?? ''

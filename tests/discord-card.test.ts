@@ -285,6 +285,7 @@ const LABELS = CODES.flatMap((code) => {
   ]
   const more = [
     'check.notInCorpus',
+    'check.absentNear',
     'check.closest',
     'check.nothing',
     'daily.changed',
@@ -306,6 +307,8 @@ const foreign = (shown: string) =>
     .replace(/^\*\*(\d+\. .*)\*\*$/gm, '$1')
     .replace(/^\*\*(<#\d+>|…)\*\*(?=, \d\d:\d\d)/gm, '')
     .replace(/^(\d\d:\d\d|, \d\d:\d\d) [\w/]+(?=, )/gm, '')
+    // The quotation itself, among the sentences around it.
+    .replace(/^> \*\*(.*)\*\*$/gm, '> $1')
     .replace(/^(?:### |-# |> |- )+(?:\[\d+\] )?/gm, '')
     .replace(/<#\d{1,20}>/g, '')
 
@@ -460,7 +463,8 @@ describe.each(CODES)(
           expectSound(card)
           const { before, quote, after, document } = shown
           const file = card.files[0]?.text
-          const read = seen(file ?? shownOf(card).replaceAll('\n> ', '\n'))
+          const lines = shownOf(card).replace(/^> (?:\*\*(.*)\*\*|(.*))$/gm, '$1$2')
+          const read = seen(file ?? lines)
           for (const part of [before, quote.text, after])
             if (file === undefined) expect(read).toContain(oneLine(part))
             else expect(file).toContain(part)

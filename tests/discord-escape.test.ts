@@ -1,7 +1,8 @@
 /** Text from outside becomes inert, looks the same, and is never cut inside a character. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bounded, cleanText, escapeText, shorten } from '../src/discord/cards/escape.ts'
+import { shorten } from '../src/characters.ts'
+import { bounded, cleanText, escapeText } from '../src/discord/cards/escape.ts'
 import { linkButton } from '../src/discord/cards/parts.ts'
 
 const words = [

@@ -10,7 +10,7 @@ import { readConfig } from '../src/config.ts'
 import { completeLine } from '../src/terminal/complete.ts'
 import { runShell } from '../src/terminal/shell.ts'
 import { type Terminal, typedCommands } from '../src/terminal/terminal.ts'
-import { wrapSafe } from '../src/terminal/text.ts'
+import { wrap } from '../src/terminal/text.ts'
 
 let home: string
 let app: App
@@ -64,8 +64,7 @@ test('Ctrl-C clears a half-written line, and leaves where nothing is written', a
 test('a line of any script fits the width, and a link stays whole', () => {
   const look = { colour: false, width: 40 }
   const chinese = '中俄两国元首在北京举行会谈并签署联合声明强调两国关系稳定发展对世界具有重要意义'
-  for (const part of wrapSafe(`   ${chinese}`, look, 3).split('\n'))
-    expect(part.length).toBeLessThanOrEqual(21)
+  for (const part of wrap(`   ${chinese}`, look, 3).split('\n')) expect(part.length).toBeLessThanOrEqual(21)
   const link = `https://example.org/${'a'.repeat(60)}`
-  expect(wrapSafe(`See ${link} there.`, look, 0)).toContain(link)
+  expect(wrap(`See ${link} there.`, look, 0)).toContain(link)
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PROMPTS = join(import.meta.dirname, '..', '..', 'prompts')
-const BLANK = /\{\{\s*([^{}]*?)\s*\}\}/g
+const BLANK = /\{\{([^{}]*)\}\}/g
 
 export type Prompt<Blank extends string> = {
   /** The file as written, blanks included. */
@@ -25,7 +25,7 @@ export function loadPrompt<Blank extends string>(
   return {
     source,
     // One pass with a function: a value that holds {{…}} or $& stays as it is.
-    fill: (values) => source.replace(BLANK, (_, blank: Blank) => values[blank]).trim(),
+    fill: (values) => source.replace(BLANK, (_, blank: string) => values[blank.trim() as Blank]).trim(),
   }
 }
 
@@ -41,7 +41,7 @@ function readPrompt(name: string, folder: string): string {
 }
 
 function checkBlanks(name: string, source: string, blanks: readonly string[]): void {
-  const found = new Set(Array.from(source.matchAll(BLANK), (match) => match[1] ?? ''))
+  const found = new Set(Array.from(source.matchAll(BLANK), ([, blank = '']) => blank.trim()))
   for (const blank of blanks) {
     if (!found.has(blank)) throw new Error(`The prompt prompts/${name} lacks the blank {{${blank}}}: add it.`)
   }

@@ -1,4 +1,5 @@
 /** Documents that are given one by one, and taken out again. Runs in the worker thread. */
+import { boundName } from './bounds.ts'
 import { formatOf } from './formats/format.ts'
 import { type Item, type ItemOutcome, refused } from './item.ts'
 import { createBatch, type IngestJob, reasonOf } from './work.ts'
@@ -29,9 +30,14 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
       try {
         job.progress({ done: at, total: queue.length })
         const { document, attachments } = await readItem(item)
-        await batch.add({ document, path: null }, { at, name: item.name, title: document.title, format })
-        for (const { name, bytes } of attachments)
-          queue.push({ name: `${item.name}/${name}`, id: `${item.id}/${name}`, bytes })
+        await batch.add(
+          { document, path: null },
+          { at, name: item.name, title: boundName(document.title, 'title'), format },
+        )
+        for (const { name, bytes } of attachments) {
+          const short = boundName(name, 'label')
+          queue.push({ name: `${item.name}/${short}`, id: `${item.id}/${short}`, bytes })
+        }
       } catch (error) {
         outcomes[at] = refused(item.name, reasonOf(error), format)
       }

@@ -1,5 +1,6 @@
 /** Bytes → text, and text → the one form in which it is stored: after this, no character changes. */
 import { createHash } from 'node:crypto'
+import { visible } from '../characters.ts'
 
 /** Said about one file or line; the rest goes on. */
 export class Refusal extends Error {
@@ -47,8 +48,11 @@ export function normalise(text: string): string {
   )
 }
 
-/** The same on a single line, for titles and names. */
+/** The same on a single line. */
 export const normaliseLine = (text: string) => normalise(text).replace(/\s+/g, ' ')
+
+/** A title or name on a single line, without the characters that no reader sees. */
+export const normaliseName = (text: string) => normaliseLine(visible(text))
 
 /** Joins lines that were only wrapped at a margin, so that a sentence does not break in its middle. */
 export const unwrap = (text: string) =>
@@ -57,7 +61,7 @@ export const unwrap = (text: string) =>
   )
 
 /** A name as it is compared: names that differ in case only are one. */
-export const fold = (name: string) => normaliseLine(name).toLowerCase()
+export const fold = (name: string) => normaliseName(name).toLowerCase()
 
 /** SHA-256, hex. */
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')

@@ -15,6 +15,7 @@ import {
 } from '@lancedb/lancedb'
 import { Field, List, Schema, Utf8 } from 'apache-arrow'
 import { isDiskFull } from '../disk.ts'
+import { boundName } from './bounds.ts'
 import type { Passage } from './document.ts'
 
 export { BooleanQuery, MatchQuery, Occur, type Table }
@@ -142,7 +143,7 @@ export const isConflict = (error: unknown) => error instanceof Error && /commit 
 /** An error of LanceDB without the places in its code; other errors as they are. */
 export function plainError(error: unknown): unknown {
   if (!(error instanceof Error) || (error as { code?: unknown }).code !== 'GenericFailure') return error
-  const [first = ''] = error.message.split(/, (?:[^ ,]*\/)+[^ ,]*\.rs:\d|\n/, 1)
+  const [first = ''] = error.message.split(/, [^ ,]+\.rs:\d|\n/, 1)
   return new Error(`The search index could not be used: ${first}`, { cause: error })
 }
 
@@ -167,4 +168,13 @@ export async function countIndexed({ table }: Pick<PassageIndex, 'table'>) {
 export const literal = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 /** A row of the index as the passage that it is. */
-export const toPassage = (row: Record<string, unknown>) => JSON.parse(String(row.passage)) as Passage
+export function toPassage(row: Record<string, unknown>): Passage {
+  const passage = JSON.parse(String(row.passage)) as Passage
+  const { title, source, heading } = passage
+  return {
+    ...passage,
+    title: boundName(title, 'title'),
+    source: boundName(source, 'source'),
+    heading: boundName(heading, 'heading'),
+  }
+}

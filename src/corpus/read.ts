@@ -5,9 +5,10 @@ import { matter } from 'vfile-matter'
 import { z } from 'zod'
 import { parseMarkdown, type RootContent } from '../markdown.ts'
 import { detectLanguage } from './analysis.ts'
+import { boundName } from './bounds.ts'
 import { readDate } from './date.ts'
 import { type Location, UNKNOWN_SOURCE } from './document.ts'
-import { decode, normalise, normaliseLine, Refusal, unwrap } from './normalise.ts'
+import { decode, normalise, normaliseName, Refusal, unwrap } from './normalise.ts'
 import type { Section } from './passages.ts'
 import { topicFields, topicsOf } from './topics.ts'
 
@@ -27,7 +28,10 @@ export type ReadDocument = {
   locations?: Location[]
 }
 
-const words = z.union([z.string(), z.number()]).transform((value) => normaliseLine(String(value)))
+/** UTF-16 code units; a path in the corpus folder is no longer, and people see ids. */
+const LONGEST_ID = 1000
+
+const words = z.union([z.string(), z.number()]).transform((value) => normaliseName(String(value)))
 /** A language tag as ISO 639-1; null when it has no such code, and then the text decides. */
 const language = z.string().transform((tag) => {
   try {
@@ -65,7 +69,12 @@ const lineMetadata = metadata.extend({
   date: metadata.shape.date.catch(null),
 })
 const line = z.object({
-  _id: z.union([z.string().min(1), z.number()]).transform(String),
+  _id: z
+    .union([
+      z.string().min(1).max(LONGEST_ID, `it is longer than ${LONGEST_ID} characters; give it a shorter one`),
+      z.number(),
+    ])
+    .transform(String),
   title: z.string().nullish(),
   text: z.string(),
   metadata: lineMetadata.nullish().catch(null),
@@ -88,7 +97,7 @@ export function readTextFile(path: string, bytes: Uint8Array): ReadDocument {
   if (text === '') throw new Refusal('it holds no text')
   return {
     id: path,
-    title: fields.title || normaliseLine(heading) || basename(path, extname(path)),
+    title: fields.title || normaliseName(heading) || basename(path, extname(path)),
     source:
       fields.source || (dirname(path) === '.' ? UNKNOWN_SOURCE : (path.split('/')[0] ?? UNKNOWN_SOURCE)),
     author: fields.author || null,
@@ -116,7 +125,7 @@ export function readJsonLine(json: string, path: string | null = null): ReadDocu
   if (text === '') throw new Refusal('its text is empty')
   return {
     id: _id,
-    title: normaliseLine(title || fields?.title || ''),
+    title: normaliseName(title ?? '') || (fields?.title ?? ''),
     source: fields?.source || UNKNOWN_SOURCE,
     author: fields?.author || null,
     url: fields?.url ?? null,
@@ -164,7 +173,7 @@ function readMarkdown(body: string): { text: string; sections: Section[]; headin
     const span = append(content)
     if (block.depth) {
       path.length = Math.min(path.length, block.depth - 1)
-      path[block.depth - 1] = content
+      path[block.depth - 1] = boundName(content, 'heading')
       heading ||= content
       open = undefined
     } else if (open) open.end = span.end

@@ -1,5 +1,6 @@
 /** The documents of a stretch of time, read from the index on their dates: never by looking at all documents. */
 import { type Kysely, sql } from 'kysely'
+import { boundInfo } from './bounds.ts'
 import type { DocumentInfo } from './document.ts'
 import type { Section } from './passages.ts'
 import type { CorpusTables } from './tables.ts'
@@ -25,6 +26,12 @@ export const INFO = [
   'topics',
 ] as const
 
+type InfoRow = Omit<DocumentInfo, 'topics'> & { topics: string }
+
+/** A stored row as what is known of its document, within the limits of names. */
+export const toInfo = <Row extends InfoRow>(row: Row): Omit<Row, 'topics'> & DocumentInfo =>
+  boundInfo({ ...row, topics: JSON.parse(row.topics) as string[] })
+
 /**
  * The current documents that are dated from a day on, and those without a date that were added from an instant on;
  * both before `until`, as texts compare: a day stands before its instants.
@@ -44,7 +51,7 @@ export async function recentDocuments(
     current().where('date', '>=', day).where('date', '<', until).execute(),
     current().where('date', 'is', null).where('added', '>=', added).where('added', '<', until).execute(),
   ])
-  return [...dated, ...undated].map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+  return [...dated, ...undated].map(toInfo)
 }
 
 /** Of every current document what a scope asks for: it reads the whole table. */
@@ -76,7 +83,7 @@ export async function currentInfos(
     .where('current', '=', sql.lit(1))
     .select(INFO)
     .execute()
-  return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+  return rows.map(toInfo)
 }
 
 /** Current documents with the beginnings of their texts, in any order. */
@@ -95,8 +102,7 @@ export async function openDocuments(
       .execute()
     for (const row of rows)
       documents.push({
-        ...row,
-        topics: JSON.parse(row.topics) as string[],
+        ...toInfo(row),
         sections: JSON.parse(row.sections) as Section[],
       })
   }

@@ -11,7 +11,7 @@ import type { Item, ItemOutcome } from './item.ts'
 import { findDocument, type Listed, listDocuments } from './listing.ts'
 import { countIndexed, readIndex, toPassage } from './passage-index.ts'
 import { presentIndex } from './present-index.ts'
-import { currentInfos, INFO } from './recent.ts'
+import { currentInfos, INFO, toInfo } from './recent.ts'
 import { findSpeakers } from './speakers.ts'
 import { type CorpusTables, corpusContents, corpusMigrations } from './tables.ts'
 import { watchFolder } from './watch.ts'
@@ -134,11 +134,11 @@ export async function openCorpus({
     isBehind: () => isBehind,
     document: async (id, hash) => {
       const row = await version(id, hash).select(INFO).select(['text', 'locations']).executeTakeFirst()
-      return row && { ...withTopics(row), locations: JSON.parse(row.locations) as Location[] }
+      return row && { ...toInfo(row), locations: JSON.parse(row.locations) as Location[] }
     },
     info: async (id, hash) => {
       const row = await version(id, hash).select(INFO).executeTakeFirst()
-      return row && withTopics(row)
+      return row && toInfo(row)
     },
     copiesOf: (id, hash, collections) =>
       findCopies(database, { id, hash }, collections, (versions) => currentInfos(database, versions)),
@@ -219,11 +219,6 @@ export async function openCorpus({
   }
   return corpus
 }
-
-const withTopics = <Row extends { topics: string }>(row: Row) => ({
-  ...row,
-  topics: JSON.parse(row.topics) as string[],
-})
 
 function worked(result: SyncResult | null): SyncResult {
   if (!result) throw new Error('The corpus worker answered nothing.')

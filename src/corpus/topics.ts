@@ -1,10 +1,9 @@
 /** What a document is about: by its own account, and by the folders that it lies in. */
 import { z } from 'zod'
-import { fold, normaliseLine } from './normalise.ts'
+import { boundName } from './bounds.ts'
+import { fold } from './normalise.ts'
 
 const MAX_TOPICS = 20
-/** UTF-16 code units; Discord takes no longer completion. */
-const MAX_LENGTH = 100
 const NAMES = ['topics', 'topic', 'tags', 'keywords'] as const
 
 /** A list, or one text with commas; anything else is no topic. */
@@ -31,14 +30,8 @@ export function topicsOf(
   const folders = path?.split('/').slice(0, -1) ?? []
   const topics = new Map<string, string>()
   for (const name of [...NAMES.flatMap((field) => fields[field] ?? []), ...folders]) {
-    const topic = shorten(normaliseLine(name))
+    const topic = boundName(name, 'topic')
     if (topic !== '' && topics.size < MAX_TOPICS && !topics.has(fold(topic))) topics.set(fold(topic), topic)
   }
   return [...topics.values()]
 }
-
-const shorten = (name: string) =>
-  name
-    .slice(0, MAX_LENGTH)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()

@@ -1,5 +1,7 @@
 /** Which versions of documents come and go with a batch, and how they are written. */
+
 import type { Kysely } from 'kysely'
+import { boundDocument } from './bounds.ts'
 import { count } from './counts.ts'
 import { sha256 } from './normalise.ts'
 import { type Prepared, prepare, withTerms } from './prepare.ts'
@@ -53,7 +55,8 @@ export function sort(
   const fresh: Prepared[] = []
   const replaced: Version[] = []
   const seen = new Set<string>()
-  for (const { document, path } of incoming) {
+  for (const { document: given, path } of incoming) {
+    const document = boundDocument(given)
     const isTaken = known.get(document.id)?.some((version) => version.collection !== collection)
     const id = isTaken ? otherId(collection, document.id) : document.id
     const current = known.get(id)?.find((version) => version.current === 1)

@@ -1,5 +1,6 @@
 /** What reading a folder and reading a JSON Lines file have in common. */
 import type { Kysely } from 'kysely'
+import { boundReason } from './bounds.ts'
 import type { ItemOutcome } from './item.ts'
 import { Refusal } from './normalise.ts'
 import type { CorpusTables } from './tables.ts'
@@ -92,6 +93,8 @@ export function createBatch<Note>(
 
 /** Why a document was refused, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message
-  return `it could not be read (${error instanceof Error ? error.message.split('\n', 1)[0] : error})`
+  if (error instanceof Refusal) return boundReason(error.message)
+  return boundReason(
+    `it could not be read (${error instanceof Error ? error.message.split('\n', 1)[0] : error})`,
+  )
 }

@@ -21,5 +21,5 @@ function beginningOf(line: string, longest: number): string {
   if (line.length <= longest) return line
   const space = line.lastIndexOf(' ', longest)
   const cut = space > SHORTEST ? space : longest
-  return `${line.slice(0, cut).replace(/[\s,;:–—-]+$|[\ud800-\udbff]$/u, '')} …`
+  return `${line.slice(0, cut).replace(/(?<![\s,;:–—-])[\s,;:–—-]+$|[\ud800-\udbff]$/u, '')} …`
 }

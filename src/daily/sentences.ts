@@ -20,7 +20,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const BEGINS = /^(?!'')["“'‘«„`(¿¡「]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 /** Who speaks in a transcript, and when in a live report. */
 const LABEL =
-  /^\p{Lu}{2,}[\p{Lu}\s.,()-]*:|^\d{1,2}(?:[.:h]\d{2})?\s?(?:min|[ap]\.?m\.?|Uhr)\b[^:–—]{0,8}\s?[:–—-]/u
+  /^\p{Lu}{2}[\p{Lu}\s.,()-]*:|^\d{1,2}(?:[.:h]\d{2})?\s?(?:min|[ap]\.?m\.?|Uhr)\b[^:–—]{0,8}\s?[:–—-]/u
 /** More of a sentence's words begin with a capital in headings and lists of names only. */
 const MOST_CAPITALS = 0.6
 const QUOTES = [
@@ -57,7 +57,7 @@ export function sentencesOf(document: OpenedDocument): Sentence[] {
 /** It goes on from the sentence before. */
 const CONNECTS =
   /^["“”„«`\s]*(?:(?:and|but|or|so|yet|then|also|still|however|meanwhile|therefore|thus|moreover|furthermore|instead|otherwise|similarly|besides|another|other|others|for example|for instance|in addition|as a result|in turn|und|aber|doch|denn|auch|außerdem|jedoch|dagegen|zudem|inzwischen|unterdessen|y|pero|además|sin embargo|también|mientras tanto|por ejemplo|et|mais|or|donc|aussi|cependant|pourtant|en outre|par ailleurs|par exemple|и|но|а|однако|также|кроме того|между тем|например)(?![\p{L}\p{M}'’-])|但|而|然而|此外|同时|不过|因此|另外|例如)/iu
-const QUOTED = /["“«「][^"”»」]*["”»」]/gu
+const QUOTED = /["“«「][^"“”«»「」]*["”»」]/gu
 const SPEAKS =
   /^["“„«「`‘]|[?？][\s"”»」’']*$|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|ich|wir|unser\p{L}*|yo|nosotr[oa]s|nuestr\p{L}+|je|nous|vous|notre)\b|(?<!\p{L})(?:[Яя]|[Мм]ы|[Вв]ы|[Нн]аш\p{L}*)(?!\p{L})|[我你您咱]/u
 

@@ -1,6 +1,8 @@
 /** "Continue in a thread": opens one below the card and says how to ask there. */
+
 import { type ButtonInteraction, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from 'discord.js'
-import { cleanText, oneLine, shorten } from './cards/escape.ts'
+import { shorten } from '../characters.ts'
+import { cleanText, oneLine } from './cards/escape.ts'
 import { ACCENT, markupCard, sentenceCard } from './cards/parts.ts'
 import { hasCode } from './deliver.ts'
 import type { Place } from './place.ts'

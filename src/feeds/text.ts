@@ -1,9 +1,10 @@
 /** The small texts of feeds: titles, dates, links. */
 import { decodeHTML, escapeUTF8 } from 'entities'
+import { boundName } from '../corpus/bounds.ts'
 import { readDate } from '../corpus/date.ts'
 import { normaliseLine } from '../corpus/normalise.ts'
 
-/** Characters; what is longer is no title. */
+/** No more of a title's markup is read. UTF-16 code units. */
 export const LONGEST_TITLE = 1000
 
 /** HTML without its tags, on one line. */
@@ -15,7 +16,7 @@ const INLINE =
 
 /** A title whose type nobody says: text, with the marks that some feeds put into it taken out. */
 export const readTitle = (title: string | undefined): string | null =>
-  normaliseLine(decodeHTML((title ?? '').slice(0, LONGEST_TITLE).replace(INLINE, ''))) || null
+  boundName(decodeHTML((title ?? '').slice(0, LONGEST_TITLE).replace(INLINE, '')), 'title') || null
 
 /** Text → HTML that shows the same lines and paragraphs. */
 export const toHtml = (text: string) =>

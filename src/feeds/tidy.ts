@@ -58,15 +58,16 @@ export function withoutLongPersons(text: string): string {
   return result + text.slice(kept)
 }
 
-const BASE64 =
-  /(<(?:[\w-]+:)?(?:title|summary|content|tagline|info)\s[^<>]*)(?:mode="base64"|type="application\/octet-stream")([^<>]*>)([A-Za-z\d+/=\s]*)</g
+const TEXT_ELEMENT = /(<(?:[\w-]+:)?(?:title|summary|content|tagline|info)\s[^<>]*>)([A-Za-z\d+/=\s]*)(?=<)/g
+const IN_BASE64 = /mode="base64"|type="application\/octet-stream"/
 
 /** Atom 0.3 let a text be base64. What is in it is HTML, as far as anybody knows. */
 export const withoutBase64 = (text: string) =>
-  text.replace(BASE64, (_, before: string, after: string, data: string) => {
-    const html = Buffer.from(data, 'base64').toString()
-    const typed = /\stype=/.test(before + after) ? '' : 'type="html"'
-    return `${before}${typed}${after}${escapeUTF8(html)}<`
+  text.replace(TEXT_ELEMENT, (all, tag: string, data: string) => {
+    if (!IN_BASE64.test(tag)) return all
+    const other = tag.replace(IN_BASE64, '')
+    const typed = /\stype=/.test(other) ? other : other.replace(/\s/, ' type="html" ')
+    return `${typed}${escapeUTF8(Buffer.from(data, 'base64').toString())}`
   })
 
 /** The first weblogs put an item's whole text into `<body>` or `<fullitem>`, before there was `<content:encoded>`. */

@@ -1,6 +1,6 @@
 /** RSS, RDF and Atom, as the library parses them, → a Feed. */
 import type { parseFeed } from 'feedsmith'
-import { normaliseLine } from '../corpus/normalise.ts'
+import { boundName } from '../corpus/bounds.ts'
 import type { Feed } from './feed.ts'
 import type { LooseItem } from './identity.ts'
 import { firstDate, LONGEST_TITLE, plain, readTitle, toHtml, toLink } from './text.ts'
@@ -111,12 +111,12 @@ const isText = ({ value = '', type }: Text) =>
 const htmlOf = (text: Text | undefined) =>
   text?.value === undefined ? undefined : isText(text) ? toHtml(text.value) : text.value
 
-const titleOf = (text: Text | undefined) =>
-  (text?.value === undefined
-    ? ''
-    : isText(text)
-      ? normaliseLine(text.value.slice(0, LONGEST_TITLE))
-      : plain(text.value.slice(0, LONGEST_TITLE))) || null
+const titleOf = (text: Text | undefined) => boundName(titleText(text), 'title') || null
+
+function titleText(text: Text | undefined): string {
+  const value = text?.value?.slice(0, LONGEST_TITLE) ?? ''
+  return text && isText(text) ? value : plain(value)
+}
 
 /** The link that leads to the page itself: https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2 */
 const alternate = (links: { href?: string; rel?: string }[] | undefined) =>

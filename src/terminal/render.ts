@@ -18,7 +18,7 @@ import {
   plain,
   searched,
   wrap,
-  wrapSafe,
+  wrapQuoted,
   writtenBy,
 } from './text.ts'
 
@@ -156,13 +156,12 @@ export function renderQuoteInContext(
     ? `Verified: identical to the stored source (${document.hash.slice(0, 12)}).`
     : 'Not verified: the stored source has changed.'
   const lines = [
-    wrapSafe(
+    wrapQuoted(
       `${plain(before)} ${paint(look, 'bold', `“${plain(quote.text)}”`)} ${plain(after)}`.trim(),
       look,
-      0,
     ),
     '',
-    wrap(`— ${origin(document)}${document.url ? `, ${document.url}` : ''}`, look),
+    wrap(`— ${origin(document)}${document.url ? `, ${document.url}` : ''}`, look, 2),
     check,
   ]
   return `${lines.join('\n')}\n`

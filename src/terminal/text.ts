@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import type { Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
+import { visible } from '../characters.ts'
 import type { Coverage, DocumentInfo } from '../corpus/document.ts'
 import { fallbackText } from '../language/fallback.ts'
 import { english } from '../language/language.ts'
@@ -11,13 +12,11 @@ type Style = Parameters<typeof styleText>[0]
 
 /** Wider lines are hard to read. */
 const MAX_WIDTH = 100
-/** Control characters could move the cursor or recolour the terminal; bidirectional ones could reorder a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const QUOTED = '│ '
 const BLANK = /[\t\v\f\r]+/g
 
 /** A text from outside, safe to print; line feeds stay. */
-export const plain = (text: string) => text.replace(BLANK, ' ').replace(UNSAFE, '')
+export const plain = (text: string) => visible(text.replace(BLANK, ' '))
 
 /** In a style, where the terminal has colours. */
 export const paint = (look: Look, style: Style, text: string) =>
@@ -34,12 +33,19 @@ const UNSPACED =
  * Wraps by columns (East Asian characters take two) at white space; the first line keeps its leading blanks, further
  * ones are indented by `indent` spaces.
  */
-export function wrapSafe(text: string, look: Look, indent: number): string {
+function wrapSafe(text: string, look: Look, indent: number): string {
   const lead = /^ */.exec(text)?.[0] ?? ''
   const columns = Math.min(look.width, MAX_WIDTH) - Math.max(lead.length, indent)
   const wrapped = wrapAnsi(text.trim().replace(/\s+/g, ' '), columns, { hard: UNSPACED.test(text) })
   return `${lead}${wrapped.replaceAll('\n', `\n${' '.repeat(indent)}`)}`
 }
+
+/** What a document says, safe already, behind a bar: it could read like the program's own lines. */
+export const wrapQuoted = (text: string, look: Look): string =>
+  wrapSafe(text, { ...look, width: Math.min(look.width, MAX_WIDTH) - QUOTED.length }, 0).replace(
+    /^/gm,
+    QUOTED,
+  )
 
 /** An instant, ISO 8601, to the minute. */
 export const minute = (instant: string) =>

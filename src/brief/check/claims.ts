@@ -25,7 +25,7 @@ export type Claim = Span & {
   words: string
 }
 
-const QUESTION = /^\s*¿|[?？؟][\s\p{P}\p{S}]*$/u
+const QUESTION = /^\s*¿|[?？؟][\s\p{P}\p{S}]{0,20}$/u
 const COMMAND =
   /^\s*(?:[/!$.][a-z]|(?:please|let(?:['’]s| us| me)|do(?:n['’]t| not)|check|click|look|see|tell|ask|imagine|remember|stop|bitte|lass(?:t|en)?|schau\p{L}*|por favor|mira|vamos|s['’]il (?:te|vous) pla[iî]t|regarde[zr]?|пожалуйста|давай(?:те)?|посмотри(?:те)?)(?![\p{L}\p{M}])|请)/iu
 /** What begins so is a greeting or an opinion, unless enough is said after it. */

@@ -15,7 +15,7 @@ import { type ClaudeOptions, createAskClaude } from './client.ts'
 const [NEWS, CHANGED] = ['NEWS', 'CHANGED']
 const MAX_POINTS = 2
 const LINE = new RegExp(
-  String.raw`^\s*(\d{1,2})[.):]?\s+(${NEWS}|${CHANGED})(?![\p{L}\p{N}])[.:,]?\s*[-–—]?\s*(.+)$`,
+  String.raw`^\s*(\d{1,2})[.):]?\s+(${NEWS}|${CHANGED})(?![\p{L}\p{N}])[.:,]?\s{0,3}[-–—]?\s{0,3}(.+)$`,
   'u',
 )
 const MARKER = new RegExp(

@@ -19,15 +19,15 @@ type Meant = 'exactly' | 'roughly' | 'at least' | 'at most' | 'as a share' | 'as
 const AROUND: [Meant, RegExp][] = [
   [
     'at least',
-    /(?:at least|more than|over|above|exceed\p{L}*|mindestens|mehr als|über|más de|al menos|plus de|au moins|не менее|более|больше|свыше|至少|超过)\s*[#\p{Sc}]?\s*$/iu,
+    /(?:at least|more than|over|above|exceed\p{L}{0,3}|mindestens|mehr als|über|más de|al menos|plus de|au moins|не менее|более|больше|свыше|至少|超过)\s?[#\p{Sc}]?\s?$/iu,
   ],
   [
     'at most',
-    /(?:up to|as many as|less than|fewer than|at most|under|below|bis zu|höchstens|weniger als|hasta|menos de|jusqu.à|moins de|до|менее|меньше|最多|不到)\s*[#\p{Sc}]?\s*$/iu,
+    /(?:up to|as many as|less than|fewer than|at most|under|below|bis zu|höchstens|weniger als|hasta|menos de|jusqu.à|moins de|до|менее|меньше|最多|不到)\s?[#\p{Sc}]?\s?$/iu,
   ],
   [
     'roughly',
-    /(?:about|around|nearly|almost|roughly|some|approximately|estimated|etwa|rund|fast|unos|unas|cerca de|casi|environ|près de|около|почти|примерно|约|近)\s*[#\p{Sc}]?\s*$/iu,
+    /(?:about|around|nearly|almost|roughly|some|approximately|estimated|etwa|rund|fast|unos|unas|cerca de|casi|environ|près de|около|почти|примерно|约|近)\s?[#\p{Sc}]?\s?$/iu,
   ],
 ]
 /** What is read before a number. UTF-16 code units. */
@@ -43,7 +43,7 @@ export function meantBy(text: string, start: number, end: number): Meant {
   if (/^\s?%/u.test(after)) return 'as a share'
   const around = AROUND.find(([, words]) => words.test(before))?.[0]
   // A time of day, a score, an age, "Article 102".
-  const isLabel = /(?:[:\-–/]\s?|\p{Lu}[\p{L}\p{M}.]*\s)$/u.test(before) || /^\s?[:\-–/]/u.test(after)
+  const isLabel = /(?:[:\-–/]\s?|\p{Lu}[\p{L}\p{M}.]{0,20}\s)$/u.test(before) || /^\s?[:\-–/]/u.test(after)
   return around ?? (isLabel ? 'as a label' : 'exactly')
 }
 

@@ -23,7 +23,7 @@ export const timeOfDay: Option<string | undefined> = textRead(
   },
 )
 
-const TIME = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})?|(?<=\d{2})(\d{2}))?\s*(?:h|uhr|([ap])\.?\s?m\.?)?$/i
+const TIME = /^(\d{1,2})(?:\s?[:.h]\s?(\d{2})?|(?<=\d{2})(\d{2}))?\s?(?:h|uhr|([ap])\.?\s?m\.?)?$/i
 
 /** Noon and midnight in the catalogues' languages. */
 const NAMED: Record<string, string[]> = {

@@ -1,5 +1,6 @@
 /** What a reader makes of a file's bytes, and the text that readers build block by block. */
 
+import { boundName } from '../bounds.ts'
 import type { Location } from '../document.ts'
 import { normalise, normaliseLine, Refusal } from '../normalise.ts'
 import type { Section } from '../passages.ts'
@@ -38,8 +39,6 @@ export const NO_ORIGIN: Origin = { title: null, author: null, source: null, date
 
 /** Files that hold pictures are large; a longer text is no document to brief from. In bytes, and in characters. */
 export const [MAX_FILE_BYTES, MAX_TEXT_LENGTH] = [100_000_000, 10_000_000]
-
-const MAX_TITLE_LENGTH = 300
 
 /** Throws a Refusal when a text of so many characters is none to brief from. */
 export function checkLength(characters: number): void {
@@ -101,7 +100,7 @@ export function createText() {
       if (content === '') return
       append(content)
       path.length = Math.min(path.length, depth - 1)
-      path[depth - 1] = content
+      path[depth - 1] = boundName(content, 'heading')
       firstHeading ||= content
       open = undefined
     },
@@ -113,19 +112,19 @@ export function createText() {
     /** What follows is found at this place; null ends the place before. */
     place: (label: string | null) => {
       if (place && place.end >= 0) locations.push(place)
-      place = label === null ? undefined : { start: -1, end: -1, label: normaliseLine(label) }
+      place = label === null ? undefined : { start: -1, end: -1, label: boundName(label, 'label') }
     },
     finish: (origin: Origin, noText = 'it holds no text'): ReadFile => {
       if (place && place.end >= 0) locations.push(place)
       if (length === 0) throw new Refusal(noText)
-      const title = named(origin.title) ?? named(firstHeading)
+      const title = named(origin.title, 'title') ?? named(firstHeading, 'title')
       const text = pieces.join('\n\n')
       return {
         text,
         sections,
-        title: title?.slice(0, MAX_TITLE_LENGTH).toWellFormed() ?? null,
-        author: named(origin.author),
-        source: named(origin.source),
+        title,
+        author: named(origin.author, 'author'),
+        source: named(origin.source, 'source'),
         date: origin.date,
         language: origin.language,
         locations,
@@ -134,7 +133,8 @@ export function createText() {
   }
 }
 
-const named = (text: string | null) => normaliseLine(text ?? '') || null
+const named = (text: string | null, kind: 'title' | 'author' | 'source') =>
+  boundName(text ?? '', kind) || null
 
 /** A language tag as ISO 639-1; null when it has no such code. */
 export function languageOf(tag: string | null | undefined): string | null {

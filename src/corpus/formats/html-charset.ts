@@ -53,7 +53,7 @@ function declaredIn(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, PRESCANNED_BYTES))
     .toString('latin1')
     .replace(/<!--.*?(?:-->|$)/gs, '')
-  for (const [tag] of start.matchAll(/<(?:meta|\?xml)[\s/][^>]*>/gi)) {
+  for (const [tag] of start.matchAll(/<(?:meta|\?xml)[\s/][^<>]*>/gi)) {
     const encoding = encodingOf(tag.replace(/^<\?xml.*?encoding\s*=/i, 'charset='))
     // A page whose tags can be read as bytes is not in UTF-16, whatever it says.
     if (encoding) return encoding.startsWith('utf-16') ? 'utf-8' : encoding

@@ -1,6 +1,7 @@
 /** What a page says of itself → title, author, site, date, language and address of its article. */
+import { shorten as cut } from '../../characters.ts'
 import { readDate } from '../date.ts'
-import { fold, normaliseLine } from '../normalise.ts'
+import { fold, normaliseName } from '../normalise.ts'
 import type { Facts } from './html-facts.ts'
 import { readLinked } from './html-linked.ts'
 import { chooseTitle } from './html-title.ts'
@@ -70,7 +71,7 @@ const contents = ({ metas }: Facts, names: string[]) =>
   names.flatMap((name) => metas.flatMap(([key, content]) => (key === name ? [content] : [])))
 const texts = ({ texts: all }: Facts, names: string[]) =>
   names.flatMap((name) => all.flatMap(([key, text]) => (key === name ? [text] : [])))
-const shorten = (text: string, length: number) => normaliseLine(plain(text)).slice(0, length).toWellFormed()
+const shorten = (text: string, length: number) => cut(normaliseName(plain(text)), length)
 /** Some pages escape what is already escaped, or put tags into attributes. */
 const plain = (text: string) =>
   text
@@ -110,7 +111,7 @@ function authorOf(sources: string[][]): string | null {
       )
       .filter(isName)
     const once = [...new Map(names.map((name) => [fold(name), name])).values()]
-    if (once.length > 0) return once.join(', ').slice(0, MAX_NAME).toWellFormed()
+    if (once.length > 0) return cut(once.join(', '), MAX_NAME)
   }
   return null
 }

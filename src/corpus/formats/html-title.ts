@@ -6,7 +6,7 @@ export type Titles = { claimed: string[]; headings: string[]; tag: string }
 
 /** In words. */
 const [MIN_TITLE, MAX_SITE] = [3, 3]
-const SEPARATOR = /\s+[|\-–—·•»«:/\\>]+\s+|\s*[|»]\s*|:\s+/g
+const SEPARATOR = /(?<!\s)\s+[|\-–—·•»«:/\\>]+\s+|(?<!\s)\s*[|»]\s*|:\s+/g
 
 /** The article’s title without the name of its site or host, if they are known; `` when the page has none. */
 export function chooseTitle(

@@ -1,6 +1,7 @@
 /** A web page's bytes → the text of its article, and what is known of it. */
 
-import { normalise, normaliseLine, Refusal } from '../normalise.ts'
+import { boundName } from '../bounds.ts'
+import { normalise, Refusal } from '../normalise.ts'
 import type { Section } from '../passages.ts'
 import { findArticle } from './html-article.ts'
 import { withoutBoilerplate } from './html-boilerplate.ts'
@@ -71,8 +72,8 @@ function assemble(blocks: Block[]): { text: string; sections: Section[]; heading
     pieces.push(gap, content)
     if (depth > 0) {
       path.length = Math.min(path.length, depth - 1)
-      path[depth - 1] = normaliseLine(content)
-      first ||= normaliseLine(content)
+      path[depth - 1] = boundName(content, 'heading')
+      first ||= boundName(content, 'title')
       open = undefined
     } else if (open) open.end = end
     else {

@@ -52,7 +52,7 @@ export function appendMarkup(
     if (content.trim() === '') return
     if (rows.isOpen()) rows.text(content)
     else if (heading > 0) text.heading(content, heading)
-    else text.block(content.replace(/ *\n */g, '\n'))
+    else text.block(content.replace(/(?<! ) *\n */g, '\n'))
   }
   const isQuote = (name: string, attributes: Record<string, string>) =>
     withoutQuotes &&

@@ -6,10 +6,10 @@ const EDGE = 3
 /** What repeats does so within so many pages, also where left and right pages differ. */
 const NEIGHBOURS = 4
 const PAGE_NUMBER =
-  /^[\W_]*(?:page|pages|p|pg|seite|стр|página|pagina)?[\s.]*(\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|sur|de|di)\s*\d{1,5})?[\W_]*$/iu
+  /^[\W_]{0,20}(?:page|pages|p|pg|seite|стр|página|pagina)?[\s.]{0,5}(\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|sur|de|di)\s*\d{1,5})?[\W_]{0,20}$/iu
 
 /** Tables of contents lead to their numbers with dots. */
-const CONTENTS = /(?:\s?[.·…]){5,}\s*[\divxlc]+$/i
+const CONTENTS = /(?<![.·…]\s?)(?:\s?[.·…]){5,}\s*[\divxlc]{1,9}$/i
 
 /** The pages' lines without what repeats at their edges, page numbers, and tables of contents. */
 export function withoutFurniture(pages: Line[][]): Line[][] {

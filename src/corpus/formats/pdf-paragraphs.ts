@@ -22,7 +22,7 @@ const BULLET = /^(?:[•‣▪●◦■□➢✓]|[–—-]\s)/u
 const NUMBERED = /^\(?(?:\d{1,2}|[a-z])[.)]\s/iu
 const SENTENCE_END = /[.!?:;。！？…]["”’»)\]]*\d{0,2}$/u
 const LOWER_CASE = /^["“‘'(]?\p{Ll}/u
-const BROKEN = /(\p{L}+)[-\u2010]$/u
+const BROKEN = /(?<!\p{L})(\p{L}+)[-\u2010]$/u
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？」』）]$/u
 
 type Column = { left: number; right: number }

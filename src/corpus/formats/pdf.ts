@@ -96,7 +96,7 @@ function bodySize(paragraphs: Paragraph[]): number {
 
 function originOf({ info }: PdfDocument): Origin {
   const told = (name: string) =>
-    typeof info[name] === 'string' ? info[name].replace(/\0+$/, '').trim() || null : null
+    typeof info[name] === 'string' ? info[name].replace(/(?<!\0)\0+$/, '').trim() || null : null
   const title = told('Title')
   return {
     title: title && !NO_TITLE.test(title) ? title : null,

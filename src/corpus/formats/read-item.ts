@@ -1,9 +1,9 @@
 /** A file or page of any format as a document ready to store. */
 import { basename, extname } from 'node:path'
 import { detectLanguage } from '../analysis.ts'
+import { boundName } from '../bounds.ts'
 import { UNKNOWN_SOURCE } from '../document.ts'
 import type { Item } from '../item.ts'
-import { normaliseLine } from '../normalise.ts'
 import type { ReadDocument } from '../read.ts'
 import type { Attachment } from './file.ts'
 import { parseFile } from './sandbox.ts'
@@ -24,8 +24,17 @@ export async function readItem(item: Item): Promise<{ document: ReadDocument; at
   const url = known.url ?? file.url ?? null
   const document = {
     id,
-    title: known.title || file.title || normaliseLine(basename(name, extname(name))) || id,
-    source: known.source || file.source || fallback.source || hostOf(url) || UNKNOWN_SOURCE,
+    title:
+      boundName(known.title ?? '', 'title') ||
+      file.title ||
+      boundName(basename(name, extname(name)), 'title') ||
+      id,
+    source:
+      boundName(known.source ?? '', 'source') ||
+      file.source ||
+      fallback.source ||
+      hostOf(url) ||
+      UNKNOWN_SOURCE,
     author: known.author ?? file.author,
     url,
     date: known.date ?? file.date,

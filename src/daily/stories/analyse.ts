@@ -42,7 +42,7 @@ const NUMBER = 1.5
 const MILLISECONDS = 86_400_000
 
 /** Where a capital letter is no sign of a name. */
-const SENTENCE_START = /(?:^|[.!?:…\n"“”„«»‘’'()[\]*–—-])\s*$/u
+const SENTENCE_START = /(?:^|[.!?:…\n"“”„«»‘’'()[\]*–—-])\s{0,3}$/u
 
 const isName = (text: string, { start, word }: Token) =>
   /^\p{Lu}/u.test(word) && !SENTENCE_START.test(text.slice(Math.max(0, start - 3), start))

@@ -81,7 +81,7 @@ function nearestBlocks(
     const facts = document
       ? origin(document, limits, view)
       : `${named(quote.document, limits.title)} · ${shortHash(quote.hash)}`
-    return `> “${bounded(oneLine(quote.text), Math.max(1, most - facts.length - 8)).text}”\n-# ${facts}`
+    return `> “${bounded(oneLine(quote.text), Math.max(1, most - facts.length - 10)).text}”\n-# — ${facts}`
   })
   return [offered, ...blocks]
 }

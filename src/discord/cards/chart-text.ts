@@ -1,7 +1,8 @@
 /** What the chart of a daily briefing shows, for those who do not see it. */
+import { shorten } from '../../characters.ts'
 import type { Digest } from '../../daily/digest.ts'
 import type { Language } from '../../language/language.ts'
-import { oneLine, shorten } from './escape.ts'
+import { oneLine } from './escape.ts'
 
 /** Discord's limit. */
 const MOST = 1024

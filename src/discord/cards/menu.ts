@@ -1,11 +1,13 @@
 /** The menu of quotations below a card. */
+
 import { type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Quote } from '../../brief/briefing.ts'
+import { shorten } from '../../characters.ts'
 import type { Quotation } from '../../command.ts'
 import type { DocumentInfo } from '../../corpus/document.ts'
 import type { Language } from '../../language/language.ts'
 import { controlId } from '../controls.ts'
-import { oneLine, shorten } from './escape.ts'
+import { oneLine } from './escape.ts'
 import { documentNumber, documentOf } from './sources.ts'
 
 /** Discord's limit. */

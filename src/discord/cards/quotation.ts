@@ -1,4 +1,7 @@
-/** One quotation whole, between the sentences around it, with its source and whether it stands there. */
+/**
+ * One quotation whole, between the sentences around it, with its source and whether it stands there. All that is the
+ * document's stands in block quotes or after a dash, whatever it says: it could read like our own words.
+ */
 import type { QuoteInContext } from '../../command.ts'
 import { fenced } from './dossier-parts.ts'
 import { bounded, cleanText, escapeText, oneLine } from './escape.ts'
@@ -26,18 +29,19 @@ export function quotationCard(
   const { say } = view.language
   const { title, source, author, date, url } = document
   const facts = present([title, source, author ?? '', quote.location ?? ''].map(oneLine)).join(', ')
-  const [first, middle, last] = [bounded(before, 600), blockQuote(quote.text, 1900), bounded(after, 600)]
+  const [first, last] = [blockQuote(before, 600), blockQuote(after, 600)]
+  const middle = blockQuote(`“${quote.text}”`, 1900, '**')
   const from = bounded(facts || say('card.untitled'), 450)
   const cut = [first, middle, last, from].some((part) => part.cut)
   const proof = say(verified ? 'quote.verified' : 'quote.notVerified', { hash: shortHash(quote.hash) })
   const whole = present([before, quote.text, after]).join('\n')
   return {
     components: container(verified ? ACCENT.answer : ACCENT.fault, [
-      ...(first.text.trim() ? [text(first.text)] : []),
+      ...(before.trim() ? [text(first.text)] : []),
       text(middle.text),
-      ...(last.text.trim() ? [text(last.text)] : []),
+      ...(after.trim() ? [text(last.text)] : []),
       separator(),
-      text(`-# ${from.text} · ${dated(date, view)}\n-# ${proof}`),
+      text(`-# — ${from.text} · ${dated(date, view)}\n-# ${proof}`),
       ...(cut ? [text(`-# ${say('quote.shortened', { file: FILE })}`), file(FILE)] : []),
       ...row(linkButton(say('quote.open'), url)),
     ]),
@@ -45,12 +49,13 @@ export function quotationCard(
   }
 }
 
-/** A quotation in block-quote lines; inert, at most `limit` characters. */
-function blockQuote(verbatim: string, limit: number): { text: string; cut: boolean } {
-  const lines = (text: string) => `“${text}”`.replace(/^/gm, '> ')
+/** A document's text in block-quote lines, each in an emphasis; inert, at most `limit` characters. */
+function blockQuote(verbatim: string, limit: number, emphasis = ''): { text: string; cut: boolean } {
+  const quoted = (line: string) => `> ${line.trim() === '' ? '' : `${emphasis}${line.trim()}${emphasis}`}`
+  const added = 2 + 2 * emphasis.length
   const breaks = cleanText(verbatim).split('\n').length
   // Block-quote marks of very many lines would pass the limit, so those become one line.
-  const room = limit - 4 - 2 * breaks
-  const shown = room > limit / 2 ? bounded(verbatim, room) : bounded(oneLine(verbatim), limit - 4)
-  return { text: lines(shown.text), cut: shown.cut }
+  const room = limit - added * breaks
+  const shown = room > limit / 2 ? bounded(verbatim, room) : bounded(oneLine(verbatim), limit - added)
+  return { text: shown.text.split('\n').map(quoted).join('\n'), cut: shown.cut }
 }

@@ -1,10 +1,12 @@
 /** The stories of a daily briefing: what is new, what changed, a quotation, and where to read on. */
+
 import { type APIComponentInContainer, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Point } from '../../brief/briefing.ts'
+import { shorten } from '../../characters.ts'
 import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
 import type { Language } from '../../language/language.ts'
 import { controlId } from '../controls.ts'
-import { bounded, oneLine, shorten } from './escape.ts'
+import { bounded, oneLine } from './escape.ts'
 import { type Limits, share } from './limits.ts'
 import { MENU_OPTIONS } from './menu.ts'
 import { day, linkButton, moment, named, text, type View } from './parts.ts'
