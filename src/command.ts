@@ -44,10 +44,14 @@ export type Context = {
   own: string | null
   /** What a question without words of its own goes on from: the answer before it in this conversation. */
   previous?: Previous | undefined
+  /** Only this person sees what comes of it. */
+  isPrivate: boolean
   /** May change what belongs to the whole server. */
   isManager: boolean
   /** A text or announcement channel of this server that the bot knows of; undefined for any other. */
   findChannel: (id: string) => Channel | undefined
+  /** Whether this person may see a channel of this server. */
+  maySee: (channel: string) => boolean
   language: Language
   /** Called when a stage begins; never throws. */
   progress: (stage: Stage) => void
@@ -80,6 +84,9 @@ export type Previous = { id: string; story?: number }
 
 /** Whoever wants to see what was answered before. */
 export type Reader = Pick<Context, 'person' | 'collections'>
+
+/** Whose conversation it is, and whether anybody else sees what comes of it. */
+export type Asker = Pick<Context, 'person' | 'isPrivate'>
 
 /** What commands may do. Built once in program.ts. */
 export type Services = {
@@ -194,7 +201,9 @@ export type Vote = 'up' | 'down'
 /** Where conversations go on, and which answers have not reached their person. */
 type Conversations = {
   /** The answer that a message in this thread or channel follows; undefined when there is none. */
-  latest: (channel: string) => Promise<Answer | undefined>
+  latest: (channel: string, reader: Asker) => Promise<Answer | undefined>
+  /** A private entry is shown to everybody by its person. */
+  published: (id: string) => Promise<void>
   /** A thread was opened below an answer. */
   began: (thread: string, answer: string) => Promise<void>
   /** An entry was shown to its person, or could not be shown. */

@@ -298,7 +298,7 @@ const entryOf = (digest: Digest) => ({
       channel: null,
       locale: 'en',
     },
-    ...{ collections: [], scope: { topics: [], sources: [] }, digest },
+    ...{ collections: [], isPrivate: false, scope: { topics: [], sources: [] }, digest },
   },
 })
 

@@ -33,7 +33,14 @@ beforeEach(() => {
 
 const context = (more: Partial<Context> = {}): Context => ({
   ...{ requestId: 'r', person, server, channel: CHANNEL, collections: ['shared', server], own: server },
-  ...{ isManager: true, findChannel: () => undefined, language: english, progress: () => {} },
+  ...{
+    isManager: true,
+    isPrivate: true,
+    findChannel: () => undefined,
+    maySee: () => true,
+    language: english,
+    progress: () => {},
+  },
   ...{ note: () => {}, count: () => {}, signal: new AbortController().signal, ...more },
 })
 const order = (more: Partial<Order> = {}): Order => ({

@@ -97,7 +97,9 @@ test('a damage that shows later fails what meets it, in the same words, and noth
   const [entry] = readRows(fileOf('ledger')).get('entries') ?? []
   await emptyTables(fileOf('ledger'), 'entries')
   const ledger = await openLedger(fileOf('ledger'))
-  await expect(ledger.latest(String(entry?.channel))).rejects.toThrow(`${fileOf('ledger')} is damaged (`)
+  await expect(ledger.latest(String(entry?.channel), null)).rejects.toThrow(
+    `${fileOf('ledger')} is damaged (`,
+  )
   expect(await ledger.settings(HARBOUR)).toMatchObject({ topics: ['sea', 'trade'] })
   await ledger.changeSettings(HARBOUR, { person: 7 })
   await ledger.close()

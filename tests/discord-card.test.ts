@@ -122,6 +122,7 @@ const asked = {
   server: fc.constant(null),
   channel: fc.constant('2'),
   locale: fc.constant('en'),
+  isPrivate: fc.boolean(),
   collections: fc.array(fc.constant('shared'), { maxLength: 1 }),
 }
 const answer: fc.Arbitrary<Answer> = fc.record({

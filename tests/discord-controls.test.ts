@@ -33,10 +33,10 @@ describe('the menu of quotations', () => {
     expect(await chosen.acknowledged()).toEqual({ type: 5, flags: 64 })
     const shown = await chosen.response()
     const lines = textOf(shown).split('\n')
-    expect(lines[0]).toBe('> “The Moon causes the tides twice a day.”')
-    expect(lines[1]).toBe('Harbour master Ann Brook said that storms raise the waves.')
+    expect(lines[0]).toBe('> **“The Moon causes the tides twice a day.”**')
+    expect(lines[1]).toBe('> Harbour master Ann Brook said that storms raise the waves.')
     expect(lines[2]).toMatch(
-      /^-# What the Moon does to the sea, Harbour Gazette · 2024-03-01 \(\d+ (?:month|year)s ago\)$/,
+      /^-# — What the Moon does to the sea, Harbour Gazette · 2024-03-01 \(\d+ (?:month|year)s ago\)$/,
     )
     expect(lines[3]).toMatch(/^-# Verified: identical to the stored source [0-9a-f]{12}$/)
     expect(componentsOf(shown).find(({ style }) => style === 5)?.url).toBe(

@@ -36,7 +36,7 @@ const story = (more: Partial<Story>): Story => ({
 })
 const dailyOf = (digest: Partial<Daily['digest']> = {}, more: Partial<Daily> = {}): Daily => ({
   ...{ id: '0f8fad5b-d9cb-469f-a165-70867728950e', asked: '2026-11-25T08:00:00.000Z', person: '1' },
-  ...{ server: null, channel: null, locale: 'en', collections: ['shared'], kind: 'daily' },
+  ...{ server: null, channel: null, locale: 'en', collections: ['shared'], isPrivate: false, kind: 'daily' },
   scope: { topics: [], sources: [] },
   digest: {
     window: { since: '2026-11-24T08:00:00.000Z', until: '2026-11-25T08:00:00.000Z' },

@@ -317,6 +317,7 @@ describe('/daily subscribe', () => {
       await bot.services.daily.subscriptions({
         server: HARBOUR,
         person: '100000000000000001',
+        maySee: () => true,
       } as never)
     ).filter(({ channel }) => channel !== null)
     for (const name of ['unsubscribe', 'resume'])

@@ -70,6 +70,7 @@ const asked = {
   channel: '2',
   locale: 'en',
   collections: ['shared'],
+  isPrivate: false,
 }
 const answerOf = (briefing: Partial<Briefing> = {}, more: Partial<Answer> = {}): Answer => ({
   ...asked,
@@ -218,7 +219,7 @@ describe('an answer', () => {
       'The nearest passages, which may not bear on it:',
       '',
       '> “Steel exports rose by 12 percent.”',
-      '-# Steel, Gazette · 2026-11-21 (3 days ago)',
+      '-# — Steel, Gazette · 2026-11-21 (3 days ago)',
     ])
     expect(linesOf(card).at(-3)).toMatch(/corpus.*: Mars\.$/)
     expect(menuOf(card)).toBeUndefined()
@@ -349,9 +350,9 @@ describe('quotations', () => {
     const shown = { quote: rose, document, before: 'It was May.', after: '', verified: true }
     const card = quotationCard(shown, ENGLISH)
     expect(linesOf(card)).toEqual([
-      'It was May.',
-      '> “Steel exports rose by 12 percent.”',
-      '-# Steel, Gazette, Ann Lee · 2026-11-21 (3 days ago)',
+      '> It was May.',
+      '> **“Steel exports rose by 12 percent.”**',
+      '-# — Steel, Gazette, Ann Lee · 2026-11-21 (3 days ago)',
       '-# Verified: identical to the stored source aaaaaaaaaaaa',
     ])
     expect(componentsOf(card as never).find(({ type }) => type === 2)?.url).toBe('https://example.org/steel')

@@ -47,7 +47,7 @@ const document = {
 }
 const asked = {
   ...{ id: 'one', asked: '2026-01-02T10:00:00.000Z', person: 'ann', server: 'guild', channel: 'room' },
-  ...{ locale: 'de', collections: ['shared', 'guild'] },
+  ...{ locale: 'de', collections: ['shared', 'guild'], isPrivate: false },
 }
 const answer: Answer = {
   ...{ ...asked, kind: 'answer', scope: { source: 'S', since: '2024-05-16' }, previous: 'zero' },
@@ -156,7 +156,7 @@ test('the answers of a ledger of the first version are read, as delivered, witho
   const opened = await openLedger(old)
   expect(await opened.entry('one')).toEqual({
     ...{ id: 'one', asked: asked.asked, person: 'ann', server: null, channel: null, locale: 'en' },
-    ...{ collections: ['shared'], kind: 'answer', scope: {}, previous: null },
+    ...{ collections: ['shared'], isPrivate: true, kind: 'answer', scope: {}, previous: null },
     briefing: { ...stored, disagreements: [], unsaid: [] },
   })
   expect(await opened.tokensSince('2026-01-02')).toBe(11)
@@ -181,8 +181,15 @@ describe('a conversation', () => {
       await ledger.save(entry)
     await ledger.save({ ...checked, asked: '2026-01-02T10:08:00.000Z' })
     await ledger.save({ ...quotations, asked: '2026-01-02T10:08:30.000Z' })
-    expect((await ledger.latest('room'))?.id).toBe('b')
-    expect(await ledger.latest('empty')).toBeUndefined()
+    expect((await ledger.latest('room', null))?.id).toBe('b')
+    expect(await ledger.latest('empty', null)).toBeUndefined()
+    const secret = { ...at('secret', 9), isPrivate: true }
+    await ledger.save(secret)
+    expect((await ledger.latest('room', null))?.id).toBe('b')
+    expect((await ledger.latest('room', 'nobody'))?.id).toBe('b')
+    expect((await ledger.latest('room', secret.person))?.id).toBe('secret')
+    await ledger.publish('secret')
+    expect((await ledger.latest('room', null))?.id).toBe('secret')
   })
 
   test('in a thread begins with the answer above it, and goes on with those inside, also after a restart', async () => {
@@ -190,11 +197,11 @@ describe('a conversation', () => {
     await ledger.beganThread('thread', 'above')
     await ledger.beganThread('thread', 'above')
     await reopen()
-    expect((await ledger.latest('thread'))?.id).toBe('above')
+    expect((await ledger.latest('thread', null))?.id).toBe('above')
     await ledger.save(at('inside', 2, 'thread'))
-    expect((await ledger.latest('thread'))?.id).toBe('inside')
+    expect((await ledger.latest('thread', null))?.id).toBe('inside')
     await ledger.beganThread('orphan', 'none')
-    expect(await ledger.latest('orphan')).toBeUndefined()
+    expect(await ledger.latest('orphan', null)).toBeUndefined()
   })
 })
 

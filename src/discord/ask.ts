@@ -74,6 +74,7 @@ export async function runQuestion(
     const reached = await runRequest(parts, {
       command: command.name,
       place,
+      isPrivate,
       responder,
       onDone: end,
       work: async (context) => await outcomeOf(await run(context), place, isPrivate, log),

@@ -97,6 +97,7 @@ async function runPressed(
   await runRequest(parts, {
     command: control.act,
     place,
+    isPrivate,
     responder,
     work: (context) => work({ parts, interaction, control, place, context }),
   })
@@ -137,6 +138,7 @@ async function showEntry(pressing: Pressing): Promise<Outcome> {
 async function share(pressing: Pressing): Promise<Outcome> {
   const entry = await recall(pressing)
   if (entry?.person !== pressing.place.person) return gone(pressing)
+  await pressing.parts.services.conversations.published(entry.id)
   return shown(await cardOf(entry, pressing, false))
 }
 

@@ -1,5 +1,5 @@
 /** Messages to the bot: in a thread that it opened they go on with the conversation, in others they are questions. */
-import type { AnyThreadChannel, Message } from 'discord.js'
+import { type AnyThreadChannel, ChannelType, type Message } from 'discord.js'
 import type { Answer, Daily } from '../command.ts'
 import { outcomeOf } from './ask.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
@@ -33,6 +33,7 @@ export async function takeMessage(parts: Parts, message: Message): Promise<void>
     await runRequest(parts, {
       command: 'message',
       place,
+      isPrivate: isDirect(message),
       responder,
       work: async (context) => {
         const entry = await parts.services.ask(question, undefined, context, before && { id: before.id })
@@ -57,11 +58,15 @@ async function conversationOf({ services }: Parts, message: Message): Promise<An
   }
   const repliedTo = await entryIn(channel.messages.cache.get(reference?.messageId ?? ''))
   if (repliedTo) return repliedTo
-  const latest = await services.conversations.latest(channelId)
+  const asker = { person: message.author.id, isPrivate: isDirect(message) }
+  const latest = await services.conversations.latest(channelId, asker)
   if (channel.isThread()) return latest ?? (await entryIn(await starterOf(channel)))
   const isRecent = latest && Date.now() - Date.parse(latest.asked) < PAUSE
   return message.guildId === null && isRecent ? latest : undefined
 }
+
+/** Nobody else reads a conversation with the bot alone. */
+const isDirect = ({ channel }: Message) => channel.type === ChannelType.DM
 
 /** The message that a thread stands below; null when it is gone, or the bot may not read it. */
 const starterOf = (thread: AnyThreadChannel) => thread.fetchStarterMessage().catch(() => null)

@@ -4,6 +4,8 @@ import {
   type BaseInteraction,
   ChannelType,
   type Guild,
+  type GuildBasedChannel,
+  type GuildMember,
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
@@ -20,6 +22,7 @@ type Asker =
   | 'own'
   | 'isManager'
   | 'findChannel'
+  | 'maySee'
   | 'language'
 export type Place = Pick<Context, Asker> & {
   /** The channel that a thread belongs to; null elsewhere. */
@@ -55,7 +58,8 @@ export function placeOf(interaction: BaseInteraction): Place {
     collections: collectionsOf(server),
     own: server,
     isManager: isMember && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
-    findChannel: (id) => (isMember ? channelIn(interaction.guild, id) : undefined),
+    findChannel: (id) => (isMember && maySee(interaction, id) ? channelIn(interaction.guild, id) : undefined),
+    maySee: (id) => isMember && maySee(interaction, id),
     language: languageFor(interaction.locale),
     canThread: isMember && canThreadIn(channel?.type, interaction.appPermissions),
   }
@@ -76,10 +80,17 @@ export function placeOfMessage(message: Message, locale: string | undefined): Pl
     // A message gives no command.
     isManager: false,
     findChannel: () => undefined,
+    maySee: (id) => mayMemberSee(guild?.channels.cache.get(id), message.member),
     language: languageFor(locale ?? guild?.preferredLocale ?? 'en'),
     canThread: canThreadIn(channel.type, permissions),
   }
 }
+
+const maySee = ({ guild, user }: BaseInteraction, id: string): boolean =>
+  mayMemberSee(guild?.channels.cache.get(id), guild?.members.cache.get(user.id) ?? null)
+
+const mayMemberSee = (channel: GuildBasedChannel | undefined, member: GuildMember | null): boolean =>
+  (channel && member && channel.permissionsFor(member)?.has(PermissionFlagsBits.ViewChannel)) ?? false
 
 function channelIn(guild: Guild | null, id: string): Channel | undefined {
   const channel = guild?.channels.cache.get(id)

@@ -30,6 +30,8 @@ type Line = { requestId: string; command: string; stages: Record<string, number>
 export type Request = {
   command: string
   place: Place
+  /** Only its person sees what comes of it. */
+  isPrivate: boolean
   responder: Responder
   work: (context: Context, job: Job) => Promise<Outcome>
   /** Called when the work is done, before it is delivered. */
@@ -39,7 +41,7 @@ export type Request = {
 /** Resolves to true when the person has what came of it; never rejects. */
 export async function runRequest(parts: Parts, request: Request): Promise<boolean> {
   const { jobs, log, services } = parts
-  const { command, place, responder, work } = request
+  const { command, place, isPrivate, responder, work } = request
   let reached = false
   await jobs.run(async (job) => {
     const begun = performance.now()
@@ -68,7 +70,15 @@ export async function runRequest(parts: Parts, request: Request): Promise<boolea
       const note: Context['note'] = (fields) => Object.assign(line, fields, { stages: line.stages })
       const { canThread: _canThread, parent: _parent, ...asker } = place
       const count: Context['count'] = () => {}
-      const context = { ...asker, count, requestId: job.requestId, signal: job.signal, progress, note }
+      const context = {
+        ...asker,
+        isPrivate,
+        count,
+        requestId: job.requestId,
+        signal: job.signal,
+        progress,
+        note,
+      }
       try {
         const done = await job.race(work(context, job))
         line.outcome = done.outcome

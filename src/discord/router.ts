@@ -73,7 +73,7 @@ async function complete(parts: Parts, interaction: AutocompleteInteraction): Pro
   let found: Suggestion[] = []
   try {
     const asker = { ...placeOf(interaction), requestId: interaction.id, signal }
-    const context = { ...asker, progress: () => {}, count: () => {}, note: () => {} }
+    const context = { ...asker, progress: () => {}, isPrivate: true, count: () => {}, note: () => {} }
     const work = option?.complete?.(focused.value, parts.services, context)
     if (work && !parts.jobs.stopping) found = await Promise.race([work, late])
   } catch (error) {

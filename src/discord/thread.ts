@@ -34,6 +34,7 @@ export async function openThread(
   await runRequest(parts, {
     command: 'thread',
     place,
+    isPrivate: true,
     responder,
     work: async (context) => {
       const entry = await services.recall(id, context)

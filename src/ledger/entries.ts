@@ -8,8 +8,13 @@ export type Entries = {
   /** Keeps an entry unless one with its id is there; answers the one that is kept. */
   saveOnce: (entry: Entry) => Promise<Entry>
   entry: (id: string) => Promise<Entry | undefined>
-  /** The latest answer in a channel or thread, or the one that the thread was opened below. */
-  latest: (channel: string) => Promise<Entry | undefined>
+  /**
+   * The latest answer in a channel or thread, or the one that the thread was opened below. Private ones only where
+   * `own` names their person.
+   */
+  latest: (channel: string, own: string | null) => Promise<Entry | undefined>
+  /** An entry that its person shows to everybody. */
+  publish: (id: string) => Promise<void>
   /** A thread was opened below an answer. */
   beganThread: (thread: string, entry: string) => Promise<void>
   /** Whether an entry has reached its person; true when that was not known yet. */
@@ -42,10 +47,13 @@ export function openEntries(database: Kysely<LedgerTables>): Entries {
       const row = await rows().where('id', '=', id).executeTakeFirst()
       return row && fromRow(row)
     },
-    latest: async (channel) => {
+    latest: async (channel, own) => {
       const said = await rows()
         .where('channel', '=', channel)
         .where('kind', '=', 'answer')
+        .where((where) =>
+          where.or([where('private', '=', 0), ...(own === null ? [] : [where('person', '=', own)])]),
+        )
         .orderBy('asked', 'desc')
         .limit(1)
         .executeTakeFirst()
@@ -63,6 +71,9 @@ export function openEntries(database: Kysely<LedgerTables>): Entries {
         .values({ thread, entry })
         .onConflict((conflict) => conflict.column('thread').doUpdateSet({ entry }))
         .execute()
+    },
+    publish: async (id) => {
+      await database.updateTable('entries').set({ private: 0 }).where('id', '=', id).execute()
     },
     deliver: async (id, delivery) => {
       const changed = await database
@@ -99,7 +110,7 @@ export function openEntries(database: Kysely<LedgerTables>): Entries {
 type Row = LedgerTables['entries']
 
 function toRow(entry: Entry): Row {
-  const { id, kind, asked, person, server, channel, locale, collections, ...body } = entry
+  const { id, kind, asked, person, server, channel, locale, collections, isPrivate, ...body } = entry
   return {
     ...{ id, kind, asked, person, server, channel, locale },
     collections: JSON.stringify(collections),
@@ -107,11 +118,14 @@ function toRow(entry: Entry): Row {
     tokens: tokensOf(entry),
     // The terminal shows at once what it has.
     delivery: channel === null ? 'done' : 'open',
+    private: isPrivate ? 1 : 0,
   }
 }
 
-function fromRow({ body, tokens: _tokens, delivery: _delivery, collections, ...rest }: Row): Entry {
-  const entry = { ...rest, collections: JSON.parse(collections), ...JSON.parse(body) } as Entry
+function fromRow({ body, tokens: _tokens, delivery: _delivery, collections, ...row }: Row): Entry {
+  const { private: isPrivate, ...rest } = row
+  const known = { ...rest, isPrivate: isPrivate === 1, collections: JSON.parse(collections) }
+  const entry = { ...known, ...JSON.parse(body) } as Entry
   if (entry.kind === 'answer') entry.briefing = { ...NEW_FIELDS, ...entry.briefing }
   return entry
 }

@@ -21,6 +21,8 @@ type Asked = {
   locale: string
   /** Who may read these may read it. */
   collections: string[]
+  /** Its person alone has seen it: it is part of nobody else's conversation. */
+  isPrivate: boolean
 }
 
 export type Answer = Asked & {

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
 import type { Contents } from '../sqlite/damage.ts'
-import { hasTable } from '../sqlite/migrate.ts'
+import { addColumn, hasTable } from '../sqlite/migrate.ts'
 import { createDeliveries, type DailyTables } from './daily-tables.ts'
 
 export type LedgerTables = DailyTables & {
@@ -21,6 +21,8 @@ export type LedgerTables = DailyTables & {
     tokens: number
     /** Whether it has reached its person: not yet, yes, or in vain. */
     delivery: 'open' | 'done' | 'failed'
+    /** 1 when its person alone has seen it. */
+    private: 0 | 1
   }
   /** Which answer a thread was opened below. */
   threads: { thread: string; entry: string }
@@ -68,12 +70,21 @@ async function createConversations(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX IF NOT EXISTS claims_server ON claims (server, claimed)`.execute(database)
 }
 
+/** Of what earlier versions kept it is not known who has seen it, unless a thread was opened below it. */
+async function markPrivate(database: Kysely<unknown>): Promise<void> {
+  await addColumn(database, 'entries', 'private', 'INTEGER NOT NULL DEFAULT 1')
+  await sql`UPDATE entries SET private = 0 WHERE kind = 'daily' OR id IN (SELECT entry FROM threads)`.execute(
+    database,
+  )
+}
+
 /** Earlier versions could be killed between two of these statements: what is there already is left as it is. */
 export const ledgerMigrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-24-answers': { up: createTables },
     '2026-11-25-conversations': { up: createConversations },
     '2026-11-26-deliveries': { up: createDeliveries },
+    '2026-11-28-private': { up: markPrivate },
   }),
 }
 

@@ -23,6 +23,8 @@ export async function conversation(
   for (let at = before; at && found.questions.length < MAX_EARLIER; ) {
     const entry = await recall(at.id, context)
     if (entry?.kind !== 'answer' && entry?.kind !== 'daily') break
+    // What nobody else has seen goes on only where nobody else sees it.
+    if (entry.isPrivate && !context.isPrivate) break
     if (!found.previous && entry.kind === 'answer') found.scope = entry.scope
     found.previous ??= at
     const story = entry.kind === 'daily' ? entry.digest.stories[at.story ?? 0] : undefined

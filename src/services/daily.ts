@@ -24,7 +24,7 @@ export function createDaily({ make, ledger, corpus, limits }: Parts): DailyBrief
     const { collections, scope, locale } = request
     const entry: Daily = {
       ...{ id: randomUUID(), asked: new Date().toISOString(), person, server, channel, locale },
-      ...{ collections, kind: 'daily', scope, digest },
+      ...{ collections, isPrivate: context.isPrivate, kind: 'daily', scope, digest },
     }
     await ledger.save(entry)
     return entry

@@ -95,7 +95,7 @@ const toEntry = (
   digest: Daily['digest'],
 ): Daily => ({
   ...{ id, asked: new Date().toISOString(), person: SCHEDULE, server: null, channel: null, locale },
-  ...{ collections, kind: 'daily', scope, digest },
+  ...{ collections, isPrivate: false, kind: 'daily', scope, digest },
 })
 
 /** Claude writes for everybody here, so it is the operator's allowance that counts. */

@@ -5,6 +5,7 @@ import type { CheckMessage } from '../brief/check/check.ts'
 import type { FindQuotations } from '../brief/quotations.ts'
 import { quoteInContext } from '../brief/verify.ts'
 import { type Context, type Entry, type Reader, type Services, type Stage, UserError } from '../command.ts'
+import { SHARED_COLLECTION } from '../corpus/document.ts'
 import type { Corpus } from '../corpus/store.ts'
 import type { MakeDigest } from '../daily/digest.ts'
 import type { FeedStore } from '../feeds/store.ts'
@@ -37,13 +38,17 @@ export type Parts = {
 export function createServices(parts: Parts): Services {
   const { corpus, search, brief, check, findQuotations, ledger, limits, fetchPage, feeds, makeDigest } = parts
 
-  const recall = async (id: string, { collections }: Reader): Promise<Entry | undefined> => {
+  const recall = async (id: string, { person, collections }: Reader): Promise<Entry | undefined> => {
     const entry = await ledger.entry(id)
-    return entry?.collections.every((one) => collections.includes(one)) ? entry : undefined
+    const isHidden = entry?.isPrivate && entry.person !== person
+    return !isHidden && entry?.collections.every((one) => collections.includes(one)) ? entry : undefined
   }
-  const asked = ({ person, server, channel, collections, language: { locale } }: Context) => ({
-    ...{ id: randomUUID(), asked: new Date().toISOString(), person, server, channel, locale, collections },
-  })
+  const asked = (context: Context) => {
+    const { person, server, channel, collections, isPrivate, language } = context
+    const id = randomUUID()
+    const { locale } = language
+    return { id, asked: new Date().toISOString(), person, server, channel, locale, collections, isPrivate }
+  }
 
   return {
     ask: async (text, wanted, context, before) => {
@@ -126,11 +131,12 @@ export function createServices(parts: Parts): Services {
         (await corpus.topics(collections)).map(({ topic }) => topic),
       ),
     speakers: (typed, { collections }) => corpus.speakers(typed, collections),
-    status: async ({ collections, server }) => {
+    status: async ({ collections, server, own }) => {
       const [coverage, sources, refused, votes, filling] = await Promise.all([
         corpus.coverage({ collections }),
         corpus.sources(collections),
-        corpus.refused(),
+        // The files of the operator's folder are nobody else's business.
+        own === SHARED_COLLECTION ? corpus.refused() : [],
         ledger.votes(server),
         corpus.filling(),
       ])
@@ -145,10 +151,11 @@ export function createServices(parts: Parts): Services {
     feeds: createFeeds(feeds, fetchPage),
     daily: createDaily({ make: makeDigest, ledger, corpus, limits }),
     conversations: {
-      latest: async (channel) => {
-        const entry = await ledger.latest(channel)
+      latest: async (channel, { person, isPrivate }) => {
+        const entry = await ledger.latest(channel, isPrivate ? person : null)
         return entry?.kind === 'answer' ? entry : undefined
       },
+      published: ledger.publish,
       began: ledger.beganThread,
       delivered: async (id) => {
         await ledger.deliver(id, 'done')

@@ -37,7 +37,10 @@ export function createSubscriptions(ledger: Ledger, corpus: Corpus): Orders {
       await checkRoom(subscription, ledger)
       return await ledger.order(subscription, new Date().toISOString())
     },
-    subscriptions: (context) => ledger.subscriptionsOf(context),
+    subscriptions: async (context) => {
+      const found = await ledger.subscriptionsOf(context)
+      return found.filter(({ channel }) => channel === null || context.maySee(channel))
+    },
     unsubscribe: async (id, context) => {
       const subscription = await ownSubscription(id, context, ledger)
       if (subscription) await ledger.endSubscription(id)
@@ -61,12 +64,14 @@ export function createSubscriptions(ledger: Ledger, corpus: Corpus): Orders {
 /** A subscription of this server, for those who manage it, or of this person's direct messages. */
 export async function ownSubscription(
   id: string,
-  { server, person, isManager }: Context,
+  { server, person, isManager, maySee }: Context,
   ledger: Ledger,
 ): Promise<Subscription | undefined> {
   const found = await ledger.subscription(id)
   if (!found) return undefined
-  const isOwn = found.server === null ? found.person === person : isManager && found.server === server
+  const isShown = found.channel === null || maySee(found.channel)
+  const isOwn =
+    found.server === null ? found.person === person : isManager && found.server === server && isShown
   return isOwn ? found : undefined
 }
 

@@ -51,7 +51,9 @@ const PERSON = {
   collections: [SHARED_COLLECTION],
   own: SHARED_COLLECTION,
   isManager: true,
+  isPrivate: true,
   findChannel: () => undefined,
+  maySee: () => false,
 } satisfies Partial<Context>
 
 /** Does a request's work as the terminal's own person, and writes one line in the log. */

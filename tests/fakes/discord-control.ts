@@ -15,7 +15,10 @@ export type Control = {
   /** All its text channels, oldest first. */
   channelsOf: (guildId: string) => string[]
   /** A further text channel; `botPermissions` are the bot's bits in it, if not those of its role. */
-  addChannel: (guildId: string, more?: { name?: string; botPermissions?: string }) => string
+  addChannel: (
+    guildId: string,
+    more?: { name?: string; botPermissions?: string; seenBy?: string[] },
+  ) => string
   /** Gives the bot exactly these bits in a channel. */
   setBotPermissions: (channelId: string, bits: string) => void
   removeChannel: (id: string) => void

@@ -23,7 +23,7 @@ export function addGuild(world: World, { channels = 1, ...guild }: GuildOptions)
 export function addText(
   world: World,
   guildId: string,
-  more: { name?: string; botPermissions?: string },
+  more: { name?: string; botPermissions?: string; seenBy?: string[] },
 ): string {
   world.counts.channels += 1
   const id = String(700000000000000000n + BigInt(world.counts.channels))

@@ -38,10 +38,24 @@ export function appPermissions(world: World, channel: Channel): string {
   return channel.context === 'guild' ? String(bitsOf(world, channel)) : DIRECT
 }
 
-/** The overwrites that turn the role's bits into the channel's. */
+/**
+ * The overwrites that turn the role's bits into the channel's. A channel with `seenBy` is refused to everybody but these
+ * people and the bot.
+ */
 export function overwrites(world: World, channel: Channel, guild: Guild): object[] {
-  if (channel.botPermissions === undefined) return []
-  const [base, own] = [BigInt(guild.botPermissions), BigInt(channel.botPermissions)]
-  const allow = String(own & ~base)
-  return [{ id: world.applicationId, type: 1, allow, deny: String(base & ~own) }]
+  const { seenBy } = channel
+  const [base, own] = [BigInt(guild.botPermissions), BigInt(channel.botPermissions ?? guild.botPermissions)]
+  const [allow, deny] = [own & ~base, base & ~own]
+  if (!seenBy)
+    return channel.botPermissions === undefined ? [] : [overwrite(world.applicationId, allow, deny)]
+  const everyone = { ...overwrite(guild.id, 0n, VIEW), type: 0 }
+  const people = seenBy.map((id) => overwrite(id, VIEW, 0n))
+  return [everyone, ...people, overwrite(world.applicationId, allow | (own & VIEW), deny)]
 }
+
+const overwrite = (id: string, allow: bigint, deny: bigint) => ({
+  id,
+  type: 1,
+  allow: String(allow),
+  deny: String(deny),
+})

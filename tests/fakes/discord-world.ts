@@ -22,6 +22,8 @@ export type Channel = {
   guildId: string | null
   /** The bot's bits here, where they differ from its role. */
   botPermissions?: string
+  /** Who may see it, besides the bot; everybody when absent. */
+  seenBy?: string[]
   /** A thread's channel, and the minutes until it is archived. */
   parentId?: string
   archiveAfter?: number
