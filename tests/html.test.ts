@@ -76,7 +76,7 @@ test('marks of footnotes stay out, powers and ligatures stay in', () => {
       `${prose}<p>An area of 3 m<sup>2</sup> is ﬁne.<sup><a href="#n1">1</a></sup><sup>[2]</sup></p>${prose}`,
     ),
   )
-  expect(text).toContain('3 m2 is ﬁne.\n')
+  expect(text).toContain('3 m² is ﬁne.\n')
 })
 
 test('text that is written as tags or entities stays text', () => {

@@ -8,6 +8,7 @@ import { detectLanguage } from './analysis.ts'
 import { boundName } from './bounds.ts'
 import { readDate } from './date.ts'
 import { type Location, UNKNOWN_SOURCE } from './document.ts'
+import { endOf, markRaised, raiseOfTag, settleRaised, startOf } from './formats/raised.ts'
 import { decode, normalise, normaliseName, Refusal, unwrap } from './normalise.ts'
 import type { Section } from './passages.ts'
 import { topicFields, topicsOf } from './topics.ts'
@@ -168,7 +169,7 @@ function readMarkdown(body: string): { text: string; sections: Section[]; headin
     return { start, end: text.length }
   }
   for (const block of blocks(parseMarkdown(body).children)) {
-    const content = normalise(block.text)
+    const content = normalise(settleRaised(block.text))
     if (content === '') continue
     const span = append(content)
     if (block.depth) {
@@ -210,11 +211,28 @@ const withoutBreaks = (text: string) =>
 
 /** The words of an inline node; a soft line break is a space. */
 function inline(node: object): string {
-  if ('type' in node && node.type === 'html') return ''
+  if ('type' in node && node.type === 'html') return raisedTag('value' in node ? String(node.value) : '')
   if ('type' in node && node.type === 'break') return '\n'
   if ('type' in node && (node.type === 'image' || node.type === 'imageReference'))
     return 'alt' in node && typeof node.alt === 'string' ? node.alt : ''
-  if ('value' in node && typeof node.value === 'string') return withoutBreaks(node.value)
-  if ('children' in node && Array.isArray(node.children)) return node.children.map(inline).join('')
+  if ('value' in node && typeof node.value === 'string') return withCarets(withoutBreaks(node.value))
+  if ('children' in node && Array.isArray(node.children)) {
+    const content = node.children.map(inline).join('')
+    // One tilde lowers, as Pandoc has it; what is struck through is read as it is.
+    const isLowered = 'type' in node && node.type === 'delete' && /^\d{1,2}$/.test(content)
+    return markRaised(content, isLowered ? 'sub' : undefined)
+  }
   return ''
 }
+
+/** `<sup>` and `<sub>` as marks; other tags are no text. */
+function raisedTag(tag: string): string {
+  const [, slash, name = ''] = /^<(\/?)(su[bp])\b/i.exec(tag) ?? []
+  const raise = raiseOfTag(name.toLowerCase())
+  if (!raise) return ''
+  return slash ? endOf(raise) : startOf(raise)
+}
+
+/** `10^6^`, as Pandoc has it. */
+const withCarets = (text: string) =>
+  text.replace(/\^([^\s^]{1,10})\^/g, (_, raised: string) => markRaised(raised, 'super'))

@@ -1,4 +1,5 @@
 /** What a Word document's styles say of its paragraphs and runs. */
+import type { Raise } from './raised.ts'
 import { type Attributes, readXml } from './xml.ts'
 
 export type Style = {
@@ -9,6 +10,7 @@ export type Style = {
   /** It has a background of its own, on which white letters can be read. */
   isShaded?: boolean
   isWhite?: boolean
+  raise?: Raise | undefined
 }
 
 /** A switch of WordprocessingML is on unless it says otherwise. */
@@ -17,6 +19,9 @@ export const isShade = ({ fill, val }: Attributes) =>
   fill !== undefined
     ? !/^(?:auto|ffffff)$/i.test(fill)
     : val !== undefined && !/^(?:clear|nil|none)$/i.test(val)
+/** As `vertAlign` says. */
+export const raiseOf = ({ val }: Attributes): Raise | undefined =>
+  val === 'superscript' ? 'super' : val === 'subscript' ? 'sub' : undefined
 export const isWhite = ({ val }: Attributes) => /^ffffff$/i.test(val ?? '')
 /** In half points; smaller letters cannot be seen. */
 export const isTiny = ({ val }: Attributes) => Number(val) <= 2
@@ -38,6 +43,7 @@ export function readStyles(xml: string): Map<string, Style> {
       else if (name === 'vanish') current.isHidden = isOn(attributes)
       else if (name === 'shd') current.isShaded = isShade(attributes)
       else if (name === 'color') current.isWhite = isWhite(attributes)
+      else if (name === 'vertAlign') current.raise = raiseOf(attributes)
     },
     close: (name) => {
       if (name === 'style') current = undefined

@@ -1,15 +1,16 @@
 /** Word documents (.docx) as text. */
 import { Refusal } from '../normalise.ts'
-import { depthOf, isOn, isShade, isTiny, isWhite, readStyles, type Style } from './docx-styles.ts'
+import { depthOf, isOn, isShade, isTiny, isWhite, raiseOf, readStyles, type Style } from './docx-styles.ts'
 import { createText, type ReadFile, type TextBuilder } from './file.ts'
 import { coreProperties, mainPart, relationsOf } from './package.ts'
+import { endOf, markRaised, type Raise, startOf } from './raised.ts'
 import { createRows, type Part } from './rows.ts'
 import { type Attributes, readXml } from './xml.ts'
 import { openZip } from './zip.ts'
 
 /** Deleted and moved text, field codes, readings above characters, second versions of drawings, and old settings. */
 const LEFT_OUT = new Set(
-  `del moveFrom instrText delText delInstrText rt Fallback sdtPr sectPr pPrChange rPrChange tblPr tblGrid trPr
+  `del moveFrom delText delInstrText rt Fallback sdtPr sectPr pPrChange rPrChange tblPr tblGrid trPr
   numberingChange annotationRef footnoteRef endnoteRef`.split(/\s+/),
 )
 const CHARACTERS = new Map([
@@ -49,7 +50,22 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadFile> {
 }
 
 type Paragraph = { text: string; style: Style; isShaded: boolean }
-type Run = { text: string; isHidden: boolean; isWhite: boolean; isShaded: boolean }
+type Run = {
+  text: string
+  isHidden: boolean
+  isWhite: boolean
+  isShaded: boolean
+  raise: Raise | undefined
+}
+/** Formulas of Word: what goes between their parts. */
+const FORMULA = new Map<string, 'fraction' | Raise>([
+  ['den', 'fraction'],
+  ['sup', 'super'],
+  ['sub', 'sub'],
+])
+/** In half points: letters that stand so much higher or lower are raised or lowered. */
+const RAISED_BY = 4
+const EQUATION = /^\s*EQ\s+\\f\s*\((\d{1,9})[;,](\d{1,9})\)/i
 
 /** One run of paragraphs: the body, or the notes. */
 function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): void {
@@ -60,6 +76,7 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
   let properties: 'paragraph' | 'run' | undefined
   let isText = false
   let boxes = 0
+  let instruction: string | undefined
   const set = (name: string, attributes: Attributes) => {
     const paragraph = paragraphs.at(-1)
     const run = runs.at(-1)
@@ -74,12 +91,15 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
           isHidden: !!named.isHidden,
           isWhite: !!named.isWhite,
           isShaded: !!named.isShaded,
+          raise: named.raise,
         })
       else if (name === 'vanish') run.isHidden = isOn(attributes)
       else if (name === 'sz' && isTiny(attributes)) run.isHidden = true
       else if (name === 'color') run.isWhite = isWhite(attributes)
       else if (name === 'highlight') run.isShaded = isOn(attributes)
       else if (name === 'shd') run.isShaded = isShade(attributes)
+      else if (name === 'vertAlign') run.raise = raiseOf(attributes)
+      else if (name === 'position') run.raise ??= raiseByPosition(attributes)
     }
   }
   const endRun = () => {
@@ -90,7 +110,32 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
     const canShow =
       run.isShaded || paragraph.isShaded || paragraph.style.isShaded || rows.isOpen() || boxes > 0
     if ((run.isWhite || (paragraph.style.isWhite && !run.isShaded)) && !canShow) return
-    paragraph.text += run.text
+    paragraph.text += markRaised(run.text, run.raise)
+  }
+  const append = (content: string) => {
+    const paragraph = paragraphs.at(-1)
+    if (paragraph) paragraph.text += content
+  }
+  /** A fraction begins: "1" and "1/2" are no 11/2. */
+  const setApart = () => {
+    if (/\d$/.test(paragraphs.at(-1)?.text ?? '')) append(' ')
+  }
+  const openFormula = (name: string) => {
+    const part = FORMULA.get(name)
+    append(part === 'fraction' ? '/' : part ? startOf(part) : '')
+  }
+  const closeFormula = (name: string) => {
+    const part = FORMULA.get(name)
+    if (part && part !== 'fraction') append(endOf(part))
+  }
+  /** Of all fields only a fraction is text itself. */
+  const endInstruction = () => {
+    const [all, over, under] = EQUATION.exec(instruction ?? '') ?? []
+    instruction = undefined
+    if (all === undefined) return
+    const run = runs.at(-1)
+    if (run)
+      run.text += `${/\d$/.test((paragraphs.at(-1)?.text ?? '') + run.text) ? ' ' : ''}${over}/${under}`
   }
   const endParagraph = () => {
     const paragraph = paragraphs.pop()
@@ -107,8 +152,12 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
       else if (name === 'pPr') properties = 'paragraph'
       else if (name === 'rPr') properties = 'run'
       else if (name === 'p') paragraphs.push({ text: '', style: {}, isShaded: false })
-      else if (name === 'r') runs.push({ text: '', isHidden: false, isWhite: false, isShaded: false })
+      else if (name === 'r')
+        runs.push({ text: '', isHidden: false, isWhite: false, isShaded: false, raise: undefined })
       else if (name === 't') isText = true
+      else if (name === 'instrText') instruction = ''
+      else if (FORMULA.has(name)) openFormula(name)
+      else if (name === 'f') setApart()
       else if (name === 'txbxContent') boxes += 1
       else if (CHARACTERS.has(name)) {
         const run = runs.at(-1)
@@ -116,6 +165,7 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
       } else rows.open(ROWS.get(name))
     },
     text: (content) => {
+      if (instruction !== undefined) instruction += content
       const run = runs.at(-1)
       if (isText && run) run.text += content
     },
@@ -123,10 +173,17 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
       if (name === (properties === 'paragraph' ? 'pPr' : 'rPr')) properties = undefined
       else if (properties) return
       else if (name === 't') isText = false
+      else if (name === 'instrText') endInstruction()
+      else if (FORMULA.has(name)) closeFormula(name)
       else if (name === 'r') endRun()
       else if (name === 'p') endParagraph()
       else if (name === 'txbxContent') boxes -= 1
       else rows.close(ROWS.get(name))
     },
   })
+}
+
+function raiseByPosition({ val }: Attributes): Raise | undefined {
+  const position = Number(val)
+  return position >= RAISED_BY ? 'super' : position <= -RAISED_BY ? 'sub' : undefined
 }

@@ -2,6 +2,7 @@
 import { readDate } from '../date.ts'
 import { Refusal } from '../normalise.ts'
 import { createText, languageOf, NO_ORIGIN, type Origin, type ReadFile, type TextBuilder } from './file.ts'
+import { endOf, type Raise, startOf } from './raised.ts'
 import { createRows, type Part } from './rows.ts'
 import { firstTexts, readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
@@ -30,9 +31,9 @@ export async function readOdt(bytes: Uint8Array): Promise<ReadFile> {
     throw new Refusal('it is protected by a password; save it without one')
   const xml = await zip.text('content.xml')
   if (xml === undefined) throw new Refusal('it is damaged: the document itself is missing')
-  const hidden = hiddenStyles([(await zip.text('styles.xml')) ?? '<none/>', xml])
+  const styles = readStyles([(await zip.text('styles.xml')) ?? '<none/>', xml])
   const text = createText()
-  const notes = readBody(xml, hidden, text)
+  const notes = readBody(xml, styles, text)
   text.leaveHeadings()
   for (const note of notes) text.block(note)
   return text.finish(await origin(zip))
@@ -51,9 +52,12 @@ async function origin(zip: Zip): Promise<Origin> {
   }
 }
 
-/** The names of styles whose text is not shown. */
-function hiddenStyles(parts: string[]): Set<string> {
+/** The names of styles whose text is not shown, and of those whose text is raised or lowered. */
+type Styles = { hidden: Set<string>; raises: Map<string, Raise> }
+
+function readStyles(parts: string[]): Styles {
   const hidden = new Set<string>()
+  const raises = new Map<string, Raise>()
   for (const xml of parts) {
     let style: string | undefined
     readXml(xml, {
@@ -61,6 +65,8 @@ function hiddenStyles(parts: string[]): Set<string> {
         if (name === 'style') style = attributes.name
         if (name !== 'text-properties' || !style) return
         const { display, color, 'font-size': size, 'background-color': background } = attributes
+        const raise = raiseOf(attributes['text-position'] ?? '')
+        if (raise) raises.set(style, raise)
         const isTiny = /^(?:0|0?\.\d+|1)pt$/.test(size ?? '')
         const isWhite = /^#ffffff$/i.test(color ?? '') && (background ?? 'transparent') === 'transparent'
         if (display === 'none' || isTiny || isWhite) hidden.add(style)
@@ -70,22 +76,30 @@ function hiddenStyles(parts: string[]): Set<string> {
       },
     })
   }
-  return hidden
+  return { hidden, raises }
+}
+
+/** `super 58%`, `sub 58%` or `33% 58%`: a share of the letters' height. */
+function raiseOf(position: string): Raise | undefined {
+  const [height = ''] = position.split(' ')
+  if (height === 'super' || height === 'sub') return height
+  const share = Number.parseFloat(height)
+  return share > 0 ? 'super' : share < 0 ? 'sub' : undefined
 }
 
 type Paragraph = { text: string; depth: number; isHidden: boolean }
 
 /** The body goes into `text`; answers the notes. */
-function readBody(xml: string, hidden: Set<string>, text: TextBuilder): string[] {
+function readBody(xml: string, { hidden, raises }: Styles, text: TextBuilder): string[] {
   const notes: string[] = []
   const rows = createRows(text.block)
   const paragraphs: Paragraph[] = []
-  const spans: boolean[] = []
+  const spans: { isHidden: boolean; raise: Raise | undefined }[] = []
   let isBody = false
   let noteDepth = 0
   const add = (content: string) => {
     const paragraph = paragraphs.at(-1)
-    if (paragraph && !paragraph.isHidden && !spans.includes(true)) paragraph.text += content
+    if (paragraph && !paragraph.isHidden && !spans.some(({ isHidden }) => isHidden)) paragraph.text += content
   }
   const endParagraph = () => {
     const paragraph = paragraphs.pop()
@@ -111,8 +125,11 @@ function readBody(xml: string, hidden: Set<string>, text: TextBuilder): string[]
       if (name === 'p' || name === 'h') {
         const depth = name === 'h' ? Number(attributes['outline-level']) || 1 : 0
         paragraphs.push({ text: '', depth: Math.min(depth, 10), isHidden })
-      } else if (name === 'span') spans.push(isHidden)
-      else if (name === 's') add(' '.repeat(Math.min(Number(attributes.c) || 1, MAX_SPACES)))
+      } else if (name === 'span') {
+        const raise = raises.get(attributes['style-name'] ?? '')
+        if (raise) add(startOf(raise))
+        spans.push({ isHidden, raise })
+      } else if (name === 's') add(' '.repeat(Math.min(Number(attributes.c) || 1, MAX_SPACES)))
       else if (name === 'tab') add(' ')
       else if (name === 'line-break') add('\n')
       else if (name === 'note-body') noteDepth += 1
@@ -122,8 +139,10 @@ function readBody(xml: string, hidden: Set<string>, text: TextBuilder): string[]
     text: (content) => add(content.replace(/\s+/g, ' ')),
     close: (name) => {
       if (name === 'p' || name === 'h') endParagraph()
-      else if (name === 'span') spans.pop()
-      else if (name === 'note-body') noteDepth -= 1
+      else if (name === 'span') {
+        const span = spans.pop()
+        if (span?.raise) add(endOf(span.raise))
+      } else if (name === 'note-body') noteDepth -= 1
       else if (noteDepth === 0) rows.close(ROWS.get(name))
     },
   })

@@ -3,6 +3,7 @@ import { splitColumns } from './pdf-columns.ts'
 import type { Glyph } from './pdf-glyphs.ts'
 import { median } from './pdf-matrix.ts'
 import { groupLines, RIGHT_TO_LEFT, type Segment, segmentsOf } from './pdf-segments.ts'
+import { markRaised, type Raise, settleRaised } from './raised.ts'
 
 export type Line = {
   text: string
@@ -21,9 +22,7 @@ export type Line = {
 /** In letters' sizes: gaps that are spaces, and gaps between cells. */
 const [SPACE, CELL_GAP] = [0.16, 1.3]
 /** The mark of a footnote: smaller than the line's letters by this factor, and raised by this part of them. */
-const [MARK_SIZE, MARK_RISE] = [0.8, 0.2]
-/** After a word or a sentence a raised number is a mark; after "km" or "10" it is part of what is said. */
-const MARKED = /(?:\p{L}{3}|[.,;:!?”’"»)])$/u
+const [MARK_SIZE, MARK_RISE, MARK_DROP] = [0.8, 0.2, 0.08]
 /** Letters without a meaning of their own: each font draws what it likes there. */
 const PRIVATE = /\p{Co}/gu
 /** Within text from right to left, what runs from left to right. */
@@ -104,19 +103,28 @@ function cellsOf(glyphs: Glyph[], size: number, y: number): Line['cells'] {
       cells.push(open)
     }
     const content = contentOf(glyph)
-    if (isApart(last, glyph, size) && !/(?:^|\s)$/.test(open.text) && !isUnspaced(open.text, content))
+    const raise = raiseOf(glyph, size, y)
+    // A mark stands close to what it belongs to, whatever the gap.
+    if (
+      !raise &&
+      isApart(last, glyph, size) &&
+      !/(?:^|\s)$/.test(open.text) &&
+      !isUnspaced(open.text, content)
+    )
       open.text += ' '
-    const isMark =
-      /^\d$/.test(content) &&
-      glyph.size < MARK_SIZE * size &&
-      y - glyph.y > MARK_RISE * size &&
-      MARKED.test(open.text)
-    if (!isMark) open.text += content
+    open.text += markRaised(content, raise)
     last = glyph
   }
   return cells
-    .map(({ text, left }) => ({ text: text.replace(/\s+/g, ' ').trim(), left }))
+    .map(({ text, left }) => ({ text: settleRaised(text).replace(/\s+/g, ' ').trim(), left }))
     .filter(({ text }) => text !== '')
+}
+
+/** A small digit or sign above or below its line. */
+function raiseOf({ text, size, y }: Glyph, lineSize: number, lineY: number): Raise | undefined {
+  if (size >= MARK_SIZE * lineSize || !/^[\d*†‡§,+−–-]$/u.test(text)) return undefined
+  if (lineY - y > MARK_RISE * lineSize) return 'super'
+  return y - lineY > MARK_DROP * lineSize ? 'sub' : undefined
 }
 
 /** Many fonts call their hyphen a soft one: where it takes room, it is drawn and seen. */

@@ -2,15 +2,16 @@
 import { Refusal } from '../normalise.ts'
 import { createText, type ReadFile, type TextBuilder } from './file.ts'
 import { coreProperties, mainPart, relationsOf } from './package.ts'
+import { markRaised, type Raise } from './raised.ts'
 import { createRows, type Part } from './rows.ts'
-import { readXml } from './xml.ts'
+import { type Attributes, readXml } from './xml.ts'
 import { openZip } from './zip.ts'
 
 const TITLES = new Set(['title', 'ctrTitle'])
 /** What stands on every slide. */
 const FURNITURE = new Set(['sldNum', 'ftr', 'dt', 'hdr'])
 /** Second versions of drawings, and looks. */
-const LEFT_OUT = new Set(['Fallback', 'rPr', 'pPr', 'endParaRPr'])
+const LEFT_OUT = new Set(['Fallback', 'pPr', 'endParaRPr'])
 const ROWS = new Map<string, Part>([
   ['tbl', 'table'],
   ['tr', 'row'],
@@ -60,6 +61,7 @@ function readSlide(xml: string, text: TextBuilder): void {
   let shape: Shape | undefined
   let paragraph: string | undefined
   let isText = false
+  let raise: Raise | undefined
   const endShape = () => {
     if (!shape || FURNITURE.has(shape.kind)) return
     if (TITLES.has(shape.kind)) text.heading(shape.paragraphs.join(' '), 1)
@@ -72,12 +74,14 @@ function readSlide(xml: string, text: TextBuilder): void {
       else if (name === 'cNvPr' && attributes.hidden === '1' && shape) shape.kind = 'ftr'
       else if (name === 'ph' && shape) shape.kind ||= attributes.type ?? ''
       else if (name === 'p') paragraph = ''
+      else if (name === 'r') raise = undefined
+      else if (name === 'rPr') raise = raiseOf(attributes)
       else if (name === 't') isText = true
       else if (name === 'br' && paragraph !== undefined) paragraph += '\n'
       else rows.open(ROWS.get(name))
     },
     text: (content) => {
-      if (isText && paragraph !== undefined) paragraph += content
+      if (isText && paragraph !== undefined) paragraph += markRaised(content, raise)
     },
     close: (name) => {
       if (name === 't') isText = false
@@ -91,4 +95,10 @@ function readSlide(xml: string, text: TextBuilder): void {
       } else rows.close(ROWS.get(name))
     },
   })
+}
+
+/** In thousandths of a per cent of the letters' height. */
+function raiseOf({ baseline }: Attributes): Raise | undefined {
+  const height = Number(baseline ?? 0)
+  return height > 0 ? 'super' : height < 0 ? 'sub' : undefined
 }

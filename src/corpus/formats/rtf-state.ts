@@ -1,5 +1,7 @@
 /** What the control words of RTF change: the state of a group, and where its text goes. */
 
+import type { Raise } from './raised.ts'
+
 /** Where a group's text goes; `skip` is nowhere, and so is `upr`, but for the Unicode version in it. */
 export type Destination =
   | 'body'
@@ -25,6 +27,7 @@ export type State = {
   isHidden: boolean
   isDeleted: boolean
   isTiny: boolean
+  raise: Raise | undefined
   color: number
   isShaded: boolean
   style: number
@@ -40,6 +43,7 @@ export const START: State = {
   isHidden: false,
   isDeleted: false,
   isTiny: false,
+  raise: undefined,
   color: 0,
   isShaded: false,
   style: 0,
@@ -47,7 +51,14 @@ export const START: State = {
   isInTable: false,
 }
 
-const PLAIN = { isHidden: false, isDeleted: false, isTiny: false, color: 0, isShaded: false }
+const PLAIN = {
+  isHidden: false,
+  isDeleted: false,
+  isTiny: false,
+  raise: undefined,
+  color: 0,
+  isShaded: false,
+}
 
 const DESTINATIONS = new Map<string, Destination>([
   ['fonttbl', 'fonts'],
@@ -96,6 +107,11 @@ export function apply(state: State, word: string, parameter: number | undefined)
   else if (word === 'v') state.isHidden = isOn
   else if (word === 'deleted') state.isDeleted = isOn
   else if (word === 'fs') state.isTiny = (parameter ?? 24) <= 2
+  else if (word === 'super') state.raise = isOn ? 'super' : undefined
+  else if (word === 'sub') state.raise = isOn ? 'sub' : undefined
+  else if (word === 'up') state.raise = isOn ? 'super' : undefined
+  else if (word === 'dn') state.raise = isOn ? 'sub' : undefined
+  else if (word === 'nosupersub') state.raise = undefined
   else if (word === 'cf') state.color = parameter ?? 0
   else if (/^(?:highlight|chcbpat|cbpat|cb)$/.test(word)) state.isShaded = (parameter ?? 0) > 0
   else if (word === 's') state.style = parameter ?? 0

@@ -1,6 +1,7 @@
 /** Rich Text Format (.rtf) as text. */
 import { Refusal } from '../normalise.ts'
 import { createText, type ReadFile } from './file.ts'
+import { markRaised } from './raised.ts'
 import { decodePage } from './rtf-charset.ts'
 import { apply, destinationOf, isIn, isSilent, START, type State } from './rtf-state.ts'
 import { createStory } from './rtf-story.ts'
@@ -67,7 +68,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     const { destination } = state
     if (isSilent(state)) return
     if (destination !== 'body' && destination !== 'note') tables.write(state, content)
-    else if (!tables.isUnseen(state)) story.write(content, destination === 'note')
+    else if (!tables.isUnseen(state)) story.write(markRaised(content, state.raise), destination === 'note')
   }
   const flush = () => {
     if (letters.length > 0) write(decodePage(Uint8Array.from(letters), tables.codePage(state)))
