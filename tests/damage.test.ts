@@ -95,6 +95,8 @@ describe.each(STORES)('the file of the %s', (name, holds, start) => {
 
 test('a damage that shows later fails what meets it, in the same words, and nothing else', async () => {
   const [entry] = readRows(fileOf('ledger')).get('entries') ?? []
+  // Its tables are brought up to date before they are damaged.
+  await (await openLedger(fileOf('ledger'))).close()
   await emptyTables(fileOf('ledger'), 'entries')
   const ledger = await openLedger(fileOf('ledger'))
   await expect(ledger.latest(String(entry?.channel), null)).rejects.toThrow(

@@ -21,6 +21,7 @@ let feeds: FeedStore
 let site: Site
 const fetchPage = createFetchPage({ allow: () => true, limits: { pause: 0 } })
 const context = {
+  count: () => {},
   person: 'terminal',
   own: 'shared',
   collections: ['shared'],

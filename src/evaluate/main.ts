@@ -12,7 +12,11 @@ const stopping = new AbortController()
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
 async function evaluate(words: string[]): Promise<number> {
-  const request = parseWords(words.length > 0 ? words : ['help'], measurements)
+  if (words.length === 0)
+    throw new UserError({
+      plain: `Say what to measure: ${measurements.map(({ name }) => name).join(', ')}; help explains them.`,
+    })
+  const request = parseWords(words, measurements)
   if (request.kind === 'help') {
     process.stdout.write(helpText(request, processIo().look, ''))
     return 0
