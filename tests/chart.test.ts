@@ -1,11 +1,11 @@
 /** The chart of a daily briefing: what it shows, and that it holds up nobody. */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { decode } from 'fast-png'
 import { expect, test } from 'vitest'
 import { charted } from '../src/daily/chart/charted.ts'
 import { drawChart } from '../src/daily/chart/draw.ts'
 import { CHART_SIZE, chartSvg } from '../src/daily/chart/svg.ts'
 import type { Digest, Story } from '../src/daily/digest.ts'
+import { processorMs } from './fakes/processor.ts'
 
 const DAYS = [
   '2024-05-14',
@@ -126,13 +126,14 @@ test.each([
   expect(decode((await drawChart(digest)) ?? new Uint8Array())).toMatchObject(CHART_SIZE)
 })
 
-test('twenty charts at once hold up the event loop for less than 50 ms', async () => {
+test('twenty charts at once are drawn in a thread, not in the event loop’s', async () => {
   await drawChart(digestOf([[1]]))
-  const began = performance.now()
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  await Promise.all(Array.from({ length: 20 }, (_, at) => drawChart(digestOf(Array(8).fill([1, 2, at])))))
-  delay.disable()
-  // On a busy machine as a share of the time that they take: the thread's own messages have to be read, too.
-  expect(delay.max / 1e6).toBeLessThan(Math.max(50, (performance.now() - began) / 4))
+  const before = processorMs()
+  const charts = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => drawChart(digestOf(Array(8).fill([1, 2, at])))),
+  )
+  const own = processorMs() - before
+  expect(charts.filter(Boolean)).toHaveLength(20)
+  // Drawing them takes seconds; sending and taking the pictures does not.
+  expect(own).toBeLessThan(500)
 })

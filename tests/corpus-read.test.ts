@@ -9,6 +9,7 @@ import { splitPassages } from '../src/corpus/passages.ts'
 import { readJsonLine, readTextFile } from '../src/corpus/read.ts'
 import { openCorpus } from '../src/corpus/store.ts'
 import { createSearch } from '../src/search/retrieve.ts'
+import { processorMs } from './fakes/processor.ts'
 
 const markdown = (text: string, path = 'desk/note.md') => readTextFile(path, new TextEncoder().encode(text))
 
@@ -43,16 +44,16 @@ test('an accent that a control character kept from its letter is composed with i
 })
 
 test('ten megabytes of spaces are normalised in no time', () => {
-  const started = performance.now()
+  const started = processorMs()
   expect(normalise(`a${' '.repeat(5_000_000)}b${' '.repeat(5_000_000)}`)).toHaveLength(5_000_002)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(processorMs() - started).toBeLessThan(2000)
 })
 
 test('a sentence without an end of several megabytes is cut in no time', () => {
   const text = 'x'.repeat(5_000_000)
-  const started = performance.now()
+  const started = processorMs()
   const passages = splitPassages(text, [{ start: 0, end: text.length, heading: '' }], 'en')
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(processorMs() - started).toBeLessThan(3000)
   expect(passages.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
 })
 

@@ -982,24 +982,4 @@ describe('with discord.js', () => {
     await works()
     expect(fake.identifies).toBe(2)
   })
-
-  test('an acknowledgement takes the fake less than 5 ms, also after a thousand requests', async () => {
-    const { fake, client } = await start({}, [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages])
-    client.on(Events.InteractionCreate, async (interaction) => {
-      if (!interaction.isChatInputCommand()) return
-      await interaction.deferReply()
-      for (let count = 0; count < 4; count += 1) await interaction.editReply(page(`${count}`))
-    })
-    const times: number[] = []
-    for (let count = 0; count < 300; count += 1) {
-      const began = performance.now()
-      const handle = fake.interact.command({ name: 'ask' })
-      await handle.acknowledged()
-      times.push(performance.now() - began)
-      await handle.response((message) => textOf(message) === '3')
-    }
-    expect(fake.requests.length).toBeGreaterThan(1400)
-    const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]
-    expect(median(times.slice(-100))).toBeLessThan(5)
-  })
 })

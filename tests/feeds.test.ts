@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseFeed } from '../src/feeds/parse.ts'
 import { isSame, readSamples } from './bench/feeds.ts'
+import { processorMs } from './fakes/processor.ts'
 
 const parse = (text: string, type?: string, url?: string) => parseFeed(Buffer.from(text), type, url)
 const rss = (items: string, channel = '') => `<rss version="2.0"><channel>${channel}${items}</channel></rss>`
@@ -193,7 +194,7 @@ test('entities that a feed declares are not expanded, and nothing is read from o
 })
 
 test('hostile text takes no more time than its length allows', () => {
-  const started = performance.now()
+  const started = processorMs()
   for (const part of [
     '(',
     '<',
@@ -211,7 +212,7 @@ test('hostile text takes no more time than its length allows', () => {
       try {
         parse(rss(`<item><title>A</title><${tag}>${part.repeat(100_000)}</${tag}></item>`))
       } catch {}
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(processorMs() - started).toBeLessThan(10_000)
 })
 
 test('items without an id of their own are told apart', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { type Article, analyseArticle } from '../src/daily/stories/analyse.ts'
 import { groupAnalysed, groupStories } from '../src/daily/stories/group.ts'
+import { processorMs } from './fakes/processor.ts'
 
 const compared = vi.hoisted(() => ({ pairs: 0 }))
 // The real parts, counted.
@@ -240,9 +241,9 @@ test('a text of twenty million characters is read at its beginning only, where t
     ...first,
     text: `${first.text} ${'Elsewhere in the world nothing of note happened. '.repeat(400_000)}`,
   }
-  const begun = performance.now()
+  const begun = processorMs()
   expect(groupStories([long, second])).toHaveLength(1)
-  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(processorMs() - begun).toBeLessThan(1000)
 })
 
 test('five thousand articles are not compared pair by pair', () => {
