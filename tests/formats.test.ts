@@ -396,3 +396,36 @@ test('what a text recognition has laid over the picture of a page is read', asyn
   expect((await readPdf(pdfOf([picture + hidden]))).text).toBe('Recognised words.')
   await expect(readPdf(pdfOf([hidden]))).rejects.toThrow('it is a scan without text')
 })
+
+const COLUMN_WORDS = 'harbour pier ferry council storm vessel grain timber winter bridge market quay'.split(
+  ' ',
+)
+const columnLine = (name: string, at: number) =>
+  `${name}${at} ${Array.from({ length: 6 }, (_, word) => COLUMN_WORDS[(at * 5 + word * 7) % 12]).join(' ')}`
+/** How often the reading goes from one column to the other; words that are not of a column's lines do not count. */
+function switches(text: string): number {
+  const sides = [...text.matchAll(/\b(left|right)\d+/g)].map(([, side]) => side)
+  return sides.filter((side, at) => at > 0 && side !== sides[at - 1]).length
+}
+
+test.each<[string, { authors: number; labels: boolean }]>([
+  ['under many lines of authors', { authors: 10, labels: false }],
+  ['with a figure of many labels in one of them', { authors: 1, labels: true }],
+])('two columns %s are read one after the other', async (_, { authors, labels }) => {
+  const at = (line: number) => ({ y: 150 + line * 12, size: 9, leading: 12 })
+  const isFigure = (line: number) => labels && line > 12 && line < 22
+  const lines = Array.from({ length: 40 }, (_, line) => [
+    isFigure(line)
+      ? [60, 100, 140, 180, 220, 260].map((x) => pdfLines(['node'], { ...at(line), x, size: 7 })).join('\n')
+      : pdfLines([columnLine('left', line)], { ...at(line), x: 54 }),
+    pdfLines([columnLine('right', line)], { ...at(line), x: 318 }),
+  ]).flat()
+  const names = 'Anna Brook, Tom Hill and Jane Rook, Harbour University, Department of Piers and Quays'
+  const head = [
+    pdfLines(['A Title Over Both Columns of the Page'], { x: 120, y: 40, size: 16 }),
+    pdfLines(Array(authors).fill(names), { x: 150, y: 60, size: 6, leading: 7 }),
+  ]
+  const { text } = await readPdf(pdfOf([[...head, ...lines].join('\n')]))
+  expect(text).toMatch(/left39 .*right39 /s)
+  expect(switches(text)).toBeLessThanOrEqual(labels ? 3 : 1)
+})
