@@ -7,14 +7,14 @@ import { readHtml } from '../src/corpus/formats/html.ts'
 import { readOdt } from '../src/corpus/formats/odt.ts'
 import { readPdf } from '../src/corpus/formats/pdf.ts'
 import { readPptx } from '../src/corpus/formats/pptx.ts'
-import { markRaised, settleRaised } from '../src/corpus/formats/raised.ts'
+import { settle, shifted } from '../src/corpus/formats/raised.ts'
 import { readRtf } from '../src/corpus/formats/rtf.ts'
 import { readTextFile } from '../src/corpus/read.ts'
 import { readTitle } from '../src/feeds/text.ts'
 import { docxOf, epubOf, odtOf, pdfOf, pptxOf, rtfOf } from './fakes/documents.ts'
 
-const up = (text: string) => markRaised(text, 'super')
-const down = (text: string) => markRaised(text, 'sub')
+const up = (text: string) => shifted(text, 'raised')
+const down = (text: string) => shifted(text, 'lowered')
 
 describe('the rule', () => {
   test.each([
@@ -38,11 +38,11 @@ describe('the rule', () => {
     [
       'a fraction is one',
       `1${up('1')}/${down('2')} hours, ${up('3')}⁄${down('4')} of it`,
-      '1 1/2 hours, 3/4 of it',
+      '1½ hours, ¾ of it',
     ],
     ['indices of formulas', `H${down('2')}O and CO${down('2')}`, 'H₂O and CO₂'],
     ['stretches that touch are one', `10${up('1')}${up('2')}`, '10¹²'],
-  ])('%s', (_, text, read) => expect(settleRaised(text)).toBe(read))
+  ])('%s', (_, text, read) => expect(settle(text)).toBe(read))
 
   test('no number on the line ever gets a digit more', () => {
     const before = fc.constantFrom('240', '2023', '1.5', '10', '5', 'x', 'm', 'ships', '.', ')', ' of ')
@@ -51,7 +51,7 @@ describe('the rule', () => {
       fc.property(fc.array(stretch, { minLength: 1, maxLength: 5 }), (stretches) => {
         const marked = stretches.map(([before, digits, isUp]) => before + (isUp ? up(digits) : down(digits)))
         // Words apart, so that only the raised digits could join what stands there.
-        const read = settleRaised(marked.join(' and ')).replace(/[\^_]\d+/g, '')
+        const read = settle(marked.join(' and ')).replace(/[\^_]\d+/g, '')
         const allowed = new Set(stretches.flatMap(([before]) => before.match(/\d+/g) ?? []))
         for (const run of read.match(/\d+/g) ?? []) expect(allowed).toContain(run)
       }),
@@ -88,7 +88,7 @@ describe('in every format', () => {
     const formula = `<w:p>${r('It took 1')}<m:oMath><m:f><m:num>${m('1')}</m:num><m:den>${m('2')}</m:den></m:f></m:oMath>${r(' hours for 10')}<m:oMath><m:sSup><m:e/><m:sup>${m('6')}</m:sup></m:sSup></m:oMath>${r(' boxes.')}</w:p>`
     const { text } = await readDocx(docxOf(body + formula))
     expect(text).toContain(SAID)
-    expect(text).toContain('It took 1 1/2 hours for 10⁶ boxes.')
+    expect(text).toContain('It took 1½ hours for 10⁶ boxes.')
   })
 
   test('OpenDocument', async () => {

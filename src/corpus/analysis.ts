@@ -119,8 +119,13 @@ const UNKNOWN = language(asIs, [])
 /** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-/** Dotted abbreviations (U.S.), plain words, numbers with their separators (1,200.5), and what marks may begin. */
-const WORD = /\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*)|\p{N}+(?:[.,]\p{N}+)*|\p{M}[\p{L}\p{M}\p{N}]*/gu
+/**
+ * Dotted abbreviations (U.S.), plain words, numbers with their separators (1,200.5), exponents (10⁶, 10^6), fractions
+ * (1½), and what marks may begin. An exponent or a fraction is a word of its own: 10⁶ is not 106.
+ */
+const WORD =
+  /\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*)|[\p{N}--[⁰¹²³⁴-⁹¼-¾⅐-⅞]]+(?:[.,][\p{N}--[⁰¹²³⁴-⁹¼-¾⅐-⅞]]+)*|(?<=\p{N})\^[\-\u2212]?\p{Nd}+|⁻?[⁰¹²³⁴-⁹]+|[¼-¾⅐-⅞]|\p{M}[\p{L}\p{M}\p{N}]*/gv
+const EXPONENT = /^[\^⁻⁰¹²³⁴-⁹]+/u
 const DIACRITICS = /\p{M}+/gu
 /** Longer runs are noise: LanceDB's index would leave them out anyway. */
 const MAX_TERM_LENGTH = 100
@@ -150,7 +155,8 @@ function termOf(word: string, { stem, stopWords }: Language): Term {
   const isAcronym = word.length > 1 && /^(?:\p{Lu}+|(?:\p{L}\.)+\p{L}?)$/u.test(word)
   const isNumber = /^\p{N}/u.test(plain)
   const stemmed = isNumber ? plain.replaceAll(',', '') : stem(plain)
-  const term = stemmed.normalize('NFKD').replace(DIACRITICS, '').normalize('NFC') || plain
+  const decomposed = stemmed.normalize('NFKD').replace(DIACRITICS, '').normalize('NFC') || plain
+  const term = EXPONENT.test(word) ? `^${decomposed.replace(/^\^/, '').replace('\u2212', '-')}` : decomposed
   return { term, isStopWord: !isAcronym && stopWords.has(plain) }
 }
 

@@ -8,7 +8,8 @@ import { detectLanguage } from './analysis.ts'
 import { boundName } from './bounds.ts'
 import { readDate } from './date.ts'
 import { type Location, UNKNOWN_SOURCE } from './document.ts'
-import { endOf, markRaised, raiseOfTag, settleRaised, startOf } from './formats/raised.ts'
+import { settle } from './formats/raised.ts'
+import { inlineText } from './markdown-inline.ts'
 import { decode, normalise, normaliseName, Refusal, unwrap } from './normalise.ts'
 import type { Section } from './passages.ts'
 import { topicFields, topicsOf } from './topics.ts'
@@ -168,8 +169,8 @@ function readMarkdown(body: string): { text: string; sections: Section[]; headin
     text += `${text === '' ? '' : '\n\n'}${block}`
     return { start, end: text.length }
   }
-  for (const block of blocks(parseMarkdown(body).children)) {
-    const content = normalise(settleRaised(block.text))
+  for (const block of blocks(parseMarkdown(body).children, body)) {
+    const content = normalise(settle(block.text))
     if (content === '') continue
     const span = append(content)
     if (block.depth) {
@@ -188,51 +189,20 @@ function readMarkdown(body: string): { text: string; sections: Section[]; headin
 
 type Block = { text: string; depth?: number }
 
-function* blocks(nodes: RootContent[]): Generator<Block> {
+function* blocks(nodes: RootContent[], source: string): Generator<Block> {
   for (const node of nodes) {
-    if (node.type === 'heading') yield { text: inline(node), depth: node.depth }
-    else if (node.type === 'paragraph') yield { text: inline(node) }
+    if (node.type === 'heading') yield { text: inlineText(node, source), depth: node.depth }
+    else if (node.type === 'paragraph') yield { text: inlineText(node, source) }
     else if (node.type === 'code') yield { text: node.value }
     else if (node.type === 'table')
-      for (const row of node.children) yield { text: row.children.map(inline).join(' | ') }
+      for (const row of node.children)
+        yield { text: row.children.map((cell) => inlineText(cell, source)).join(' | ') }
     else if (
       node.type === 'blockquote' ||
       node.type === 'list' ||
       node.type === 'listItem' ||
       node.type === 'footnoteDefinition'
     )
-      yield* blocks(node.children)
+      yield* blocks(node.children, source)
   }
 }
-
-/** A soft line break is a space, with the blanks around it. A pattern with both sides is quadratic on a run of blanks. */
-const withoutBreaks = (text: string) =>
-  text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
-
-/** The words of an inline node; a soft line break is a space. */
-function inline(node: object): string {
-  if ('type' in node && node.type === 'html') return raisedTag('value' in node ? String(node.value) : '')
-  if ('type' in node && node.type === 'break') return '\n'
-  if ('type' in node && (node.type === 'image' || node.type === 'imageReference'))
-    return 'alt' in node && typeof node.alt === 'string' ? node.alt : ''
-  if ('value' in node && typeof node.value === 'string') return withCarets(withoutBreaks(node.value))
-  if ('children' in node && Array.isArray(node.children)) {
-    const content = node.children.map(inline).join('')
-    // One tilde lowers, as Pandoc has it; what is struck through is read as it is.
-    const isLowered = 'type' in node && node.type === 'delete' && /^\d{1,2}$/.test(content)
-    return markRaised(content, isLowered ? 'sub' : undefined)
-  }
-  return ''
-}
-
-/** `<sup>` and `<sub>` as marks; other tags are no text. */
-function raisedTag(tag: string): string {
-  const [, slash, name = ''] = /^<(\/?)(su[bp])\b/i.exec(tag) ?? []
-  const raise = raiseOfTag(name.toLowerCase())
-  if (!raise) return ''
-  return slash ? endOf(raise) : startOf(raise)
-}
-
-/** `10^6^`, as Pandoc has it. */
-const withCarets = (text: string) =>
-  text.replace(/\^([^\s^]{1,10})\^/g, (_, raised: string) => markRaised(raised, 'super'))

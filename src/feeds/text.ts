@@ -2,33 +2,25 @@
 import { decodeHTML, escapeUTF8 } from 'entities'
 import { boundName } from '../corpus/bounds.ts'
 import { readDate } from '../corpus/date.ts'
-import { endOf, settleRaised, startOf } from '../corpus/formats/raised.ts'
+import { settle } from '../corpus/formats/raised.ts'
+import { markOfTag } from '../corpus/formats/raised-markup.ts'
 import { normaliseLine } from '../corpus/normalise.ts'
 
 /** No more of a title's markup is read. UTF-16 code units. */
 export const LONGEST_TITLE = 1000
 
-/** HTML without its tags, on one line. */
-export const plain = (html: string) =>
-  normaliseLine(settleRaised(decodeHTML(markTags(html).replace(/<[^<>]*>/g, ' '))))
-
-/** Raised and lowered stretches, before the tags that say so go. */
-const markTags = (html: string) =>
-  html.replace(/<(\/?)(sup|sub)(?:\s[^<>]*)?>/gi, (_, slash: string, name: string) => {
-    const raise = name.toLowerCase() === 'sup' ? 'super' : 'sub'
-    return slash ? endOf(raise) : startOf(raise)
-  })
-
 /** Marks that occur in titles. Others stay: `<T>` may be what the title is about. */
 const INLINE =
   /<\/?(?:a|abbr|b|big|br|cite|code|div|em|font|i|img|p|q|s|small|span|strong|sub|sup|tt|u)(?:\s[^<>]*)?\/?>/gi
 
+/** HTML without its tags, on one line. */
+export const plain = (html: string) =>
+  normaliseLine(settle(decodeHTML(html.replace(/<[^<>]*>/g, (tag) => markOfTag(tag) || ' '))))
+
 /** A title whose type nobody says: text, with the marks that some feeds put into it taken out. */
 export const readTitle = (title: string | undefined): string | null =>
-  boundName(
-    settleRaised(decodeHTML(markTags((title ?? '').slice(0, LONGEST_TITLE)).replace(INLINE, ''))),
-    'title',
-  ) || null
+  boundName(settle(decodeHTML((title ?? '').slice(0, LONGEST_TITLE).replace(INLINE, markOfTag))), 'title') ||
+  null
 
 /** Text → HTML that shows the same lines and paragraphs. */
 export const toHtml = (text: string) =>

@@ -21,12 +21,18 @@ const STYLES = `${XML}<w:styles ${WORD}>
   <w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>
 </w:styles>`
 
-export type DocxParts = { footnotes?: string; title?: string; author?: string; extra?: ZipEntry[] }
+export type DocxParts = {
+  footnotes?: string
+  styles?: string
+  title?: string
+  author?: string
+  extra?: ZipEntry[]
+}
 
 /** A Word document with this body, in WordprocessingML. */
 export function docxOf(
   body: string,
-  { footnotes, title = '', author = '', extra = [] }: DocxParts = {},
+  { footnotes, styles = STYLES, title = '', author = '', extra = [] }: DocxParts = {},
 ): Uint8Array {
   const entries: ZipEntry[] = [
     { name: '[Content_Types].xml', content: `${XML}<Types/>` },
@@ -39,7 +45,7 @@ export function docxOf(
       ]),
     },
     { name: 'word/document.xml', content: `${XML}<w:document ${WORD}><w:body>${body}</w:body></w:document>` },
-    { name: 'word/styles.xml', content: STYLES },
+    { name: 'word/styles.xml', content: styles },
     { name: 'docProps/core.xml', content: core(title, author) },
     ...extra,
   ]

@@ -1,5 +1,5 @@
 /** What a Word document's styles say of its paragraphs and runs. */
-import type { Raise } from './raised.ts'
+import type { Shift } from './raised.ts'
 import { type Attributes, readXml } from './xml.ts'
 
 export type Style = {
@@ -10,7 +10,7 @@ export type Style = {
   /** It has a background of its own, on which white letters can be read. */
   isShaded?: boolean
   isWhite?: boolean
-  raise?: Raise | undefined
+  shift?: Shift | undefined
 }
 
 /** A switch of WordprocessingML is on unless it says otherwise. */
@@ -19,10 +19,19 @@ export const isShade = ({ fill, val }: Attributes) =>
   fill !== undefined
     ? !/^(?:auto|ffffff)$/i.test(fill)
     : val !== undefined && !/^(?:clear|nil|none)$/i.test(val)
-/** As `vertAlign` says. */
-export const raiseOf = ({ val }: Attributes): Raise | undefined =>
-  val === 'superscript' ? 'super' : val === 'subscript' ? 'sub' : undefined
 export const isWhite = ({ val }: Attributes) => /^ffffff$/i.test(val ?? '')
+/** What raises and lowers a run's text. */
+export const SHIFTING = new Set(['vertAlign', 'position'])
+/** In half points; less only moves letters into their line. */
+const [MIN_RISE, MIN_DROP] = [3, 2]
+
+/** What such an element says; undefined when the text stands on its line. */
+export function shiftOf(name: string, { val }: Attributes): Shift | undefined {
+  if (name === 'vertAlign')
+    return val === 'superscript' ? 'raised' : val === 'subscript' ? 'lowered' : undefined
+  const height = Number(val)
+  return height >= MIN_RISE ? 'raised' : height <= -MIN_DROP ? 'lowered' : undefined
+}
 /** In half points; smaller letters cannot be seen. */
 export const isTiny = ({ val }: Attributes) => Number(val) <= 2
 
@@ -43,7 +52,8 @@ export function readStyles(xml: string): Map<string, Style> {
       else if (name === 'vanish') current.isHidden = isOn(attributes)
       else if (name === 'shd') current.isShaded = isShade(attributes)
       else if (name === 'color') current.isWhite = isWhite(attributes)
-      else if (name === 'vertAlign') current.raise = raiseOf(attributes)
+      else if (SHIFTING.has(name))
+        current.shift = current.shift === 'note' ? 'note' : shiftOf(name, attributes)
     },
     close: (name) => {
       if (name === 'style') current = undefined
@@ -52,11 +62,15 @@ export function readStyles(xml: string): Map<string, Style> {
   return new Map([...own.keys()].map((id) => [id, resolve(own, id)]))
 }
 
+/** As Word and LibreOffice name the style of their marks. */
+const NOTE_MARK = /^(?:foot|end)note[ _]?(?:reference|anchor|characters)$/i
+
 function named(style: Style, name: string): void {
   const depth = /^heading (\d)$/i.exec(name)?.[1]
   if (depth) style.heading = Number(depth)
   else if (/^title$/i.test(name)) style.heading = 1
   else if (/^toc \d$/i.test(name)) style.isContents = true
+  else if (NOTE_MARK.test(name)) style.shift = 'note'
 }
 
 /** Level 9 is body text. */

@@ -1,9 +1,21 @@
 /** Word documents (.docx) as text. */
 import { Refusal } from '../normalise.ts'
-import { depthOf, isOn, isShade, isTiny, isWhite, raiseOf, readStyles, type Style } from './docx-styles.ts'
+import { createFields } from './docx-fields.ts'
+import {
+  depthOf,
+  isOn,
+  isShade,
+  isTiny,
+  isWhite,
+  readStyles,
+  SHIFTING,
+  type Style,
+  shiftOf,
+} from './docx-styles.ts'
 import { createText, type ReadFile, type TextBuilder } from './file.ts'
+import { createOfficeMath } from './office-math.ts'
 import { coreProperties, mainPart, relationsOf } from './package.ts'
-import { endOf, markRaised, type Raise, startOf } from './raised.ts'
+import { type Shift, shifted } from './raised.ts'
 import { createRows, type Part } from './rows.ts'
 import { type Attributes, readXml } from './xml.ts'
 import { openZip } from './zip.ts'
@@ -50,22 +62,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadFile> {
 }
 
 type Paragraph = { text: string; style: Style; isShaded: boolean }
-type Run = {
-  text: string
-  isHidden: boolean
-  isWhite: boolean
-  isShaded: boolean
-  raise: Raise | undefined
-}
-/** Formulas of Word: what goes between their parts. */
-const FORMULA = new Map<string, 'fraction' | Raise>([
-  ['den', 'fraction'],
-  ['sup', 'super'],
-  ['sub', 'sub'],
-])
-/** In half points: letters that stand so much higher or lower are raised or lowered. */
-const RAISED_BY = 4
-const EQUATION = /^\s*EQ\s+\\f\s*\((\d{1,9})[;,](\d{1,9})\)/i
+type Run = { text: string; isHidden: boolean; isWhite: boolean; isShaded: boolean; shift: Shift | undefined }
 
 /** One run of paragraphs: the body, or the notes. */
 function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): void {
@@ -74,9 +71,10 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
   const paragraphs: Paragraph[] = []
   const runs: Run[] = []
   let properties: 'paragraph' | 'run' | undefined
+  const math = createOfficeMath()
+  const fields = createFields()
   let isText = false
   let boxes = 0
-  let instruction: string | undefined
   const set = (name: string, attributes: Attributes) => {
     const paragraph = paragraphs.at(-1)
     const run = runs.at(-1)
@@ -91,16 +89,20 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
           isHidden: !!named.isHidden,
           isWhite: !!named.isWhite,
           isShaded: !!named.isShaded,
-          raise: named.raise,
+          shift: named.shift,
         })
       else if (name === 'vanish') run.isHidden = isOn(attributes)
       else if (name === 'sz' && isTiny(attributes)) run.isHidden = true
       else if (name === 'color') run.isWhite = isWhite(attributes)
       else if (name === 'highlight') run.isShaded = isOn(attributes)
       else if (name === 'shd') run.isShaded = isShade(attributes)
-      else if (name === 'vertAlign') run.raise = raiseOf(attributes)
-      else if (name === 'position') run.raise ??= raiseByPosition(attributes)
+      else if (SHIFTING.has(name) && run.shift !== 'note')
+        run.shift = shiftOf(name, attributes) ?? (name === 'position' ? run.shift : undefined)
     }
+  }
+  const add = (content: string) => {
+    const to = runs.at(-1) ?? paragraphs.at(-1)
+    if (to) to.text += content
   }
   const endRun = () => {
     const run = runs.pop()
@@ -110,32 +112,7 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
     const canShow =
       run.isShaded || paragraph.isShaded || paragraph.style.isShaded || rows.isOpen() || boxes > 0
     if ((run.isWhite || (paragraph.style.isWhite && !run.isShaded)) && !canShow) return
-    paragraph.text += markRaised(run.text, run.raise)
-  }
-  const append = (content: string) => {
-    const paragraph = paragraphs.at(-1)
-    if (paragraph) paragraph.text += content
-  }
-  /** A fraction begins: "1" and "1/2" are no 11/2. */
-  const setApart = () => {
-    if (/\d$/.test(paragraphs.at(-1)?.text ?? '')) append(' ')
-  }
-  const openFormula = (name: string) => {
-    const part = FORMULA.get(name)
-    append(part === 'fraction' ? '/' : part ? startOf(part) : '')
-  }
-  const closeFormula = (name: string) => {
-    const part = FORMULA.get(name)
-    if (part && part !== 'fraction') append(endOf(part))
-  }
-  /** Of all fields only a fraction is text itself. */
-  const endInstruction = () => {
-    const [all, over, under] = EQUATION.exec(instruction ?? '') ?? []
-    instruction = undefined
-    if (all === undefined) return
-    const run = runs.at(-1)
-    if (run)
-      run.text += `${/\d$/.test((paragraphs.at(-1)?.text ?? '') + run.text) ? ' ' : ''}${over}/${under}`
+    paragraph.text += shifted(run.text, run.shift)
   }
   const endParagraph = () => {
     const paragraph = paragraphs.pop()
@@ -148,42 +125,37 @@ function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): 
     skip: (name, { type = '' }) =>
       LEFT_OUT.has(name) || (/^(?:foot|end)note$/.test(name) && SEPARATORS.has(type)),
     open: (name, attributes) => {
-      if (properties) set(name, attributes)
+      if (name === 'oMath' || math.isOpen()) math.open(name, attributes)
+      else if (properties) set(name, attributes)
       else if (name === 'pPr') properties = 'paragraph'
       else if (name === 'rPr') properties = 'run'
       else if (name === 'p') paragraphs.push({ text: '', style: {}, isShaded: false })
       else if (name === 'r')
-        runs.push({ text: '', isHidden: false, isWhite: false, isShaded: false, raise: undefined })
+        runs.push({ text: '', isHidden: false, isWhite: false, isShaded: false, shift: undefined })
       else if (name === 't') isText = true
-      else if (name === 'instrText') instruction = ''
-      else if (FORMULA.has(name)) openFormula(name)
-      else if (name === 'f') setApart()
       else if (name === 'txbxContent') boxes += 1
+      else if (fields.has(name)) add(fields.open(name, attributes))
       else if (CHARACTERS.has(name)) {
         const run = runs.at(-1)
         if (run) run.text += CHARACTERS.get(name)
       } else rows.open(ROWS.get(name))
     },
     text: (content) => {
-      if (instruction !== undefined) instruction += content
       const run = runs.at(-1)
-      if (isText && run) run.text += content
+      if (math.isOpen()) math.text(content)
+      else if (isText && run) run.text += content
+      else fields.text(content)
     },
     close: (name) => {
-      if (name === (properties === 'paragraph' ? 'pPr' : 'rPr')) properties = undefined
+      if (math.isOpen()) add(math.close() ?? '')
+      else if (name === (properties === 'paragraph' ? 'pPr' : 'rPr')) properties = undefined
       else if (properties) return
       else if (name === 't') isText = false
-      else if (name === 'instrText') endInstruction()
-      else if (FORMULA.has(name)) closeFormula(name)
+      else if (fields.has(name)) fields.close()
       else if (name === 'r') endRun()
       else if (name === 'p') endParagraph()
       else if (name === 'txbxContent') boxes -= 1
       else rows.close(ROWS.get(name))
     },
   })
-}
-
-function raiseByPosition({ val }: Attributes): Raise | undefined {
-  const position = Number(val)
-  return position >= RAISED_BY ? 'super' : position <= -RAISED_BY ? 'sub' : undefined
 }

@@ -4,6 +4,8 @@ import { readDate } from '../date.ts'
 import { Refusal } from '../normalise.ts'
 import { createText, languageOf, type Origin, type ReadFile } from './file.ts'
 import { appendMarkup } from './markup.ts'
+import { settle } from './raised.ts'
+import { markOfTag } from './raised-markup.ts'
 import { firstTexts, readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
@@ -104,7 +106,8 @@ async function titlesOf(zip: Zip, contents: string): Promise<Map<string, string>
   let target = ''
   const remember = () => {
     const path = resolve(contents, target)
-    if (target !== '' && label.trim() !== '' && !titles.has(path)) titles.set(path, label.trim())
+    const title = settle(label).trim()
+    if (target !== '' && title !== '' && !titles.has(path)) titles.set(path, title)
   }
   readXml((await zip.text(contents)) ?? '', {
     open: (name, { href, src }) => {
@@ -114,11 +117,13 @@ async function titlesOf(zip: Zip, contents: string): Promise<Map<string, string>
         remember()
       }
       if (name === 'a' || name === 'text') label = ''
+      label += markOfTag(`<${name}>`)
     },
     text: (content) => {
       label += content
     },
     close: (name) => {
+      label += markOfTag(`</${name}>`)
       if (name === 'a') remember()
     },
   })

@@ -4,7 +4,7 @@ import { boundName } from '../bounds.ts'
 import type { Location } from '../document.ts'
 import { normalise, normaliseLine, Refusal } from '../normalise.ts'
 import type { Section } from '../passages.ts'
-import { settleRaised } from './raised.ts'
+import { settle } from './raised.ts'
 
 /** A file that came with another one. */
 export type Attachment = { name: string; bytes: Uint8Array }
@@ -85,7 +85,7 @@ export function createText() {
      * it, at offsets into `text`, which is then in its stored form already.
      */
     block: (text: string, turns: { at: number; label: string }[] = []) => {
-      const content = normalise(settleRaised(text))
+      const content = normalise(settle(text))
       if (content === '') return
       const span = append(content)
       for (const { at, label } of turns) turn(Math.min(span.start + at, span.end), label)
@@ -97,7 +97,7 @@ export function createText() {
     },
     /** `depth` counts from 1. */
     heading: (text: string, depth: number) => {
-      const content = normaliseLine(settleRaised(text))
+      const content = normaliseLine(settle(text))
       if (content === '') return
       append(content)
       path.length = Math.min(path.length, depth - 1)

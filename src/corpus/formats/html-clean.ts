@@ -5,6 +5,7 @@ import { type Facts, readFacts } from './html-facts.ts'
 import { type Attributes, backgroundOf, isUnseen } from './html-hidden.ts'
 import { withStandIns } from './html-stand-ins.ts'
 import { createMath } from './math.ts'
+import { createShifts } from './raised-markup.ts'
 
 /** Deeper elements lose their tags and keep their text, as in browsers, which stop at 512. */
 const MAX_DEPTH = 200
@@ -26,6 +27,7 @@ type Open = { end: string; background: string; unseen: boolean }
 export function cleanPage(html: string): { body: string; facts: Facts } {
   const reader = readFacts()
   const math = createMath()
+  const shifts = createShifts()
   const open: Open[] = []
   const pieces: string[] = []
   let pending = ''
@@ -40,29 +42,35 @@ export function cleanPage(html: string): { body: string; facts: Facts } {
     flush()
     reader.open(name, attributes)
     const mark = math.open(name)
+    const shift = shifts.open(name, attributes)
+    reader.text(shift)
     if (++elements > MAX_ELEMENTS) throw new Refusal('it has too many elements')
     if (open.length >= MAX_OPEN) throw new Refusal('its elements are nested too deeply')
     const around = open.at(-1)
     const background = backgroundOf(attributes, around?.background)
     const unseen = name !== 'head' && (around?.unseen || isUnseen(name, attributes, around?.background))
     const isKept = !unseen && !LEFT_OUT.has(name) && depth < MAX_DEPTH && /^[a-z][\w-]*$/.test(name)
-    if (isKept) pieces.push(mark, tag(name, attributes))
+    if (isKept) pieces.push(mark, tag(name, attributes), shift)
     const end = isKept && !VOID.has(name) ? `</${name}>` : ''
     if (end) depth++
     open.push({ end, background, unseen: unseen ?? false })
   }
   const onclosetag = () => {
     flush()
+    const shift = shifts.close()
+    reader.text(shift)
     reader.close()
     const mark = math.close()
     const closed = open.pop()
     if (!closed?.end) return
-    pieces.push(mark, closed.end)
+    pieces.push(shift, mark, closed.end)
     depth--
   }
   const ontext = (text: string) => {
     reader.text(text)
-    if (!open.at(-1)?.unseen) pending += text
+    if (open.at(-1)?.unseen) return
+    shifts.text(text)
+    pending += text
   }
   const parser = new Parser({ onopentag, onclosetag, ontext })
   parser.end(html)

@@ -1,5 +1,6 @@
 /** What a web page says of itself in its tags, gathered while they are read. */
 import type { Attributes } from './html-hidden.ts'
+import { settle } from './raised.ts'
 
 /** Names are in lower case; a name may come more than once. */
 export type Facts = {
@@ -57,7 +58,7 @@ export function readFacts(): FactReader {
 }
 
 function add(list: [string, string][], name: string, value: string) {
-  const text = value.slice(0, MAX_LENGTH).replace(/\s+/g, ' ').trim()
+  const text = settle(value.slice(0, MAX_LENGTH)).replace(/\s+/g, ' ').trim()
   // Dublin Core comes under several prefixes.
   const key = name
     .slice(0, MAX_LENGTH)

@@ -1,10 +1,13 @@
 /** What a page says of itself → title, author, site, date, language and address of its article. */
+
 import { shorten as cut } from '../../characters.ts'
 import { readDate } from '../date.ts'
 import { fold, normaliseName } from '../normalise.ts'
 import type { Facts } from './html-facts.ts'
 import { readLinked } from './html-linked.ts'
 import { chooseTitle } from './html-title.ts'
+import { settle } from './raised.ts'
+import { markOfTag } from './raised-markup.ts'
 
 export type Metadata = {
   title: string
@@ -71,12 +74,12 @@ const contents = ({ metas }: Facts, names: string[]) =>
   names.flatMap((name) => metas.flatMap(([key, content]) => (key === name ? [content] : [])))
 const texts = ({ texts: all }: Facts, names: string[]) =>
   names.flatMap((name) => all.flatMap(([key, text]) => (key === name ? [text] : [])))
-const shorten = (text: string, length: number) => cut(normaliseName(plain(text)), length)
+const shorten = (text: string, length: number) => cut(normaliseName(settle(plain(text))), length)
 /** Some pages escape what is already escaped, or put tags into attributes. */
 const plain = (text: string) =>
   text
     .slice(0, 2000)
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<[^<>]*>/g, markOfTag)
     .replace(/&(?:amp;)?(?:#0?39|apos|#8217|rsquo);/g, '’')
     .replace(/&(?:amp;)?(?:quot|#34);/g, '"')
     .replace(/&nbsp;/g, ' ')

@@ -1,5 +1,6 @@
 /** Elements of a cleaned page → the blocks of text that a reader sees. */
-import { endOf, raiseOfTag, startOf } from './raised.ts'
+
+import { settle } from './raised.ts'
 
 /** The little of the DOM that reading text takes. */
 export type PageNode = {
@@ -7,7 +8,6 @@ export type PageNode = {
   localName?: string
   textContent: string | null
   childNodes: Iterable<PageNode>
-  getAttribute?: (name: string) => string | null
 }
 
 /**
@@ -25,9 +25,6 @@ const BLOCKS = new Set(
 const GROUPS = new Set(['ul', 'ol', 'dl', 'table'])
 /** In a cell: it is there for the layout, and its text is no line of a table. */
 const PROSE = new Set(['table', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-export const NOTE_LINK = /\b(?:doc-noteref|noteref|footnote-ref(?:erence)?|footnoteref|fn-?ref)\b/i
-const SHORT = /^\W{0,3}\w{1,4}\W{0,3}$/
-const FOOTNOTE_MARK = /^\s*(?:[[(]\s*\w{1,8}\s*[\])]|[*†‡§]+)\s*$/
 
 type State = {
   blocks: Block[]
@@ -63,7 +60,7 @@ export function blocksOf(root: PageNode): Block[] {
 
 function flush(state: State) {
   const { blocks, path, linked, depth, group } = state
-  const raw = state.pieces.join('')
+  const raw = settle(state.pieces.join(''))
   const text = path.includes('pre') ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ \n/g, '\n').trim()
   state.pieces = []
   state.spaced = true
@@ -81,7 +78,7 @@ function walk(node: PageNode, state: State): void {
   if (name === 'br') add('\n', state)
   else if (name === 'tr' && isDataRow(node)) walkRow(node, state)
   else if (BLOCKS.has(name)) walkBlock(name, node, state)
-  else if (!isNoteMark(name, node)) walkInline(name, node, state)
+  else walkInline(name, node, state)
 }
 
 /** White space is one space, and none at the start of a line. */
@@ -99,11 +96,8 @@ function add(piece: string, state: State) {
 }
 
 function walkInline(name: string, node: PageNode, state: State) {
-  const raise = raiseOfTag(name)
   if (name === 'a') state.link++
-  if (raise) state.pieces.push(startOf(raise))
   for (const child of node.childNodes) walk(child, state)
-  if (raise) state.pieces.push(endOf(raise))
   if (name === 'a') state.link--
 }
 
@@ -148,22 +142,4 @@ function proseIn(node: PageNode): number {
     else found += (child.localName === 'p' ? 1 : 0) + proseIn(child)
   }
   return found
-}
-
-/** A mark that leads to a note: raised in brackets or as a link, or a link that says that it is one. */
-function isNoteMark(name: string, node: PageNode): boolean {
-  if (name === 'sup') return isFootnoteMark(node)
-  if (name !== 'a') return false
-  const told = ['role', 'class'].map((key) => node.getAttribute?.(key) ?? '').join(' ')
-  if (NOTE_LINK.test(told)) return true
-  const inner = [...node.childNodes].filter(({ textContent }) => textContent?.trim())
-  const isToNote = (node.getAttribute?.('href') ?? '').includes('#')
-  return isToNote && inner.length === 1 && inner[0]?.localName === 'sup' && SHORT.test(node.textContent ?? '')
-}
-
-/** A mark in brackets, or a number that is a link. */
-function isFootnoteMark(node: PageNode): boolean {
-  const text = node.textContent ?? ''
-  const [first] = [...node.childNodes].filter(({ nodeType }) => nodeType === 1)
-  return FOOTNOTE_MARK.test(text) || (first?.localName === 'a' && SHORT.test(text))
 }

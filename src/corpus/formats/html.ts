@@ -9,7 +9,6 @@ import { decodePage } from './html-charset.ts'
 import { cleanPage } from './html-clean.ts'
 import { authorIn, readMetadata } from './html-metadata.ts'
 import type { Block } from './html-text.ts'
-import { settleRaised } from './raised.ts'
 
 /** `title` may be empty; the others are null when the page does not say. `language` is ISO 639-1. */
 export type ReadPage = {
@@ -65,7 +64,7 @@ function assemble(blocks: Block[]): { text: string; sections: Section[]; heading
   let [end, first] = [0, '']
   let open: Section | undefined
   for (const { text, depth, follows } of blocks) {
-    const content = normalise(settleRaised(text))
+    const content = normalise(text)
     if (content === '') continue
     const gap = end === 0 ? '' : follows ? '\n' : '\n\n'
     const start = end + gap.length

@@ -2,9 +2,8 @@
 import { Parser } from 'htmlparser2'
 import { Refusal } from '../normalise.ts'
 import type { TextBuilder } from './file.ts'
-import { NOTE_LINK } from './html-text.ts'
 import { createMath } from './math.ts'
-import { endOf, raiseOfTag, startOf } from './raised.ts'
+import { createShifts } from './raised-markup.ts'
 import { createRows, type Part } from './rows.ts'
 
 const LEFT_OUT = new Set(
@@ -43,14 +42,12 @@ export function appendMarkup(
 ): void {
   const rows = createRows(text.block)
   const math = createMath()
+  const shifts = createShifts()
   let buffer = ''
   let heading = 0
   let depth = 0
   let skipped = 0
   let preformatted = 0
-  /** Which links that lead within the text, and which raised stretches, are open: the depths of each. */
-  const links: number[] = []
-  const raises: number[] = []
   const flush = () => {
     const content = buffer
     buffer = ''
@@ -64,53 +61,41 @@ export function appendMarkup(
     (name === 'blockquote' || /\b(?:gmail_quote|moz-cite-prefix|yahoo_quoted)\b/.test(attributes.class ?? ''))
   const isHidden = ({ hidden, style = '' }: Record<string, string>) =>
     hidden !== undefined || HIDING.test(style) || (WHITE.test(style) && !/background/i.test(style))
-  /** A raised link within the text leads to a note, and so does a link that says so. */
-  const isNoteMark = (name: string, attributes: Record<string, string>) => {
-    const told = [attributes['epub:type'], attributes.role, attributes.class].join(' ')
-    if (name === 'a')
-      return NOTE_LINK.test(told) || (raises.length > 0 && (attributes.href ?? '').includes('#'))
-    return name === 'sup' && links.length > 0
-  }
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         depth += 1
         if (depth > MAX_DEPTH) throw new Refusal('its elements are nested too deep')
         const mark = math.open(name)
+        const shift = shifts.open(name, attributes)
         if (skipped > 0) return
-        const isLeftOut = LEFT_OUT.has(name.replace(/^\w+:/, '')) || isHidden(attributes)
-        const raise = raiseOfTag(name)
-        if (isLeftOut || isQuote(name, attributes) || isNoteMark(name, attributes)) skipped = depth
-        else if (raise) {
-          raises.push(depth)
-          buffer += startOf(raise)
-        } else if (name === 'br') buffer += '\n'
+        if (LEFT_OUT.has(name.replace(/^\w+:/, '')) || isHidden(attributes) || isQuote(name, attributes))
+          skipped = depth
+        else if (name === 'br') buffer += '\n'
         else if (name === 'img') buffer += attributes.alt ?? ''
         else if (BLOCKS.has(name) || ROWS.has(name)) flush()
         if (skipped === 0) buffer += mark
-        if (name === 'a' && (attributes.href ?? '').includes('#')) links.push(depth)
         const level = /^h([1-6])$/.exec(name)?.[1]
         if (level && skipped === 0) {
           flush()
           heading = Number(level)
         }
         if (name === 'pre') preformatted += 1
-        if (skipped === 0) rows.open(ROWS.get(name))
+        if (skipped === 0) {
+          rows.open(ROWS.get(name))
+          buffer += shift
+        }
       },
       ontext: (content) => {
         if (skipped > 0 || (math.isBetween() && content.trim() === '')) return
+        shifts.text(content)
         buffer += preformatted > 0 ? content : content.replace(/[ \t\r\n\f]+/g, ' ')
       },
       onclosetag: (name) => {
         const mark = math.close()
-        const raise = raiseOfTag(name)
-        if (raise && raises.at(-1) === depth) {
-          raises.pop()
-          buffer += endOf(raise)
-        }
-        if (links.at(-1) === depth) links.pop()
+        const shift = shifts.close()
         if (skipped === 0) {
-          buffer += mark
+          buffer += shift + mark
           const isHeading = /^h[1-6]$/.test(name)
           if (isHeading || BLOCKS.has(name) || ROWS.has(name)) flush()
           if (isHeading) heading = 0

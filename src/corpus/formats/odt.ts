@@ -2,7 +2,8 @@
 import { readDate } from '../date.ts'
 import { Refusal } from '../normalise.ts'
 import { createText, languageOf, NO_ORIGIN, type Origin, type ReadFile, type TextBuilder } from './file.ts'
-import { endOf, type Raise, startOf } from './raised.ts'
+import { type OdtStyle, readStyles } from './odt-styles.ts'
+import { shifted } from './raised.ts'
 import { createRows, type Part } from './rows.ts'
 import { firstTexts, readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
@@ -52,54 +53,20 @@ async function origin(zip: Zip): Promise<Origin> {
   }
 }
 
-/** The names of styles whose text is not shown, and of those whose text is raised or lowered. */
-type Styles = { hidden: Set<string>; raises: Map<string, Raise> }
-
-function readStyles(parts: string[]): Styles {
-  const hidden = new Set<string>()
-  const raises = new Map<string, Raise>()
-  for (const xml of parts) {
-    let style: string | undefined
-    readXml(xml, {
-      open: (name, attributes) => {
-        if (name === 'style') style = attributes.name
-        if (name !== 'text-properties' || !style) return
-        const { display, color, 'font-size': size, 'background-color': background } = attributes
-        const raise = raiseOf(attributes['text-position'] ?? '')
-        if (raise) raises.set(style, raise)
-        const isTiny = /^(?:0|0?\.\d+|1)pt$/.test(size ?? '')
-        const isWhite = /^#ffffff$/i.test(color ?? '') && (background ?? 'transparent') === 'transparent'
-        if (display === 'none' || isTiny || isWhite) hidden.add(style)
-      },
-      close: (name) => {
-        if (name === 'style') style = undefined
-      },
-    })
-  }
-  return { hidden, raises }
-}
-
-/** `super 58%`, `sub 58%` or `33% 58%`: a share of the letters' height. */
-function raiseOf(position: string): Raise | undefined {
-  const [height = ''] = position.split(' ')
-  if (height === 'super' || height === 'sub') return height
-  const share = Number.parseFloat(height)
-  return share > 0 ? 'super' : share < 0 ? 'sub' : undefined
-}
-
 type Paragraph = { text: string; depth: number; isHidden: boolean }
 
 /** The body goes into `text`; answers the notes. */
-function readBody(xml: string, { hidden, raises }: Styles, text: TextBuilder): string[] {
+function readBody(xml: string, styles: Map<string, OdtStyle>, text: TextBuilder): string[] {
   const notes: string[] = []
   const rows = createRows(text.block)
   const paragraphs: Paragraph[] = []
-  const spans: { isHidden: boolean; raise: Raise | undefined }[] = []
+  const spans: OdtStyle[] = []
   let isBody = false
   let noteDepth = 0
   const add = (content: string) => {
     const paragraph = paragraphs.at(-1)
-    if (paragraph && !paragraph.isHidden && !spans.some(({ isHidden }) => isHidden)) paragraph.text += content
+    if (paragraph && !paragraph.isHidden && !spans.some((span) => span.isHidden))
+      paragraph.text += shifted(content, spans.findLast((span) => span.shift)?.shift)
   }
   const endParagraph = () => {
     const paragraph = paragraphs.pop()
@@ -121,15 +88,12 @@ function readBody(xml: string, { hidden, raises }: Styles, text: TextBuilder): s
       }
       if (name === 'body') isBody = true
       if (!isBody) return
-      const isHidden = hidden.has(attributes['style-name'] ?? '')
+      const style = styles.get(attributes['style-name'] ?? '') ?? {}
       if (name === 'p' || name === 'h') {
         const depth = name === 'h' ? Number(attributes['outline-level']) || 1 : 0
-        paragraphs.push({ text: '', depth: Math.min(depth, 10), isHidden })
-      } else if (name === 'span') {
-        const raise = raises.get(attributes['style-name'] ?? '')
-        if (raise) add(startOf(raise))
-        spans.push({ isHidden, raise })
-      } else if (name === 's') add(' '.repeat(Math.min(Number(attributes.c) || 1, MAX_SPACES)))
+        paragraphs.push({ text: '', depth: Math.min(depth, 10), isHidden: !!style.isHidden })
+      } else if (name === 'span') spans.push(style)
+      else if (name === 's') add(' '.repeat(Math.min(Number(attributes.c) || 1, MAX_SPACES)))
       else if (name === 'tab') add(' ')
       else if (name === 'line-break') add('\n')
       else if (name === 'note-body') noteDepth += 1
@@ -139,10 +103,8 @@ function readBody(xml: string, { hidden, raises }: Styles, text: TextBuilder): s
     text: (content) => add(content.replace(/\s+/g, ' ')),
     close: (name) => {
       if (name === 'p' || name === 'h') endParagraph()
-      else if (name === 'span') {
-        const span = spans.pop()
-        if (span?.raise) add(endOf(span.raise))
-      } else if (name === 'note-body') noteDepth -= 1
+      else if (name === 'span') spans.pop()
+      else if (name === 'note-body') noteDepth -= 1
       else if (noteDepth === 0) rows.close(ROWS.get(name))
     },
   })

@@ -3,7 +3,7 @@ import { splitColumns } from './pdf-columns.ts'
 import type { Glyph } from './pdf-glyphs.ts'
 import { median } from './pdf-matrix.ts'
 import { groupLines, RIGHT_TO_LEFT, type Segment, segmentsOf } from './pdf-segments.ts'
-import { markRaised, type Raise, settleRaised } from './raised.ts'
+import { type Shift, settle, shifted } from './raised.ts'
 
 export type Line = {
   text: string
@@ -21,8 +21,10 @@ export type Line = {
 
 /** In letters' sizes: gaps that are spaces, and gaps between cells. */
 const [SPACE, CELL_GAP] = [0.16, 1.3]
-/** The mark of a footnote: smaller than the line's letters by this factor, and raised by this part of them. */
-const [MARK_SIZE, MARK_RISE, MARK_DROP] = [0.8, 0.2, 0.08]
+/** Raised and lowered letters: smaller than the line's by this factor, and moved by at least this part of them. */
+const [SHIFTED_SIZE, MIN_RISE, MIN_DROP] = [0.9, 0.15, 0.08]
+/** They stand a little apart from what they belong to. In letters' sizes. */
+const SHIFTED_GAP = 0.2
 /** Letters without a meaning of their own: each font draws what it likes there. */
 const PRIVATE = /\p{Co}/gu
 /** Within text from right to left, what runs from left to right. */
@@ -92,7 +94,7 @@ const gapOf = (last: Glyph | undefined, glyph: Glyph | undefined) =>
 const isApart = (last: Glyph | undefined, glyph: Glyph | undefined, size: number) =>
   gapOf(last, glyph) > SPACE * Math.min(glyph?.size ?? size, size)
 
-/** The text of a line, cut where it leaves a wide gap; without the marks of footnotes. */
+/** The text of a line, cut where it leaves a wide gap. */
 function cellsOf(glyphs: Glyph[], size: number, y: number): Line['cells'] {
   const cells: Line['cells'] = []
   let open: { text: string; left: number } | undefined
@@ -103,28 +105,30 @@ function cellsOf(glyphs: Glyph[], size: number, y: number): Line['cells'] {
       cells.push(open)
     }
     const content = contentOf(glyph)
-    const raise = raiseOf(glyph, size, y)
-    // A mark stands close to what it belongs to, whatever the gap.
+    const shift = shiftOf(glyph, size, y)
+    const isBeside =
+      shift !== undefined &&
+      gapOf(last, glyph) < SHIFTED_GAP * size &&
+      /^[\p{L}\p{N})\]]/u.test(last?.text ?? '')
     if (
-      !raise &&
       isApart(last, glyph, size) &&
+      !isBeside &&
       !/(?:^|\s)$/.test(open.text) &&
       !isUnspaced(open.text, content)
     )
       open.text += ' '
-    open.text += markRaised(content, raise)
+    open.text += shifted(content, shift)
     last = glyph
   }
   return cells
-    .map(({ text, left }) => ({ text: settleRaised(text).replace(/\s+/g, ' ').trim(), left }))
+    .map(({ text, left }) => ({ text: settle(text).replace(/\s+/g, ' ').trim(), left }))
     .filter(({ text }) => text !== '')
 }
 
-/** A small digit or sign above or below its line. */
-function raiseOf({ text, size, y }: Glyph, lineSize: number, lineY: number): Raise | undefined {
-  if (size >= MARK_SIZE * lineSize || !/^[\d*†‡§,+−–-]$/u.test(text)) return undefined
-  if (lineY - y > MARK_RISE * lineSize) return 'super'
-  return y - lineY > MARK_DROP * lineSize ? 'sub' : undefined
+function shiftOf(glyph: Glyph, size: number, y: number): Shift | undefined {
+  if (glyph.size >= SHIFTED_SIZE * size || glyph.text.trim() === '') return undefined
+  if (y - glyph.y > MIN_RISE * size) return 'raised'
+  return glyph.y - y > MIN_DROP * size ? 'lowered' : undefined
 }
 
 /** Many fonts call their hyphen a soft one: where it takes room, it is drawn and seen. */

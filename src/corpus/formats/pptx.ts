@@ -1,8 +1,9 @@
 /** PowerPoint presentations (.pptx) as text. */
 import { Refusal } from '../normalise.ts'
 import { createText, type ReadFile, type TextBuilder } from './file.ts'
+import { createOfficeMath } from './office-math.ts'
 import { coreProperties, mainPart, relationsOf } from './package.ts'
-import { markRaised, type Raise } from './raised.ts'
+import { type Shift, shifted } from './raised.ts'
 import { createRows, type Part } from './rows.ts'
 import { type Attributes, readXml } from './xml.ts'
 import { openZip } from './zip.ts'
@@ -60,8 +61,12 @@ function readSlide(xml: string, text: TextBuilder): void {
   const rows = createRows(text.block)
   let shape: Shape | undefined
   let paragraph: string | undefined
+  const math = createOfficeMath()
+  let shift: Shift | undefined
   let isText = false
-  let raise: Raise | undefined
+  const add = (content: string) => {
+    if (paragraph !== undefined) paragraph += content
+  }
   const endShape = () => {
     if (!shape || FURNITURE.has(shape.kind)) return
     if (TITLES.has(shape.kind)) text.heading(shape.paragraphs.join(' '), 1)
@@ -70,21 +75,24 @@ function readSlide(xml: string, text: TextBuilder): void {
   readXml(xml, {
     skip: (name, { show }) => LEFT_OUT.has(name) || (name === 'sld' && show === '0'),
     open: (name, attributes) => {
-      if (name === 'sp') shape = { kind: '', paragraphs: [] }
+      if (name === 'oMath' || math.isOpen()) math.open(name, attributes)
+      else if (name === 'sp') shape = { kind: '', paragraphs: [] }
       else if (name === 'cNvPr' && attributes.hidden === '1' && shape) shape.kind = 'ftr'
       else if (name === 'ph' && shape) shape.kind ||= attributes.type ?? ''
       else if (name === 'p') paragraph = ''
-      else if (name === 'r') raise = undefined
-      else if (name === 'rPr') raise = raiseOf(attributes)
       else if (name === 't') isText = true
-      else if (name === 'br' && paragraph !== undefined) paragraph += '\n'
+      else if (name === 'r') shift = undefined
+      else if (name === 'rPr') shift = shiftOf(attributes)
+      else if (name === 'br') add('\n')
       else rows.open(ROWS.get(name))
     },
     text: (content) => {
-      if (isText && paragraph !== undefined) paragraph += markRaised(content, raise)
+      if (math.isOpen()) math.text(content)
+      else if (isText) add(shifted(content, shift))
     },
     close: (name) => {
-      if (name === 't') isText = false
+      if (math.isOpen()) add(math.close() ?? '')
+      else if (name === 't') isText = false
       else if (name === 'sp') {
         endShape()
         shape = undefined
@@ -97,8 +105,6 @@ function readSlide(xml: string, text: TextBuilder): void {
   })
 }
 
-/** In thousandths of a per cent of the letters' height. */
-function raiseOf({ baseline }: Attributes): Raise | undefined {
-  const height = Number(baseline ?? 0)
-  return height > 0 ? 'super' : height < 0 ? 'sub' : undefined
-}
+/** In thousandths of a percent of the letters' size. */
+const shiftOf = ({ baseline }: Attributes): Shift | undefined =>
+  Number(baseline) > 0 ? 'raised' : Number(baseline) < 0 ? 'lowered' : undefined

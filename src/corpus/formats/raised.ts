@@ -1,94 +1,164 @@
 /**
- * Raised and lowered characters, by one rule for all formats: the marks of notes go, exponents stay marked, fractions
- * stay fractions. Without it "240" with the note 1 would read 2401, and 10 to the sixth 106.
- *
- * Readers put such a stretch between marks that no text holds (Unicode's noncharacters), and `settleRaised` decides when
- * what stands before and behind it is known.
+ * Raised and lowered text: the readers of all formats mark it, and one rule settles what stays of it. The marks are
+ * noncharacters of Unicode, which stand in no text.
  */
+import { decide, isMarkText, type Shift } from './raised-rule.ts'
 
-export type Raise = 'super' | 'sub'
-const START = { super: '\ufde0', sub: '\ufde2' }
-const END = { super: '\ufde1', sub: '\ufde3' }
+export type { Shift } from './raised-rule.ts'
 
-/** The mark before a raised or lowered stretch, for readers that see its beginning and its end apart. */
-export const startOf = (raise: Raise): string => START[raise]
-export const endOf = (raise: Raise): string => END[raise]
-/** A stretch between its marks; as it is where it is not raised. */
-export const markRaised = (content: string, raise: Raise | undefined): string =>
-  raise === undefined || content === '' ? content : `${START[raise]}${content}${END[raise]}`
-/** How a tag of HTML raises what it holds. */
-export const raiseOfTag = (name: string): Raise | undefined =>
-  name === 'sup' ? 'super' : name === 'sub' ? 'sub' : undefined
+const OPENING: Record<Shift, string> = {
+  raised: '\ufdd4',
+  lowered: '\ufdd5',
+  note: '\ufdd6',
+  linked: '\ufdd7',
+  power: '\ufdd8',
+  fraction: '\ufdd9',
+}
+const CLOSING = '\ufdda'
+const SHIFTS = new Map(Object.entries(OPENING).map(([shift, mark]) => [mark, shift as Shift]))
+const ANY_MARK = /[\ufdd4-\ufdda]/
+const EVERY_MARK = /[\ufdd4-\ufdda]/g
+/** In UTF-16 code units: what stands before and after a raised text says what it is. */
+const REACH = 64
+const SLASH = /^\s?[/⁄∕]{1,2}\s?$/
+/** A slash of fractions needs no lowered number behind it to be one. */
+const SLASH_AND_NUMBER = /^⁄(\p{Nd}{1,3})(?!\p{Nd})/u
 
-/** Two stretches of a kind that touch are one; marks without text are none. */
-const TOUCHING = /\ufde1\ufde0|\ufde3\ufde2|\ufde0\s*\ufde1|\ufde2\s*\ufde3/g
-/** With the digit before it, from which it is set apart. */
-const FRACTION =
-  /(\d?)\ufde0\s?(\d{1,3})\s?\ufde1\s?[/\u2044]\s?(?:\ufde2\s?(\d{1,3})\s?\ufde3|(\d{1,3})(?!\d))/g
-const STRETCH = /[\ufde0\ufde2]([^\ufde0-\ufde3]{0,80})[\ufde1\ufde3]/g
-const MARKS = /[\ufde0-\ufde3]/g
+const ALONE = new Set<Shift | undefined>(['raised', 'lowered', undefined])
 
-/** A text with all its raised and lowered stretches as they are read. */
-export function settleRaised(text: string): string {
-  if (!/[\ufde0-\ufde3]/.test(text)) return text
-  const joined = text
-    .replace(TOUCHING, '')
-    .replace(
-      FRACTION,
-      (_, digit: string, over: string, under?: string, plain?: string) =>
-        `${digit}${digit && ' '}${over}/${under ?? plain}`,
-    )
-  let settled = ''
-  let from = 0
-  for (const match of joined.matchAll(STRETCH)) {
-    settled += joined.slice(from, match.index)
-    const content = match[1] ?? ''
-    settled += match[0].startsWith(START.super) ? raised(content, settled) : lowered(content)
-    from = match.index + match[0].length
+type Piece = { text: string; shift: Shift | undefined }
+
+/** The mark before shifted text; the mark `endShift` goes after it. Marks can be nested. */
+export const startShift = (shift: Shift): string => OPENING[shift]
+export const endShift = CLOSING
+
+/** A text between its marks. */
+export const shifted = (text: string, shift: Shift | undefined): string =>
+  shift && text !== '' ? OPENING[shift] + text + CLOSING : text
+
+/**
+ * Settles the marked text of a block: marks of notes are left out, exponents, indexes and fractions stay what they are
+ * (10⁶, 2^16, CO₂, 1½), ordinals are plain words. Returns text without marks as it is. Takes linear time.
+ */
+export function settle(text: string): string {
+  if (!ANY_MARK.test(text)) return text
+  const pieces = withFractions(piecesOf(text))
+  const [only] = pieces
+  // It is not raised above anything.
+  if (only && pieces.length === 1 && ALONE.has(only.shift)) return only.text
+  const settled = createTail()
+  for (const [at, piece] of pieces.entries()) {
+    const content = piece.text.trim()
+    if (!piece.shift || content === '') {
+      settled.add(piece.text)
+      continue
+    }
+    const around = { shift: piece.shift, before: settled.tail(), after: textAfter(pieces, at) }
+    const kept = decide(content, around)
+    if (kept === undefined) leaveOut(settled, pieces, at)
+    else settled.add(withBlanks(kept, piece.text))
   }
-  return (settled + joined.slice(from)).replace(MARKS, '')
+  return settled.text()
 }
 
-const NOTE = /^[[(]?(?:\d{1,3}[a-z]?|[*†‡§¶#]{1,3})(?:\s?[,;–-]\s?\d{1,3})*[\])]?$/u
-const NUMBER = /^[-−–+]?\d+(?:[.,]\d+)?[-+−]?$/
-/** How far back the rule looks. UTF-16 code units. */
-const REACH = 40
-const TEN = /(?:^|[^\d.,])10$/
-const UNIT = /(?<!\p{L})(?:[kcdmµμnh]?m|ft|in|yd|mi|ha|sec|min|rad|mol|lb|k?g|Pa|Hz)$/u
-const VARIABLE = /(?<![\p{L}\p{N}'’])\p{L}$/u
-const TERM_IN_BRACKETS = /\([^()]*[-+−*/=][^()]*\)$/
+/** The blanks around a raised text stay when it stays. */
+const withBlanks = (kept: string, text: string) =>
+  `${/^\s/.test(text) ? ' ' : ''}${kept}${/\s$/.test(text) ? ' ' : ''}`
 
-/** What a raised stretch is after what stands before it: an exponent, a part of the word, or nothing. */
-function raised(content: string, before: string): string {
-  const own = content.trim()
-  const around = before.slice(-REACH)
-  if (!/[\d*†‡§¶#]/u.test(own)) return content
-  if (NUMBER.test(own) && isPower(own, around)) return asExponent(own)
-  const isBehindSomething = /[\p{L}\p{N}\p{P}\p{S}]\s?$/u.test(around)
-  const isLoneDigit = /(?:^|[^\d.,])\d$/.test(around)
-  if (NOTE.test(own) && isBehindSomething && !isLoneDigit) return ''
-  return isBehindSomething ? `^${own}` : content
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  const open: Shift[] = []
+  let from = 0
+  let isJoined = false
+  const add = (content: string) => {
+    if (content === '') return
+    const shift = open.at(-1)
+    const last = pieces.at(-1)
+    // Two marks of notes side by side are two.
+    const isSame = last?.shift === shift && (shift !== 'note' || isJoined)
+    if (last && (isSame || (isJoined && isRaised(last.shift) && isRaised(shift))))
+      Object.assign(last, { text: last.text + content, shift: stronger(last.shift, shift) })
+    else pieces.push({ text: content, shift })
+    isJoined = true
+  }
+  for (const { 0: mark, index } of text.matchAll(EVERY_MARK)) {
+    add(text.slice(from, index))
+    from = index + 1
+    const shift = SHIFTS.get(mark)
+    if (shift) open.push(stronger(open.at(-1), shift) ?? shift)
+    else open.pop()
+    if (open.length === 0) isJoined = false
+  }
+  open.length = 0
+  add(text.slice(from))
+  return pieces
 }
 
-const isPower = (own: string, around: string) =>
-  TEN.test(around) ||
-  VARIABLE.test(around) ||
-  TERM_IN_BRACKETS.test(around) ||
-  (UNIT.test(around) && /^[-−–]?[1-6]$/.test(own)) ||
-  (/^[-−–]/.test(own) && /[\p{L}\d]$/u.test(around)) ||
-  /^\d?[-+−]$/.test(own)
+const isRaised = (shift: Shift | undefined) => shift === 'raised' || shift === 'linked' || shift === 'note'
 
-const RAISED = new Map([...'0123456789+-−–'].map((one, at) => [one, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻'][at] ?? one]))
-const LOWERED = new Map([...'0123456789+-−'].map((one, at) => [one, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋'][at] ?? one]))
+/** What both say of one text: that it is a note's mark stands before that it is a link. */
+const stronger = (one: Shift | undefined, other: Shift | undefined): Shift | undefined =>
+  (['note', 'linked'] as const).find((shift) => one === shift || other === shift) ?? other ?? one
 
-const asExponent = (own: string) =>
-  [...own].every((one) => RAISED.has(one)) ? [...own].map((one) => RAISED.get(one)).join('') : `^${own}`
+/** A raised number, a slash and a lowered number are one piece. */
+function withFractions(pieces: Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (let at = 0; at < pieces.length; at += 1) {
+    const [piece, slash, under] = pieces.slice(at, at + 3)
+    if (!piece) continue
+    const isOver = piece.shift === 'raised' && /^\p{Nd}{1,3}$/u.test(piece.text.trim())
+    const number = isOver && !slash?.shift ? SLASH_AND_NUMBER.exec(slash?.text ?? '') : null
+    if (isOver && slash && SLASH.test(slash.text) && under?.shift === 'lowered') {
+      joined.push({ text: `${piece.text.trim()}/${under.text.trim()}`, shift: 'fraction' })
+      at += 2
+    } else if (number && slash) {
+      joined.push({ text: `${piece.text.trim()}/${number[1]}`, shift: 'fraction' })
+      slash.text = slash.text.slice(number[0].length)
+    } else joined.push(piece)
+  }
+  return joined
+}
 
-/** Digits of formulas and indices: H₂O is no 2. */
-function lowered(content: string): string {
-  const own = content.trim()
-  if (!/\d/.test(own)) return content
-  return [...own].every((one) => LOWERED.has(one))
-    ? [...own].map((one) => LOWERED.get(one)).join('')
-    : `_${own}`
+function textAfter(pieces: Piece[], at: number): string {
+  let after = ''
+  for (let next = at + 1; next < pieces.length && after.length < REACH && next < at + 4; next += 1)
+    after += (pieces[next]?.text ?? '').slice(0, REACH)
+  return after
+}
+
+type Tail = ReturnType<typeof createTail>
+
+/** Collects text, of which only the end is looked at. */
+function createTail() {
+  const added: string[] = []
+  let end = ''
+  return {
+    add: (text: string) => {
+      if (text === '') return
+      added.push(text)
+      end = (end + text.slice(-REACH)).slice(-REACH)
+    },
+    tail: () => end,
+    trimEnd: () => {
+      added.push((added.pop() ?? '').trimEnd())
+      end = end.trimEnd()
+    },
+    text: () => added.join(''),
+  }
+}
+
+/** Whether blanks stand around a text. A pattern for those at its end takes quadratic time on long runs of them. */
+const isSpaced = (text: string) => text !== text.trim()
+
+/** Leaves a note's mark out, with the blank or the comma that stood only for it. */
+function leaveOut(settled: Tail, pieces: Piece[], at: number): void {
+  const [next, other] = pieces.slice(at + 1, at + 3)
+  const behind = next && !next.shift ? next.text : ''
+  const isApart = /(?:^|\s)$/.test(settled.tail())
+  if (next && /^\s*[,;–-]\s*$/.test(behind) && isRaised(other?.shift) && isMarkText(other?.text.trim() ?? ''))
+    next.text = ''
+  else if (next && isApart && /^\s/.test(behind)) next.text = behind.trimStart()
+  else if (isApart && /^[.,;:!?)\]]/.test(behind)) settled.trimEnd()
+  else if (!isApart && /^[\p{L}\p{N}]/u.test(behind) && isSpaced(pieces[at]?.text ?? '')) settled.add(' ')
+  else if (/\p{N}$/u.test(settled.tail()) && /^\p{N}/u.test(behind)) settled.add(' ')
 }

@@ -1,12 +1,13 @@
 /** What the control words of RTF change: the state of a group, and where its text goes. */
-
-import type { Raise } from './raised.ts'
+import type { Shift } from './raised.ts'
 
 /** Where a group's text goes; `skip` is nowhere, and so is `upr`, but for the Unicode version in it. */
 export type Destination =
   | 'body'
   | 'note'
   | 'skip'
+  | 'instruction'
+  | 'formula'
   | 'upr'
   | 'fonts'
   | 'styles'
@@ -27,12 +28,14 @@ export type State = {
   isHidden: boolean
   isDeleted: boolean
   isTiny: boolean
-  raise: Raise | undefined
   color: number
   isShaded: boolean
   style: number
   outline: number
   isInTable: boolean
+  shift: Shift | undefined
+  /** Whether the group is a part of a formula. */
+  isPart: boolean
 }
 
 export const START: State = {
@@ -43,21 +46,29 @@ export const START: State = {
   isHidden: false,
   isDeleted: false,
   isTiny: false,
-  raise: undefined,
   color: 0,
   isShaded: false,
   style: 0,
   outline: -1,
   isInTable: false,
+  shift: undefined,
+  isPart: false,
 }
 
+const SHIFTS = new Map<string, Shift | undefined>([
+  ['super', 'raised'],
+  ['up', 'raised'],
+  ['sub', 'lowered'],
+  ['dn', 'lowered'],
+  ['nosupersub', undefined],
+])
 const PLAIN = {
   isHidden: false,
   isDeleted: false,
   isTiny: false,
-  raise: undefined,
   color: 0,
   isShaded: false,
+  shift: undefined,
 }
 
 const DESTINATIONS = new Map<string, Destination>([
@@ -66,7 +77,9 @@ const DESTINATIONS = new Map<string, Destination>([
   ['colortbl', 'colors'],
   ['info', 'info'],
   ['footnote', 'note'],
-  ...`pict object header headerl headerr headerf footer footerl footerr footerf fldinst annotation atnid atnauthor
+  ['fldinst', 'instruction'],
+  ['moMath', 'formula'],
+  ...`pict object header headerl headerr headerf footer footerl footerr footerf annotation atnid atnauthor
     listtext pntext pnseclvl nonshppict themedata xe tc txe rxe ftnsep ftnsepc ftncn filetbl private template revtbl
     bkmkstart bkmkend objdata`
     .split(/\s+/)
@@ -104,14 +117,10 @@ export function apply(state: State, word: string, parameter: number | undefined)
   else if (word === 'pard') Object.assign(state, { style: 0, outline: -1, isInTable: false })
   else if (word === 'f') state.font = parameter ?? -1
   else if (word === 'uc') state.fallback = Math.max(0, parameter ?? 1)
+  else if (SHIFTS.has(word)) state.shift = isOn ? SHIFTS.get(word) : undefined
   else if (word === 'v') state.isHidden = isOn
   else if (word === 'deleted') state.isDeleted = isOn
   else if (word === 'fs') state.isTiny = (parameter ?? 24) <= 2
-  else if (word === 'super') state.raise = isOn ? 'super' : undefined
-  else if (word === 'sub') state.raise = isOn ? 'sub' : undefined
-  else if (word === 'up') state.raise = isOn ? 'super' : undefined
-  else if (word === 'dn') state.raise = isOn ? 'sub' : undefined
-  else if (word === 'nosupersub') state.raise = undefined
   else if (word === 'cf') state.color = parameter ?? 0
   else if (/^(?:highlight|chcbpat|cbpat|cb)$/.test(word)) state.isShaded = (parameter ?? 0) > 0
   else if (word === 's') state.style = parameter ?? 0

@@ -1,8 +1,9 @@
 /** Rich Text Format (.rtf) as text. */
 import { Refusal } from '../normalise.ts'
 import { createText, type ReadFile } from './file.ts'
-import { markRaised } from './raised.ts'
+import { shifted } from './raised.ts'
 import { decodePage } from './rtf-charset.ts'
+import { createFormulas } from './rtf-formulas.ts'
 import { apply, destinationOf, isIn, isSilent, START, type State } from './rtf-state.ts'
 import { createStory } from './rtf-story.ts'
 import { createTables } from './rtf-tables.ts'
@@ -14,7 +15,7 @@ const MAX_FALLBACK = 100
 const [SEMICOLON, BRACE] = [0x3b, 0x7b]
 const PARAGRAPH_ENDS = new Set(['par', '\n', '\r', 'sect', 'page'])
 /** Optional destinations that are none, or that hold text after all. */
-const NOT_OPTIONAL = new Set(['cs', 'ds', 'ts', 'shppict', 'ud'])
+const NOT_OPTIONAL = new Set(['cs', 'ds', 'ts', 'shppict', 'mmath', 'moMathPara', 'ud'])
 const CHARACTERS = new Map([
   ['tab', ' '],
   ['line', '\n'],
@@ -59,6 +60,7 @@ function fromMark(bytes: Uint8Array): Uint8Array {
 
 function createInterpreter(tables: ReturnType<typeof createTables>, story: ReturnType<typeof createStory>) {
   const stack: State[] = []
+  const formulas = createFormulas()
   let state: State = { ...START }
   let letters: number[] = []
   /** So many characters stand in for the one before them. */
@@ -67,8 +69,9 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
   const write = (content: string) => {
     const { destination } = state
     if (isSilent(state)) return
-    if (destination !== 'body' && destination !== 'note') tables.write(state, content)
-    else if (!tables.isUnseen(state)) story.write(markRaised(content, state.raise), destination === 'note')
+    if (formulas.takes(destination)) formulas.text(destination, content)
+    else if (destination !== 'body' && destination !== 'note') tables.write(state, content)
+    else if (!tables.isUnseen(state)) story.write(shifted(content, state.shift), destination === 'note')
   }
   const flush = () => {
     if (letters.length > 0) write(decodePage(Uint8Array.from(letters), tables.codePage(state)))
@@ -91,6 +94,8 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     if (destination === 'upr') state.around = state.destination
     if (destination) state.destination = destination
     else if (isUnknown) state.destination = 'skip'
+    // The text of a note is not raised with its mark.
+    if (destination === 'note') state.shift = undefined
   }
   const obey = (word: string, parameter: number | undefined) => {
     if (word === 'u' && parameter !== undefined) {
@@ -102,6 +107,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     else if (word === 'cell' || word === 'nestcell') story.endCell()
     else if (word === 'row') story.endRow()
     else if (CHARACTERS.has(word)) write(CHARACTERS.get(word) ?? '')
+    else if (state.destination === 'formula') formulas.open(state, word)
     else apply(state, word, parameter)
   }
   const control = ({ word, parameter, data }: Token & { kind: 'control' }) => {
@@ -120,6 +126,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
   const begin = () => {
     if (stack.length > MAX_DEPTH) throw new Refusal('its groups are nested too deep')
     stack.push({ ...state })
+    state.isPart = false
     if (state.destination !== 'styles') return
     tables.beginStyle()
     state.style = 0
@@ -128,7 +135,9 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     if (state.destination === 'styles') tables.endStyle(state.style)
     const outer = stack.pop()
     if (state.destination === 'note' && !(outer && isIn('note', outer))) story.endNote()
+    const formula = formulas.end(state, outer)
     state = outer ?? state
+    if (formula !== '') write(formula)
   }
   return (token: Token) => {
     if (token.kind === 'text') take(token.data)
