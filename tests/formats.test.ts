@@ -429,3 +429,17 @@ test.each<[string, { authors: number; labels: boolean }]>([
   expect(text).toMatch(/left39 .*right39 /s)
   expect(switches(text)).toBeLessThanOrEqual(labels ? 3 : 1)
 })
+
+test('formulas side by side and a running title are no columns of a page', async () => {
+  const sentence =
+    'The board said that the new pier of the harbour will open in July and that ferries will use it.'
+  const prose = pdfLines(Array(20).fill(sentence), { y: 100 })
+  const formulas = Array.from({ length: 8 }, (_, line) => [
+    pdfLines([`f(x${line}) = a + b x + c`], { y: 400 + line * 14 }),
+    pdfLines([`g(y${line}) = d + e y + f`], { y: 400 + line * 14, x: 330 }),
+  ])
+  const title = pdfLines(['12'], { y: 40 }) + pdfLines(['THE PIERS'], { y: 40, x: 400 })
+  const { text } = await readPdf(pdfOf([[title, prose, ...formulas.flat()].join('\n')]))
+  expect(text).toMatch(/^12 (?:\| )?THE PIERS/)
+  expect(text).toMatch(/f\(x0\).{5,20}g\(y0\).*f\(x7\).{5,20}g\(y7\)/s)
+})

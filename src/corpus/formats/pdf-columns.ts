@@ -4,10 +4,18 @@ import type { Segment } from './pdf-segments.ts'
 
 /** In points: how finely gutters are looked for, and how narrow one may be. */
 const [BIN, MIN_GUTTER] = [2, 8]
-/** Shorter stretches are no column. In lines. */
-const MIN_LINES = 4
-/** Of columns on a part of a page only, and the parts that are looked at, as shares of its lines. */
-const [MIN_BAND_LINES, WINDOW_STEP] = [6, 0.125]
+type Least = { lines: number; letters: number }
+/** Shorter stretches are no column, and neither are those of shorter lines. */
+const ON_PAGE: Least[] = [{ lines: 4, letters: 15 }]
+/** On a part of a page only, where the parts of formulas and drawings stand side by side too. */
+const IN_BAND: Least[] = [
+  { lines: 6, letters: 25 },
+  { lines: 20, letters: 15 },
+]
+/** A running title stands farther from the text, in letters' sizes. */
+const TITLE_GAP = 2
+/** The parts that are looked at, as shares of a page's lines. */
+const WINDOW_STEP = 0.125
 const WINDOWS = [0.75, 0.5, 0.25].flatMap((share) => {
   const last = (1 - share) / WINDOW_STEP
   return Array.from({ length: last + 1 }, (_, at) => [at * WINDOW_STEP, at * WINDOW_STEP + share] as const)
@@ -65,17 +73,29 @@ type Band = { gutter: number; top: number; bottom: number }
 
 /** The lines of a page that stand in columns, where others, such as a title with its authors, do not. */
 function findBand(segments: Segment[]): Band | undefined {
-  const rows = [...Map.groupBy(segments, ({ y }) => Math.round(y))]
-    .sort(([one], [other]) => one - other)
-    .map(([, row]) => row)
+  const rows = withoutTitles(
+    [...Map.groupBy(segments, ({ y }) => Math.round(y))]
+      .sort(([one], [other]) => one - other)
+      .map(([, row]) => row),
+  )
   for (const [from, to] of WINDOWS) {
     const [start, end] = [Math.floor(rows.length * from), Math.ceil(rows.length * to)]
-    const gutter = findGutter(rows.slice(start, end).flat(), MIN_BAND_LINES)
+    const gutter = findGutter(rows.slice(start, end).flat(), IN_BAND)
     if (gutter === undefined) continue
     const [top, bottom] = reach(rows, Math.floor((start + end) / 2), gutter)
     return { gutter, top, bottom }
   }
   return undefined
+}
+
+/** The rows without a running title or a page number at either end, whose parts only look like columns. */
+function withoutTitles(rows: Segment[][]): Segment[][] {
+  const isApart = (row: Segment[] | undefined, next: Segment[] | undefined) =>
+    row?.[0] !== undefined &&
+    next?.[0] !== undefined &&
+    Math.abs(next[0].y - row[0].y) > TITLE_GAP * Math.max(row[0].size, next[0].size)
+  const [start, end] = [isApart(rows[0], rows[1]) ? 1 : 0, isApart(rows.at(-1), rows.at(-2)) ? -1 : undefined]
+  return rows.slice(start, end)
 }
 
 /** From where to where lines stand beside a gutter, around one of them: up to several lines in a row across it. */
@@ -91,7 +111,7 @@ function reach(rows: Segment[][], middle: number, gutter: number): [number, numb
 }
 
 /** The middle of a strip without text that has full lines on both sides of it. */
-function findGutter(segments: Segment[], minLines = MIN_LINES): number | undefined {
+function findGutter(segments: Segment[], least = ON_PAGE): number | undefined {
   const left = Math.min(...segments.map((segment) => segment.left))
   const right = Math.max(...segments.map((segment) => segment.right))
   const bins = new Array<number>(Math.max(0, Math.ceil((right - left) / BIN))).fill(0)
@@ -104,13 +124,13 @@ function findGutter(segments: Segment[], minLines = MIN_LINES): number | undefin
     while (at < bins.length && (bins[at] ?? 0) <= MAX_CROSSING * MAX_CROSSING * segments.length) at += 1
     const width = (at - start) * BIN
     const middle = left + start * BIN + width / 2
-    if (width >= MIN_GUTTER && width > (best?.width ?? 0) && isBetweenColumns(segments, middle, minLines))
+    if (width >= MIN_GUTTER && width > (best?.width ?? 0) && isBetweenColumns(segments, middle, least))
       best = { width, middle }
   }
   return best?.middle
 }
 
-function isBetweenColumns(segments: Segment[], gutter: number, minLines: number): boolean {
+function isBetweenColumns(segments: Segment[], gutter: number, least: Least[]): boolean {
   const sides = [
     segments.filter(({ right }) => right <= gutter),
     segments.filter(({ left }) => left >= gutter),
@@ -119,17 +139,18 @@ function isBetweenColumns(segments: Segment[], gutter: number, minLines: number)
   return (
     segments.length - beside.length <= MAX_CROSSING * segments.length &&
     lettersIn(segments) - lettersIn(beside) <= MAX_CROSSING * lettersIn(segments) &&
-    sides.every((side) => isColumn(side, minLines))
+    sides.every((side) => isColumn(side, least))
   )
 }
 
-function isColumn(segments: Segment[], minLines: number): boolean {
-  if (new Set(segments.map(({ y }) => Math.round(y))).size < minLines) return false
+function isColumn(segments: Segment[], least: Least[]): boolean {
+  const lines = new Set(segments.map(({ y }) => Math.round(y))).size
+  const typical = typicalOf(segments)
+  if (!typical || !least.some((one) => lines >= one.lines && typical.glyphs.length >= one.letters))
+    return false
   const width =
     Math.max(...segments.map(({ right }) => right)) - Math.min(...segments.map(({ left }) => left))
-  const typical = typicalOf(segments)
-  if (!typical) return false
-  return typical.right - typical.left >= MIN_FILL * width && typical.glyphs.length >= 15
+  return typical.right - typical.left >= MIN_FILL * width
 }
 
 const lettersIn = (segments: Segment[]) => segments.reduce((sum, { glyphs }) => sum + glyphs.length, 0)
