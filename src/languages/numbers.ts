@@ -122,7 +122,7 @@ function valuesOf(numeral: string, behind: string, language: string): number[] {
 }
 
 function readings(numeral: string, language: string): number[] {
-  const [, digits = '', rest = ''] = /^([\d.,:/٫٬'’ -]*\d)?\s?(.*)$/.exec(numeral) ?? []
+  const [, digits = '', rest = ''] = /^([\d.,:/٫٬'’ -]*\d)?\s?(.*)/s.exec(numeral) ?? []
   if (rest !== '') return withRest(digits, rest, language)
   const known = own(language)
   const found = known ? readWith(digits, known) : []

@@ -13,7 +13,7 @@ export async function completeLine(
 ): Promise<Completions> {
   try {
     if (!line.startsWith('/')) return [[], line]
-    const value = /\s--([a-z]+)\s+"?([^"]*)$/.exec(line)
+    const value = /\s--([a-z]+)\s+(?!\s)"?([^"]{0,200})$/.exec(line)
     const command = commandOf(line, commands)
     if (value && command) return await completeValue(command, value[1] ?? '', value[2] ?? '', terminal)
     const flag = /\s(--[a-z]*)$/.exec(line)?.[1]

@@ -124,7 +124,7 @@ async function runLine(text: string, session: Session, terminal: Terminal): Prom
 
 // A question may hold quotation marks and dashes: it is taken as it stands.
 function wordsOf(text: string): string[] {
-  const ask = /^\/ask\s+(?!.*--)(.+)$/.exec(text)
+  const ask = /^\/ask\s+(?=\S)(?!.*--)(.+)$/.exec(text)
   if (ask) return ['ask', '--', ask[1] ?? '']
   if (HELPING.test(text)) return ['help']
   return text.startsWith('/') ? splitLine(text.slice(1)) : ['ask', '--', text]

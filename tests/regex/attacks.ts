@@ -10,36 +10,52 @@ const SAMPLES = [
   ...' aAe0.,:;-"“«»’(<>[]{}_/|*…\n\t\u00a0é中я—~#@&=+?!\0\u0301\u{1f3f4}\u{e0041}'.replace(/\s$/, ''),
 ]
 /** A class's own characters come first. */
-const [MOST_SAMPLES, MOST_WORDS, LONG] = [3, 14, 10]
-const TAILS = ['', '\u0001']
+const [MOST_SAMPLES, MOST_WORDS, MOST_CHARACTERS, LONG] = [3, 14, 8, 10]
+/** The text ends where it fits, or goes on with what does not fit, and with what fits again. */
+const tailsOf = (part: string) => ['', '\n', '\u0001a\u0001"a"', '\n\u0001a\u0001', `\u0001${part}`]
 
 export function attacksOn(ast: AST.RegExpLiteral): Attack[] {
   const { flags, pattern } = ast
-  const characters = new Set<string>()
+  const characters = charactersOf(ast)
   const found = new Map<string, Attack>()
-  const add = (head: string, part: string) => {
+  const add = (head: string, part: string, tails = tailsOf(part)) => {
     if (part === '') return
-    for (const tail of TAILS) found.set(JSON.stringify([head, part, tail]), { head, part, tail })
+    for (const tail of tails) found.set(JSON.stringify([head, part, tail]), { head, part, tail })
   }
   const whole = wordsOf(pattern.alternatives, flags)
-  for (const word of whole) add('', word)
+  for (const word of whole) add('', word, [''])
   visitRegExpAST(ast, {
     onQuantifierEnter: (node) => {
-      for (const one of samplesOf(node.element, flags)) if ([...one].length === 1) characters.add(one)
       if (node.max < LONG) return
       const before = beforeOf(node, flags)
-      for (const part of samplesOf(node.element, flags)) {
+      for (const part of new Set([...samplesOf(node.element, flags), ...sharedBy(node, characters, flags)])) {
         add('', part)
         for (const head of before) {
           add(head, part)
           add('', head + part)
         }
       }
-      for (const head of before) add('', head)
+      for (const head of before) add('', head, [''])
     },
   })
-  for (const character of characters) add('', character)
+  if (found.size > whole.length) for (const character of characters) add('', character)
   return [...found.values()]
+}
+
+/** Characters of a pattern's own, wherever they stand in it. */
+function charactersOf(ast: AST.RegExpLiteral): Set<string> {
+  const characters = new Set<string>()
+  const add = (node: CharacterNode) => {
+    for (const one of membersOf(node, ast.flags)) if (characters.size < MOST_CHARACTERS) characters.add(one)
+  }
+  visitRegExpAST(ast, { onCharacterClassEnter: add, onCharacterSetEnter: add })
+  return characters
+}
+
+/** Of these, the ones that a run of one class can take from other parts of the pattern. */
+function sharedBy({ element }: AST.Quantifier, characters: Set<string>, flags: AST.Flags): string[] {
+  if (!('raw' in element) || !/^Character|^ExpressionCharacterClass/.test(element.type)) return []
+  return [...characters].filter(memberTest(element as CharacterNode, flags))
 }
 
 /** Words that lead to a node, from the pattern's beginning. */

@@ -28,8 +28,11 @@ export function memberTest(node: CharacterNode, flags: AST.Flags): (character: s
   const pattern = new RegExp(`^(?:${node.raw})$`, mode)
   const known = new Map<string, boolean>()
   return (character) => {
-    const is = known.get(character) ?? pattern.test(character)
-    known.set(character, is)
+    let is = known.get(character)
+    if (is === undefined) {
+      is = pattern.test(character)
+      known.set(character, is)
+    }
     return is
   }
 }

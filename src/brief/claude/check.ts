@@ -16,7 +16,7 @@ const WORDS: Record<string, Verdict> = {
 }
 const VERDICT = Object.keys(WORDS).join('|')
 const LINE = new RegExp(
-  String.raw`^\s*(\d{1,2})[.):]?\s+(${VERDICT})(?![\p{L}\p{N}])[.:,]?\s*[-–—]?\s*(.*)$`,
+  String.raw`^\s*(\d{1,2})[.):]?\s+(${VERDICT})(?![\p{L}\p{N}])[.:,]?\s{0,3}[-–—]?\s{0,3}(.*)$`,
   'u',
 )
 const MARKER = new RegExp(String.raw`^[\s*]*(?:\d{1,2}[.):]?[\s*]*(?:(?:${VERDICT})[.:,]?[\s*–—-]*)?)?`)

@@ -32,7 +32,10 @@ export function toLine({ citations, parts }: LineParts, marker: RegExp): Line {
 type Kept = { text: string; uncited: string[]; isOmitted: boolean }
 
 function keep(text: string, kept: Kept): void {
-  const isMidSentence = kept.isOmitted && kept.text.trim() !== '' && !/[.!?…。！？؟۔।]\W*$/u.test(kept.text)
+  const isMidSentence =
+    kept.isOmitted &&
+    kept.text.trim() !== '' &&
+    !/(?<!\W)(?=\W+$)[^\w.!?…。！？؟۔।]*[.!?…。！？؟۔।]/u.test(kept.text)
   if (/[\p{L}\p{N}]/u.test(text)) {
     if (isMidSentence) kept.text = `${kept.text.trimEnd()}${OMISSION}`
     kept.isOmitted = false

@@ -13,20 +13,23 @@ const MIN_REPEATED_WORDS = 8
 const MIN_INDEX_LINES = 3
 const ASIDES = new Set(['aside', 'blockquote', 'figure', 'figcaption'])
 const SENTENCE_END = /[.!?。！？…:][\p{Pf}\p{Pe}"'*]*$/u
+/** So many characters before a word or after one, beside the marks around the whole: no two parts take the same. */
+const before = (most: number) => `(?:\\w.{0,${most - 1}})?`
+const after = (most: number) => `(?:.{0,${most - 1}}\\w)?`
 const FURNITURE = new RegExp(
-  `^\\W*(?:${[
-    'advertisements?|ad|sponsored(?: content)?|image|photo|video|gallery|loading\\W*|comments?|reply|print|e-?mail|tags?|topics?',
-    'share(?: (?:this|on|via|with)\\b.{0,40})?|tweet|facebook|twitter|linkedin|whatsapp|pinterest|reddit|copy link|save|follow us.{0,40}',
-    '(?:click|tap) (?:here|to).{0,60}|skip (?:to|advertisement).{0,40}|story continues.{0,30}|(?:continue|keep) reading.{0,60}|back to top',
-    '(?:read|see|watch|listen)(?: more| also| next)?\\W{0,3}|(?:sign up|subscribe|register)\\b.{0,100}|.{0,40}\\bnewsletters?\\b.{0,40}',
-    '(?:©|copyright\\b).{0,160}|.{0,80}\\ball rights reserved\\b.{0,80}|.{0,30}\\bcookies?\\b.{0,30}',
-    '\\d+ (?:comments?|shares?|likes?|views?)|\\d+ min(?:ute)?s? read|(?:last )?(?:updated|published|posted|modified)\\b.{0,60}',
-  ].join('|')})\\W*$`,
+  `^(?:[^\\w©]*©${after(160)}|\\W*(?:${[
+    'advertisements?|ad|sponsored(?: content)?|image|photo|video|gallery|loading|comments?|reply|print|e-?mail|tags?|topics?',
+    `share(?: (?:this|on|via|with)\\b${after(40)})?|tweet|facebook|twitter|linkedin|whatsapp|pinterest|reddit|copy link|save|follow us${after(40)}`,
+    `(?:click|tap) (?:here|to)${after(60)}|skip (?:to|advertisement)${after(40)}|story continues${after(30)}|(?:continue|keep) reading${after(60)}|back to top`,
+    `(?:read|see|watch|listen)(?: more| also| next)?\\W{0,3}|(?:sign up|subscribe|register)\\b${after(100)}|${before(40)}\\bnewsletters?\\b${after(40)}`,
+    `copyright\\b${after(160)}|${before(80)}\\ball rights reserved\\b${after(80)}|${before(30)}\\bcookies?\\b${after(30)}`,
+    `\\d+ (?:comments?|shares?|likes?|views?)|\\d+ min(?:ute)?s? read|(?:last )?(?:updated|published|posted|modified)\\b${after(60)}`,
+  ].join('|')}))\\W*$`,
   'iu',
 )
 const POINTER = /^\W*(?:read|see|watch|listen|related|also|more|don[’']t miss)\b[^.]{0,25}:/iu
 const AROUND =
-  /^\W*(?:related\b.*|more (?:from|on|in|about|stories|news|articles)\b.*|read (?:more|next|also)\b.*|recommended\b.*|you (?:may|might) (?:also )?(?:like|be interested)\b.*|about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment)|share this.*|popular\b.{0,30}|trending\b.{0,30}|most (?:read|popular|viewed)\b.*|(?:latest|top) (?:news|stories|articles|posts)|(?:post )?tags|featured|keep reading|up next|newsletter.*|sign up.*|subscribe.*|advertisement)\W*$/iu
+  /^\W*(?:(?:related\b|more (?:from|on|in|about|stories|news|articles)\b|read (?:more|next|also)\b|recommended\b|you (?:may|might) (?:also )?(?:like|be interested)\b|share this|most (?:read|popular|viewed)\b|newsletter|sign up|subscribe).*(?:\n\W*)?|(?:about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment)|popular\b.{0,30}|trending\b.{0,30}|(?:latest|top) (?:news|stories|articles|posts)|(?:post )?tags|featured|keep reading|up next|advertisement)\W*)$/iu
 /** What is under these is a text of its own, to the next heading. */
 const CLOSING =
   /^\W*(?:about (?:the )?authors?|(?:\d+ )?(?:comments?|responses|replies)\b.{0,80}|leave a (?:reply|comment))\W*$/iu

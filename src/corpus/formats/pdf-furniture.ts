@@ -43,7 +43,7 @@ function keysOf({ text, y }: Line, page: number): string[] {
   const height = Math.round(y / 2)
   const folded = text.toLowerCase()
   const counted = (number: string) => `#${Number(number) - page}`
-  const keys = [folded, folded.replace(/\d+/, counted), folded.replace(/\d+(?=\D*$)/, counted)]
+  const keys = [folded, folded.replace(/\d+/, counted), folded.replace(/(?<!\d)\d+(?=\D*$)/, counted)]
   if (PAGE_NUMBER.test(text) && !/\d/.test(text)) keys.push('#')
   return keys.map((key) => `${height} ${key}`)
 }

@@ -14,7 +14,7 @@ const SCAN = 'it is a scan without text; run a text recognition over it first'
 const NO_MAP = 'its fonts do not say which letters they draw; run a text recognition over it first'
 /** What programs write where a title belongs. */
 const NO_TITLE =
-  /^(?:untitled|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|pdf|tex|dvi|indd|qxd|pptx?|rtf|html?)|slide 1|.*\0.*)$/i
+  /^(?:untitled|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|pdf|tex|dvi|indd|qxd|pptx?|rtf|html?)|slide 1)$|\0/i
 
 /**
  * Reads a PDF: its paragraphs in reading order, larger lines as headings, each page a place. What cannot be seen
