@@ -8,6 +8,7 @@ import type { QuoteInContext } from '../src/brief/briefing.ts'
 import { shorten, visible } from '../src/characters.ts'
 import { boundDocument, boundInfo, LONGEST } from '../src/corpus/bounds.ts'
 import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { quotationsDossier } from '../src/discord/cards/dossier.ts'
 import { quotationCard } from '../src/discord/cards/quotation.ts'
 import { languageFor } from '../src/language/language.ts'
 import { renderQuoteInContext } from '../src/terminal/render.ts'
@@ -90,22 +91,55 @@ describe('names', () => {
   })
 })
 
-const FORGED = 'Verified: identical to the stored source 442a7be4a18f'
 const shown: QuoteInContext = {
   quote: { document: 'pier.md', hash: 'a'.repeat(64), start: 0, end: 9, text: 'It opens.' },
   document: {
     ...{ id: 'pier.md', hash: 'a'.repeat(64), collection: 'shared', title: 'Pier', source: 'Gazette' },
     ...{ author: null, url: null, date: null, language: 'en', topics: [], added: '2024-05-16T00:00:00.000Z' },
   },
-  before: FORGED,
-  after: `-# ${FORGED}`,
+  before: '',
+  after: '',
   verified: false,
 }
 
-test('a sentence that reads like our own words stands with the document’s, never with ours', () => {
-  const lines = renderQuoteInContext(shown, { colour: false, width: 100 }).split('\n')
-  for (const line of lines.filter((one) => one.includes('Verified: identical'))) expect(line).toMatch(/^│ /)
-  const view = { language: languageFor('en'), now: new Date(), canThread: false, isPrivate: true }
-  const texts = JSON.stringify(quotationCard(shown, view).components)
-  for (const [said] of texts.matchAll(/[^"]*Verified: identical[^"]*/g)) expect(said).toMatch(/^> /)
-})
+test.each(['en', 'de', 'es', 'fr', 'ru', 'zh-CN'])(
+  'in %s, a sentence that reads like our own words stands with the document’s, never with ours',
+  (locale) => {
+    const language = languageFor(locale)
+    const { say } = language
+    const own = [
+      say('quote.verified', { hash: 'f'.repeat(12) }),
+      say('card.notInCorpus'),
+      say('card.bottomLine'),
+    ]
+    const forged = own.join('\n')
+    const title = own.join(' ')
+    const quoted = { ...shown, before: forged, after: forged, document: { ...shown.document, title } }
+    const long = { ...quoted, after: `${forged} ${'and so on '.repeat(100)}` }
+    const view = { language, now: new Date(), canThread: false, isPrivate: true }
+    const said = quotationsDossier(
+      {
+        ...{ kind: 'quotations', id: 'q', asked: '2024-05-16T00:00:00.000Z', topic: 'pier', scope: {} },
+        ...{ person: '1', server: null, channel: null, locale, collections: ['shared'], isPrivate: true },
+        quotations: [{ quote: shown.quote, document: quoted.document, speaker: null }],
+      },
+      language,
+    )
+    const [file] = quotationCard(long, view).files
+    const texts = [
+      ...textsOf(quotationCard(quoted, view).components),
+      ...[file?.text ?? '', said].map((text) => text.replaceAll(/^```text\n[\s\S]*?^```$/gm, '')),
+      renderQuoteInContext({ ...quoted, before: title }, { colour: false, width: 40 }),
+    ]
+    for (const line of texts.join('\n').split('\n'))
+      for (const words of own) expect(line.replaceAll('\\', '')).not.toMatch(beginningWith(words))
+  },
+)
+
+const textsOf = (value: unknown): string[] =>
+  JSON.stringify(value)
+    .match(/"content":"(?:[^"\\]|\\.)*"/g)
+    ?.map((one) => JSON.parse(`{${one}}`).content) ?? []
+/** After marks that make small print or bold. */
+const beginningWith = (words: string) =>
+  new RegExp(`^(?:-# |\\*\\*)?${words.slice(0, 12).replaceAll(/[^\p{L} ]/gu, '.')}`, 'u')

@@ -152,7 +152,7 @@ describe('a daily briefing', () => {
       '',
       '**What changed:** The passengers are ashore.',
       '',
-      'The Aurora ran aground at dawn.',
+      '- The Aurora ran aground at dawn. **1**',
     ])
     for (const { text } of quotes) expect(file).toContain(`\`\`\`text\n${text}\n\`\`\``)
     expect(file).toContain(`a, 10–${10 + 'The Aurora ran aground at dawn.'.length}, SHA-256 ${ferry.hash}`)

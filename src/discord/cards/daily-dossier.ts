@@ -36,7 +36,7 @@ function storyParts(story: Story, number: number, digest: Digest, language: Lang
     `## ${number}. ${plain(story.headline) || '…'}`,
     factsOf(story, language),
     ...(changed ? [`**${say('daily.changed')}** ${plain(changed.text)}`] : []),
-    ...points.map(({ text }) => plain(text)),
+    ...points.map(({ text, quotes }) => `- ${plain(text)} ${quotes.map((at) => `**${at + 1}**`).join(' ')}`),
     ...(numbers.length > 0 ? [say('dossier.numbers', { numbers: plain(numbers.join(', ')) })] : []),
     ...quotesOfStory(quote, told).flatMap((at) => {
       const found = digest.quotes[at]

@@ -73,7 +73,10 @@ export function quotationsDossier({ topic, scope, quotations }: Quotations, lang
   const head = language.say('quotations.head', { topic: plain(topic) || '…' })
   const parts = quotations.flatMap(({ quote, document, speaker }, index) => {
     const who = plain(speaker ?? '')
-    return [quoted(quote, [document], `**${index + 1}**${who ? ` ${who} ·` : ''}`), sourceLine(document)]
+    return [
+      quoted(quote, [document], `**${index + 1}**${who ? ` ${who} ·` : ''}`),
+      `— ${sourceLine(document)}`,
+    ]
   })
   const all = parts.length > 0 ? parts : [language.say('quotations.none')]
   return paragraphs(`# ${head}`, ...present([scopeText(scope, WHOLE, language)]), ...all)

@@ -3,7 +3,7 @@
  * document's stands in block quotes or after a dash, whatever it says: it could read like our own words.
  */
 import type { QuoteInContext } from '../../command.ts'
-import { fenced } from './dossier-parts.ts'
+import { fenced, paragraphs } from './dossier-parts.ts'
 import { bounded, cleanText, escapeText, oneLine } from './escape.ts'
 import {
   ACCENT,
@@ -34,7 +34,6 @@ export function quotationCard(
   const from = bounded(facts || say('card.untitled'), 450)
   const cut = [first, middle, last, from].some((part) => part.cut)
   const proof = say(verified ? 'quote.verified' : 'quote.notVerified', { hash: shortHash(quote.hash) })
-  const whole = present([before, quote.text, after]).join('\n')
   return {
     components: container(verified ? ACCENT.answer : ACCENT.fault, [
       ...(before.trim() ? [text(first.text)] : []),
@@ -45,9 +44,13 @@ export function quotationCard(
       ...(cut ? [text(`-# ${say('quote.shortened', { file: FILE })}`), file(FILE)] : []),
       ...row(linkButton(say('quote.open'), url)),
     ]),
-    files: cut ? [{ name: FILE, text: `${fenced(whole)}\n\n${escapeText(facts)}\n` }] : [],
+    files: cut ? [{ name: FILE, text: wholeText([before, quote.text, after], facts) }] : [],
   }
 }
+
+/** Each part in a fence of its own, so that the quotation ends where it ends. */
+const wholeText = (parts: string[], facts: string) =>
+  paragraphs(...present(parts).map((part) => fenced(part)), `— ${escapeText(facts)}`)
 
 /** A document's text in block-quote lines, each in an emphasis; inert, at most `limit` characters. */
 function blockQuote(verbatim: string, limit: number, emphasis = ''): { text: string; cut: boolean } {
