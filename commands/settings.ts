@@ -19,7 +19,9 @@ const settingsCommand = <const Chosen extends Options>(
     const settings = await services.settings(context.server)
     const wanted = change(values, settings)
     const changed = Object.keys(wanted).length > 0 ? await services.changeSettings(wanted, context) : settings
-    return { kind: 'settings', settings: changed }
+    const channels = changed.channels.filter(context.maySee)
+    const hiddenChannels = changed.channels.length - channels.length
+    return { kind: 'settings', settings: { ...changed, channels }, hiddenChannels }
   }
   return defineCommand({
     name: `settings ${name}`,

@@ -50,7 +50,7 @@ export type Context = {
   isManager: boolean
   /** A text or announcement channel of this server that the bot knows of; undefined for any other. */
   findChannel: (id: string) => Channel | undefined
-  /** Whether this person may see a channel of this server. */
+  /** Whether everybody who reads the answer, mostly this person alone, may see a channel of this server. */
   maySee: (channel: string) => boolean
   language: Language
   /** Called when a stage begins; never throws. */
@@ -202,7 +202,7 @@ export type Vote = 'up' | 'down'
 type Conversations = {
   /** The answer that a message in this thread or channel follows; undefined when there is none. */
   latest: (channel: string, reader: Asker) => Promise<Answer | undefined>
-  /** A private entry is shown to everybody by its person. */
+  /** An entry is seen by everybody: its person shares it, or its card stands where they all read it. */
   published: (id: string) => Promise<void>
   /** A thread was opened below an answer. */
   began: (thread: string, answer: string) => Promise<void>

@@ -196,7 +196,7 @@ describe('a typed line', () => {
 })
 
 const nothing = {} as Services
-const context = { language: languageFor('de'), server: 'guild' } as Context
+const context = { language: languageFor('de'), server: 'guild', maySee: (_) => true } as Context
 function commandNamed(name: string): Command {
   const found = commands.find((one) => one.name === name)
   if (!found) throw new Error(`There is no command ${name}.`)

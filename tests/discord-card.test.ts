@@ -487,7 +487,7 @@ describe.each(CODES)(
           ]
           for (const name of names)
             expect(seen(card.files[0]?.text ?? shownOf(card))).toContain(oneLine(name))
-          expectSound(replyCard({ kind: 'settings', settings }, view))
+          expectSound(replyCard({ kind: 'settings', settings, hiddenChannels: 60 }, view))
           expectSound(sentenceCard(sentence))
         }),
         RUNS,

@@ -430,7 +430,7 @@ describe('other replies', () => {
   const settings: Settings = { private: false, channels: [], person: null, server: null, topics: [] }
 
   test('the settings say what holds in this server', () => {
-    expect(linesOf(replyCard({ kind: 'settings', settings }, ENGLISH))).toEqual([
+    expect(linesOf(replyCard({ kind: 'settings', settings, hiddenChannels: 0 }, ENGLISH))).toEqual([
       '### Settings of this server',
       '- Everybody sees an answer, unless the person asks in private.',
       '- Questions are answered in every channel.',
@@ -445,7 +445,9 @@ describe('other replies', () => {
       server: 0,
       topics: ['sea'],
     }
-    expect(linesOf(replyCard({ kind: 'settings', settings: chosen }, ENGLISH)).slice(1)).toEqual([
+    expect(
+      linesOf(replyCard({ kind: 'settings', settings: chosen, hiddenChannels: 0 }, ENGLISH)).slice(1),
+    ).toEqual([
       '- Only the person who asks sees an answer, unless they say otherwise.',
       '- Questions are answered in <#12>, <#34> only.',
       '- 1 answer by Claude a day for each person.',

@@ -10,7 +10,7 @@ import { readConfig } from '../src/config.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import { type Message, textOf } from './fakes/discord.ts'
-import { ORDINARY } from './fakes/discord-permissions.ts'
+import { ADMINISTRATOR, EVERYTHING, ORDINARY } from './fakes/discord-permissions.ts'
 import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
 
 const [ANN, BEN] = ['100000000000000001', '100000000000000002']
@@ -120,8 +120,10 @@ describe('a channel that not everybody may see', () => {
   test('keeps its briefings, their topics and its name to those who may', async () => {
     const hidden = bot.fake.addChannel(HARBOUR, { name: 'staff', seenBy: [ANN] })
     const order = { channel: hidden, time: '08:00', zone: 'Europe/Berlin', topics: 'pier' }
+    // Administrators see every channel.
+    const permissions = String(BigInt(EVERYTHING) & ~ADMINISTRATOR)
     const manage = (subcommand: string, options: Record<string, string>, userId: string) =>
-      bot.fake.interact.command({ name: 'daily', subcommand, options, userId })
+      bot.fake.interact.command({ name: 'daily', subcommand, options, userId, permissions })
     await manage('subscribe', order, ANN).response(({ flags }) => flags > 0)
     const isList = (message: Message) => /briefing/i.test(textOf(message))
     expect(textOf(await manage('list', {}, ANN).response(isList))).toContain('pier')
@@ -132,7 +134,7 @@ describe('a channel that not everybody may see', () => {
       [ANN, 1],
       [BEN, 0],
     ] as const) {
-      const typing = { name: 'daily', subcommand: 'preview', focused, userId }
+      const typing = { name: 'daily', subcommand: 'preview', focused, userId, permissions }
       expect(await bot.fake.interact.autocomplete(typing).choices()).toHaveLength(count)
     }
   })

@@ -20,7 +20,8 @@ import type { Options, Surface, ValuesOf } from './option.ts'
 export type Reply =
   | { kind: 'entry'; entry: Entry }
   | { kind: 'status'; status: CorpusStatus }
-  | { kind: 'settings'; settings: Settings }
+  /** Without the channels that the reader may not see; `hiddenChannels` is how many there are. */
+  | { kind: 'settings'; settings: Settings; hiddenChannels: number }
   | { kind: 'help'; commands: Command[] }
   | { kind: 'outcomes'; outcomes: ItemOutcome[] }
   | { kind: 'documents'; page: DocumentPage }

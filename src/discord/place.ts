@@ -9,6 +9,7 @@ import {
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
+  type Role,
 } from 'discord.js'
 import type { Channel, Context } from '../command.ts'
 import { SHARED_COLLECTION } from '../corpus/document.ts'
@@ -80,17 +81,21 @@ export function placeOfMessage(message: Message, locale: string | undefined): Pl
     // A message gives no command.
     isManager: false,
     findChannel: () => undefined,
-    maySee: (id) => mayMemberSee(guild?.channels.cache.get(id), message.member),
+    // Everybody in the channel reads the reply, so it names only what every member of the server sees.
+    maySee: (id) => isSeenBy(guild?.roles.everyone, guild?.channels.cache.get(id)),
     language: languageFor(locale ?? guild?.preferredLocale ?? 'en'),
     canThread: canThreadIn(channel.type, permissions),
   }
 }
 
-const maySee = ({ guild, user }: BaseInteraction, id: string): boolean =>
-  mayMemberSee(guild?.channels.cache.get(id), guild?.members.cache.get(user.id) ?? null)
+/** Administrators see every channel, and so may also be told about one that was deleted. */
+function maySee({ guild, user, memberPermissions }: BaseInteraction, id: string): boolean {
+  if (memberPermissions?.has(PermissionFlagsBits.Administrator)) return true
+  return isSeenBy(guild?.members.cache.get(user.id), guild?.channels.cache.get(id))
+}
 
-const mayMemberSee = (channel: GuildBasedChannel | undefined, member: GuildMember | null): boolean =>
-  (channel && member && channel.permissionsFor(member)?.has(PermissionFlagsBits.ViewChannel)) ?? false
+const isSeenBy = (who: GuildMember | Role | undefined, channel: GuildBasedChannel | undefined): boolean =>
+  (channel && who && channel.permissionsFor(who)?.has(PermissionFlagsBits.ViewChannel)) ?? false
 
 function channelIn(guild: Guild | null, id: string): Channel | undefined {
   const channel = guild?.channels.cache.get(id)

@@ -12,8 +12,8 @@ export type Subscriptions = {
   subscription: (id: string) => Promise<Subscription | undefined>
   /** Those of a server's channels, and those for a person's direct messages, the earliest time first. */
   subscriptionsOf: (whose: Whose) => Promise<Subscription[]>
-  /** The latest of a server, else of a person. */
-  latestOrder: (whose: Whose) => Promise<Subscription | undefined>
+  /** All of a server and then all of a person, each with the latest order first. */
+  latestOrders: (whose: Whose) => Promise<Subscription[]>
   /** Ends it, and what is not posted yet with it. */
   endSubscription: (id: string) => Promise<void>
   resumeSubscription: (id: string, next: string) => Promise<void>
@@ -56,12 +56,11 @@ export function openSubscriptions(database: Kysely<LedgerTables>): Subscriptions
         .execute()
       return found.map(fromRow)
     },
-    latestOrder: async ({ server, person }) => {
-      const latest = rows().orderBy('ordered', 'desc').limit(1)
-      const row =
-        (await latest.where('server', '=', server).executeTakeFirst()) ??
-        (await latest.where('person', '=', person).executeTakeFirst())
-      return row && fromRow(row)
+    latestOrders: async ({ server, person }) => {
+      const latest = rows().orderBy('ordered', 'desc')
+      const ofServer = await latest.where('server', '=', server).execute()
+      const ofPerson = await latest.where('person', '=', person).execute()
+      return [...ofServer, ...ofPerson].map(fromRow)
     },
     endSubscription: async (id) => {
       await database.transaction().execute(async (transaction) => {

@@ -39,7 +39,7 @@ export function createSubscriptions(ledger: Ledger, corpus: Corpus): Orders {
     },
     subscriptions: async (context) => {
       const found = await ledger.subscriptionsOf(context)
-      return found.filter(({ channel }) => channel === null || context.maySee(channel))
+      return found.filter((one) => isTold(one, context))
     },
     unsubscribe: async (id, context) => {
       const subscription = await ownSubscription(id, context, ledger)
@@ -53,7 +53,8 @@ export function createSubscriptions(ledger: Ledger, corpus: Corpus): Orders {
       return await ledger.subscription(id)
     },
     lastOrder: async (context) => {
-      const latest = await ledger.latestOrder(context)
+      const orders = await ledger.latestOrders(context)
+      const latest = orders.find((one) => one.person === context.person || isTold(one, context))
       if (!latest) return undefined
       const { channel, time, zone, days, scope, locale } = latest
       return { channel, time, zone, days, scope, locale }
@@ -64,16 +65,23 @@ export function createSubscriptions(ledger: Ledger, corpus: Corpus): Orders {
 /** A subscription of this server, for those who manage it, or of this person's direct messages. */
 export async function ownSubscription(
   id: string,
-  { server, person, isManager, maySee }: Context,
+  context: Context,
   ledger: Ledger,
 ): Promise<Subscription | undefined> {
+  const { server, person, isManager } = context
   const found = await ledger.subscription(id)
   if (!found) return undefined
-  const isShown = found.channel === null || maySee(found.channel)
-  const isOwn =
-    found.server === null ? found.person === person : isManager && found.server === server && isShown
+  const isManaged = isManager && found.server === server && isTold(found, context)
+  const isOwn = found.server === null ? found.person === person : isManaged
   return isOwn ? found : undefined
 }
+
+/**
+ * Whether a person may know of a subscription of this server: they may see its channel. Nobody sees a channel that was
+ * deleted; its subscription stays known to whoever ordered it.
+ */
+const isTold = ({ channel, paused, person }: Subscription, context: Context): boolean =>
+  channel === null || context.maySee(channel) || (paused === 'channel_gone' && person === context.person)
 
 /** Throws a UserError where there are as many subscriptions as there may be, and this is not one of them. */
 async function checkRoom(wanted: Subscription, ledger: Ledger): Promise<void> {
@@ -81,6 +89,7 @@ async function checkRoom(wanted: Subscription, ledger: Ledger): Promise<void> {
   const others = (await ledger.subscriptionsOf({ server, person })).filter(
     (one) =>
       one.server === server &&
+      one.paused !== 'channel_gone' &&
       !(one.channel === wanted.channel && one.time === wanted.time && one.days.join() === wanted.days.join()),
   )
   const limit = server === null ? MOST_OF_PERSON : MOST_IN_SERVER

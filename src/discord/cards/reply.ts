@@ -1,7 +1,7 @@
 /** The message for whatever a command returned. */
 
 import type { Reply } from '../../command/command.ts'
-import type { Entry, Settings } from '../../command.ts'
+import type { Entry } from '../../command.ts'
 import type { Language } from '../../language/language.ts'
 import { answerCard } from './answer.ts'
 import { channelMentions } from './channels.ts'
@@ -23,7 +23,7 @@ export function replyCard(reply: Reply, view: View): Card {
     case 'status':
       return statusCard(reply.status, view.language)
     case 'settings':
-      return settingsCard(reply.settings, view.language)
+      return settingsCard(reply, view.language)
     case 'outcomes':
       return outcomesCard(reply.outcomes, view.language)
     case 'documents':
@@ -54,12 +54,15 @@ export function entryCard(entry: Entry, view: View): Card {
   return entry.kind === 'check' ? checkCard(entry, view) : quotationsCard(entry, 0, view)
 }
 
-function settingsCard(settings: Settings, { say }: Language): Card {
-  const channels = channelMentions(settings.channels)
+type SettingsReply = Extract<Reply, { kind: 'settings' }>
+
+function settingsCard(reply: SettingsReply, language: Language): Card {
+  const { settings } = reply
+  const { say } = language
   const topics = named(settings.topics.join(', '), MAX_TOPICS)
   const lines = [
     say(settings.private ? 'settings.privacy.private' : 'settings.privacy.public'),
-    channels ? say('settings.channels.some', { channels }) : say('settings.channels.all'),
+    ...channelLines(reply, language),
     say('settings.person', { count: settings.person ?? -1 }),
     say('settings.server', { count: settings.server ?? -1 }),
     topics ? say('settings.topics.some', { topics }) : say('settings.topics.none'),
@@ -68,4 +71,12 @@ function settingsCard(settings: Settings, { say }: Language): Card {
     [`### ${say('settings.head')}`, ...lines.map((line) => `- ${line}`)].join('\n'),
     ACCENT.answer,
   )
+}
+
+function channelLines({ settings, hiddenChannels: count }: SettingsReply, { say }: Language): string[] {
+  const channels = channelMentions(settings.channels)
+  if (!channels)
+    return [count > 0 ? say('settings.channels.hidden', { count }) : say('settings.channels.all')]
+  const others = count > 0 ? [say('settings.channels.others', { count })] : []
+  return [say('settings.channels.some', { channels }), ...others]
 }
