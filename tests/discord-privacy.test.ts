@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openApp } from '../src/app.ts'
@@ -114,6 +115,68 @@ describe('a private answer', () => {
     expect(heard()).toContain('what causes the tides?')
     expect(heard()).not.toContain('flour')
   })
+
+  test('that its person shares in a thread is gone on from there, and what was asked before it is not', async () => {
+    const channelId = await openThread()
+    const first = await ask(SECRET, { userId: ANN, channelId }, { private: true }).response(isCard)
+    const follow = bot.fake.interact.button({
+      message: first,
+      customId: controlOf(first, 'follow'),
+      userId: ANN,
+    })
+    await follow.shownModal()
+    const second = await follow.submit({ text: 'who raises the waves?' }).response(isCard)
+    const share = { message: second, customId: controlOf(second, 'share'), userId: ANN }
+    const shared = await bot.fake.interact.button(share).response(isCard)
+    expect(shared.flags & 64).toBe(0)
+    const heard = listen()
+    const said = bot.fake.interact.say({ channelId, userId: BEN, content: 'and how?', mentionsBot: true })
+    await said.answer(isCard)
+    expect(heard()).toContain('who raises the waves?')
+    expect(heard()).not.toContain('flour')
+    for (const act of ['dossier', 'up']) {
+      const press = { message: shared, customId: controlOf(shared, act), userId: BEN }
+      expect(textOf(await bot.fake.interact.button(press).response())).not.toContain('no longer')
+    }
+  })
+
+  test('is not reached by a form that somebody else sends with its id', async () => {
+    const card = await ask(SECRET, { userId: ANN }, { private: true }).response(isCard)
+    const open = await ask('what causes the tides?', { userId: BEN }).response(isCard)
+    const heard = listen()
+    const form = { customId: controlOf(card, 'follow'), fields: { text: 'and how much?' } }
+    await bot.fake.interact.modal({ ...form, userId: BEN, message: open }).response(isCard)
+    expect(heard()).not.toContain('flour')
+    const id = controlOf(card, 'follow').split(':')[2] ?? ''
+    expect(await bot.ledger.entry(id)).toMatchObject({ isPrivate: true })
+  })
+
+  test('is every answer that is asked for in direct messages', async () => {
+    const card = await ask(SECRET, { userId: ANN, guildId: null }).response(isCard)
+    const id = controlOf(card, 'follow').split(':')[2] ?? ''
+    expect(await bot.ledger.entry(id)).toMatchObject({ isPrivate: true })
+    expect(controlOf(card, 'share')).toBe('no share')
+    const heard = listen()
+    const said = bot.fake.interact.say({ context: 'botDm', userId: ANN, content: 'and how much?' })
+    await said.answer(isCard)
+    expect(heard()).toContain('flour')
+  })
+})
+
+test('a card that everybody sees is open to everybody, whatever an earlier version kept of it', async () => {
+  const card = await ask('what causes the tides?', { userId: ANN }).response(isCard)
+  const id = controlOf(card, 'follow').split(':')[2] ?? ''
+  const database = new DatabaseSync(join(bot.home, 'ledger.sqlite'))
+  const forget = () => database.prepare('UPDATE entries SET private = 1 WHERE id = ?').run(id)
+  forget()
+  const press = { message: card, customId: controlOf(card, 'dossier'), userId: BEN }
+  expect((await bot.fake.interact.button(press).response()).attachments).toHaveLength(1)
+  forget()
+  const heard = listen()
+  const reply = { channelId: card.channel_id, userId: BEN, content: 'and how often?', replyTo: card }
+  await bot.fake.interact.say(reply).answer(isCard)
+  expect(heard()).toContain('what causes the tides?')
+  database.close()
 })
 
 describe('a channel that not everybody may see', () => {

@@ -1,8 +1,9 @@
 /** Commands and questions: whoever asks, by command, form, message menu or mention, the same steps follow. */
-import type {
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  RepliableInteraction,
+import {
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  type MessageContextMenuCommandInteraction,
+  type RepliableInteraction,
 } from 'discord.js'
 import type { Command, Reply } from '../command/command.ts'
 import { runCommand } from '../command/run-command.ts'
@@ -74,7 +75,8 @@ export async function runQuestion(
     const reached = await runRequest(parts, {
       command: command.name,
       place,
-      isPrivate,
+      // Nobody else reads what is answered in direct messages.
+      isPrivate: isPrivate || interaction.context === InteractionContextType.BotDM,
       responder,
       onDone: end,
       work: async (context) => await outcomeOf(await run(context), place, isPrivate, log),

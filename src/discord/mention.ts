@@ -9,6 +9,7 @@ import { placeOfMessage } from './place.ts'
 import { refusalOf } from './questions.ts'
 import { type Parts, runRequest } from './request.ts'
 import { messageResponder } from './responder.ts'
+import { recordShown } from './shown.ts'
 
 /** In a direct message, what was said longer ago is another conversation. */
 const PAUSE = 30 * 60_000
@@ -53,7 +54,9 @@ async function conversationOf({ services }: Parts, message: Message): Promise<An
   const { channel, channelId, reference } = message
   const entryIn = async (shown: Message | null | undefined) => {
     const id = entryShown(shown)
-    const entry = id && (await services.recall(id, placeOfMessage(message, undefined)))
+    if (!id) return undefined
+    await recordShown(services, shown, id)
+    const entry = await services.recall(id, placeOfMessage(message, undefined))
     return entry && (entry.kind === 'answer' || entry.kind === 'daily') ? entry : undefined
   }
   const repliedTo = await entryIn(channel.messages.cache.get(reference?.messageId ?? ''))

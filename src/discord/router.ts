@@ -13,6 +13,7 @@ import { takeFollowUp, takeReason } from './forms.ts'
 import { placeOf } from './place.ts'
 import type { Parts } from './request.ts'
 import { privately } from './responder.ts'
+import { recordShown } from './shown.ts'
 import { findCommand, optionsOf } from './values.ts'
 
 const COMPLETION_TIME = 2000
@@ -38,6 +39,7 @@ async function handle(parts: Parts, interaction: RepliableInteraction): Promise<
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
     return await takeCommand(parts, interaction)
   const control = 'customId' in interaction ? readControl(interaction.customId) : undefined
+  if (control && 'message' in interaction) await recordShown(parts.services, interaction.message, control.id)
   if (control && (interaction.isButton() || interaction.isStringSelectMenu()))
     return await press(parts, interaction, control)
   if (control && interaction.isModalSubmit()) {

@@ -13,7 +13,7 @@ export type Entries = {
    * `own` names their person.
    */
   latest: (channel: string, own: string | null) => Promise<Entry | undefined>
-  /** An entry that its person shows to everybody. */
+  /** An entry that everybody sees from now on. */
   publish: (id: string) => Promise<void>
   /** A thread was opened below an answer. */
   beganThread: (thread: string, entry: string) => Promise<void>
@@ -73,7 +73,10 @@ export function openEntries(database: Kysely<LedgerTables>): Entries {
         .execute()
     },
     publish: async (id) => {
-      await database.updateTable('entries').set({ private: 0 }).where('id', '=', id).execute()
+      const hidden = database.selectFrom('entries').select('id').where('id', '=', id).where('private', '=', 1)
+      // Most are public already, and a write waits for other processes.
+      if (await hidden.executeTakeFirst())
+        await database.updateTable('entries').set({ private: 0 }).where('id', '=', id).execute()
     },
     deliver: async (id, delivery) => {
       const changed = await database
