@@ -135,3 +135,39 @@ test('the same text from two publishers is told as a duplicate when it is added,
   )
   expect(answer).toContain('quoted 1.')
 })
+
+test('no document tells that another server has one of its name', async () => {
+  const fake = await start()
+  const text = 'The Zanzibar council dismisses nobody this year.'
+  for (const guildId of [HARBOUR, VALLEY])
+    await corpus(
+      'add',
+      { file: { file: 'minutes.txt', text: `${text} So ${guildId} was told.` } },
+      { guildId },
+    ).response(isDone)
+  const isAnswer = (message: Message) => textOf(message).includes('Zanzibar council dismisses nobody')
+  const seen = async (guildId: string) => {
+    const options = { question: 'whom does the Zanzibar council dismiss?' }
+    const card = await fake.interact.command({ name: 'ask', options, guildId }).response(isAnswer)
+    const click = { message: card, customId: controlOf(card, 'dossier'), guildId }
+    const [dossier] = (await fake.interact.button(click).response()).attachments
+    const focused = { name: 'document', value: '' }
+    const typing = { name: 'corpus', subcommand: 'remove', focused, guildId }
+    const [choice] = await fake.interact.autocomplete(typing).choices()
+    const again = { file: { file: 'copy.txt', text: `${text} So ${guildId} was told.` } }
+    const outcome = textOf(await corpus('add', again, { guildId }).response(isDone))
+    return { file: fake.fileText(dossier?.url ?? ''), choice: String(choice?.value), outcome }
+  }
+  for (const guildId of [HARBOUR, VALLEY]) {
+    const { file, choice, outcome } = await seen(guildId)
+    expect(file).toContain('minutes.txt')
+    expect(file).not.toContain(`${guildId}/`)
+    expect(choice).toBe('minutes.txt')
+    expect(outcome).toMatch(/same text as minutes/)
+  }
+  const remove = corpus('remove', { document: 'minutes.txt' }, { guildId: VALLEY })
+  const asked = await remove.response()
+  expect(textOf(asked)).toContain('Remove “minutes”')
+  const click = { message: asked, customId: controlOf(asked, 'remove'), guildId: VALLEY }
+  expect(textOf(await fake.interact.button(click).response())).toContain('removed')
+})

@@ -1,5 +1,6 @@
 /** Documents that are given one by one, and taken out again. Runs in the worker thread. */
 import { boundName } from './bounds.ts'
+import { shownId } from './document.ts'
 import { formatOf } from './formats/format.ts'
 import { type Item, type ItemOutcome, refused } from './item.ts'
 import { createBatch, type IngestJob, reasonOf } from './work.ts'
@@ -13,11 +14,12 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
   const batch = createBatch<Note>(
     job.writer,
     collection,
-    ({ id, kind, duplicateOf }, { at, name, title, format }) => {
+    ({ id, kind, duplicateOf: other }, { at, name, title, format }) => {
+      const original = other && { duplicateOf: shownId({ id: other, collection }) }
       outcomes[at] =
         kind === 'clash'
           ? refused(name, CLASH, format)
-          : { name, kind, format, id, title, reason: null, ...(duplicateOf && { duplicateOf }) }
+          : { name, kind, format, id, title, reason: null, ...original }
     },
   )
   // E-mails add their attachments to the queue's end.

@@ -80,3 +80,12 @@ export type Coverage = {
   oldest: string | null
   newest: string | null
 }
+
+/** The id under which a collection keeps a document whose own id another collection has taken. */
+export const qualifiedId = (collection: string, id: string) => `${collection}/${id}`
+
+/** A document's id as a server's people see it: that another collection has taken the same is told to nobody. */
+export function shownId({ id, collection }: Pick<DocumentInfo, 'id' | 'collection'>): string {
+  const prefix = qualifiedId(collection, '')
+  return collection !== SHARED_COLLECTION && id.startsWith(prefix) ? id.slice(prefix.length) : id
+}

@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely'
 import { boundDocument } from './bounds.ts'
 import { count } from './counts.ts'
+import { qualifiedId } from './document.ts'
 import { sha256 } from './normalise.ts'
 import { type Prepared, prepare, withTerms } from './prepare.ts'
 import type { ReadDocument } from './read.ts'
@@ -23,9 +24,6 @@ const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language', 'topics
 type Known = Version &
   Pick<CorpusTables['documents'], 'collection' | 'path' | 'current' | (typeof DETAILS)[number]>
 
-/** The id of a document whose own id another collection has taken. */
-const otherId = (collection: string, id: string) => `${collection}/${id}`
-
 /** What is known of the ids that a batch may be stored under. */
 export async function versionsOf(
   transaction: Kysely<CorpusTables>,
@@ -38,7 +36,7 @@ export async function versionsOf(
     .where(
       'id',
       'in',
-      incoming.flatMap(({ document: { id } }) => [id, otherId(collection, id)]),
+      incoming.flatMap(({ document: { id } }) => [id, qualifiedId(collection, id)]),
     )
     .execute()
   return Map.groupBy(rows, ({ id }) => id)
@@ -58,7 +56,7 @@ export function sort(
   for (const { document: given, path } of incoming) {
     const document = boundDocument(given)
     const isTaken = known.get(document.id)?.some((version) => version.collection !== collection)
-    const id = isTaken ? otherId(collection, document.id) : document.id
+    const id = isTaken ? qualifiedId(collection, document.id) : document.id
     const current = known.get(id)?.find((version) => version.current === 1)
     const hash = sha256(document.text)
     const { topics, locations = [] } = document

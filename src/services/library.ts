@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { type Context, type Given, type Library, UserError } from '../command.ts'
+import { qualifiedId, shownId } from '../corpus/document.ts'
 import { formatOf } from '../corpus/formats/format.ts'
 import { type Item, type ItemOutcome, refused } from '../corpus/item.ts'
 import type { Listed } from '../corpus/listing.ts'
@@ -55,14 +56,20 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
         pages,
       }
     },
-    find: async (id, { own }) => (own === null ? undefined : await corpus.find(id, own)),
+    find: async (id, { own }) =>
+      own === null
+        ? undefined
+        : ((await corpus.find(id, own)) ?? (await corpus.find(qualifiedId(own, id), own))),
     suggest: async (typed, { own }) => {
       if (own === null) return []
       const found =
         typed.trim() === ''
           ? await corpus.list([own], 0, MAX_SUGGESTIONS)
           : await documentsAbout(typed, own, search, corpus)
-      return found.map(({ id, title, source }) => ({ name: `${title}, ${source}`, value: id }))
+      return found.map(({ id, title, source }) => ({
+        name: `${title}, ${source}`,
+        value: shownId({ id, collection: own }),
+      }))
     },
     remove: (ids, context) => corpus.remove(ids, ownCollection(context)),
     askToRemove: (document) => {

@@ -1,7 +1,7 @@
 /** What the files of whole entries are made of. */
 import type { Quote, QuotedDocument, Receipt } from '../../brief/briefing.ts'
 import type { Entry } from '../../command.ts'
-import type { Coverage, DocumentInfo } from '../../corpus/document.ts'
+import { type Coverage, type DocumentInfo, shownId } from '../../corpus/document.ts'
 import { escapeText, oneLine } from './escape.ts'
 import { documentNumber, documentOf, present } from './sources.ts'
 
@@ -19,7 +19,7 @@ export function fenced(verbatim: string, kind = 'text'): string {
 export function quoted(quote: Quote, documents: DocumentInfo[], label: string): string {
   const document = documentOf(documents, quote)
   const number = documents.length > 1 && document ? `[${documentNumber(documents, quote)}]` : ''
-  const id = plain(quote.document)
+  const id = plain(document ? shownId(document) : quote.document)
   const named = present([label, number, plain(document?.title ?? '')]).join(' ')
   const where = quote.location ? `${id}, ${plain(quote.location)}` : id
   const place = `${where}, ${quote.start}–${quote.end}`
