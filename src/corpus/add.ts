@@ -3,7 +3,7 @@ import { boundName } from './bounds.ts'
 import { shownId } from './document.ts'
 import { formatOf } from './formats/format.ts'
 import { type Item, type ItemOutcome, refused } from './item.ts'
-import { createBatch, type IngestJob, reasonOf } from './work.ts'
+import { createBatch, type IngestJob, reasonFor } from './work.ts'
 
 /** Reads and stores items, each for itself: one that is refused spoils no other. The outcomes are in their order. */
 export async function addItems(items: Item[], collection: string, job: IngestJob): Promise<ItemOutcome[]> {
@@ -41,7 +41,7 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
           queue.push({ name: `${item.name}/${short}`, id: `${item.id}/${short}`, bytes })
         }
       } catch (error) {
-        outcomes[at] = refused(item.name, reasonOf(error), format)
+        outcomes[at] = refused(item.name, reasonFor(error, collection), format)
       }
     }
   }

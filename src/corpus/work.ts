@@ -1,6 +1,7 @@
 /** What reading a folder and reading a JSON Lines file have in common. */
 import type { Kysely } from 'kysely'
 import { boundReason } from './bounds.ts'
+import { SHARED_COLLECTION } from './document.ts'
 import type { ItemOutcome } from './item.ts'
 import { Refusal } from './normalise.ts'
 import type { CorpusTables } from './tables.ts'
@@ -92,9 +93,18 @@ export function createBatch<Note>(
 }
 
 /** Why a document was refused, as the end of a sentence. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Refusal) return boundReason(error.message)
-  return boundReason(
-    `it could not be read (${error instanceof Error ? error.message.split('\n', 1)[0] : error})`,
-  )
+export const reasonOf = (error: unknown): string =>
+  boundReason(error instanceof Refusal ? error.message : `it could not be read (${firstLine(error)})`)
+
+const firstLine = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+
+/** Absolute paths, also between quotation marks and as `file:` addresses; not what follows a host or a number. */
+const PATHS =
+  /(?<quote>['"])(?:file:\/\/|[a-z]:)?[\\/][^'"]*\k<quote>|(?<![\w:/.])(?:file:\/\/|[a-z]:)?[\\/][^\s'"(),;]+/gi
+
+/** The same, as the people of a collection are told it: a server's learn no path of the operator's machine. */
+export function reasonFor(error: unknown, collection: string): string {
+  if (collection === SHARED_COLLECTION || error instanceof Refusal) return reasonOf(error)
+  return reasonOf(firstLine(error).replace(PATHS, '…'))
 }

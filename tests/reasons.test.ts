@@ -1,0 +1,34 @@
+/** Why a document was refused is told to its server without the paths of the operator's machine. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Refusal } from '../src/corpus/normalise.ts'
+import { reasonFor } from '../src/corpus/work.ts'
+
+const SERVER = '900000000000000001'
+const names = fc.array(fc.stringMatching(/^[a-z0-9._ -]{1,12}$/), { minLength: 1, maxLength: 5 })
+
+describe('the reason of a fault', () => {
+  test('names no path of the machine to a server, and all of it to the operator', () => {
+    for (const write of [
+      (path: string) => `ENOSPC: no space left on device, open '${path}'`,
+      (path: string) => `Cannot open "${path}".`,
+      (path: string) =>
+        `${path.replaceAll(' ', '_')} could not be read or written (disk I/O error). Check it.`,
+    ])
+      fc.assert(
+        fc.property(names, fc.constantFrom('/', 'C:\\', 'file:///'), (parts, root) => {
+          const folder = ['operator', ...parts].join('/')
+          const error = new Error(write(`${root}${folder}/corpus.sqlite`))
+          expect(reasonFor(error, SERVER)).not.toMatch(/operator|corpus\.sqlite/)
+          expect(reasonFor(error, 'shared')).toContain('operator')
+        }),
+      )
+  })
+
+  test('stays as it is where it names none', () => {
+    const said = 'it could not be read (Invalid object number 3/4: https://example.org/a is no file)'
+    const error = new Error('Invalid object number 3/4: https://example.org/a is no file')
+    expect(reasonFor(error, SERVER)).toBe(said)
+    expect(reasonFor(new Refusal('it holds no text'), SERVER)).toBe('it holds no text')
+  })
+})
