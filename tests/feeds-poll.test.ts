@@ -69,6 +69,22 @@ async function poll(): Promise<Look | undefined> {
   return look
 }
 
+test('the title of a feed is short and visible, stored today or by a version without limits', async () => {
+  const hidden = `The ${'\u{e0041}'.repeat(50)}pier ${'opens '.repeat(500)}`
+  await add()
+  site.pages.set('/feed', send(feedOf([{ id: '1' }]).replace('Site', hidden)))
+  await poll()
+  const { title } = await row()
+  expect(title).toMatch(/^The pier opens .*…$/)
+  const { DatabaseSync } = await import('node:sqlite')
+  const file = new DatabaseSync(join(home, 'feeds.sqlite'))
+  expect(file.prepare('SELECT title FROM feeds').get()).toEqual({ title })
+  file.prepare('UPDATE feeds SET title = ?').run(hidden)
+  file.close()
+  expect((await row()).title).toBe(title)
+  expect((await store.due(now + 24 * 60 * MINUTE))[0]?.title).toBe(title)
+})
+
 test('a feed that grows and changes is followed, each item once', async () => {
   await add()
   show([{ id: '1' }, { id: '2' }])

@@ -1,5 +1,6 @@
 /** What is known of the feeds: when to look again, and which items have been taken. */
 import type { Selectable, Updateable } from 'kysely'
+import { boundName } from '../corpus/bounds.ts'
 import { openSqlite } from '../sqlite.ts'
 import { readAddress } from '../web/address.ts'
 import { intervalFor } from './schedule.ts'
@@ -33,6 +34,10 @@ export type FeedStore = {
   close: () => Promise<void>
 }
 
+/** Titles are bounded when they are stored, and when they are read: a version without limits may have stored them. */
+const bounded = <Changes extends { title?: string | null | undefined }>(row: Changes): Changes =>
+  typeof row.title === 'string' ? { ...row, title: boundName(row.title, 'title') || null } : row
+
 const iso = (time: number) => new Date(time).toISOString()
 
 /** Opens the feeds' file, making it when it is not there. */
@@ -62,7 +67,7 @@ export async function openFeeds(path: string): Promise<FeedStore> {
           .execute()
         await transaction
           .insertInto('feeds')
-          .values({ collection, origin: href, url: href, title, ...chosen, ...times, ...state })
+          .values(bounded({ collection, origin: href, url: href, title, ...chosen, ...times, ...state }))
           .execute()
       })
       return true
@@ -79,22 +84,26 @@ export async function openFeeds(path: string): Promise<FeedStore> {
         }
         return false
       }),
-    list: (collection) =>
-      database
+    list: async (collection) => {
+      const rows = await database
         .selectFrom('feeds')
         .selectAll()
         .where('collection', '=', collection)
         .orderBy('added')
-        .execute(),
-    update: async (feed, changes) => void (await update(feed).set(changes).execute()),
-    due: (now) =>
-      database
+        .execute()
+      return rows.map(bounded)
+    },
+    update: async (feed, changes) => void (await update(feed).set(bounded(changes)).execute()),
+    due: async (now) => {
+      const rows = await database
         .selectFrom('feeds')
         .selectAll()
         .where('paused', '=', 0)
         .where('next_due', '<=', iso(now))
         .orderBy('next_due')
-        .execute(),
+        .execute()
+      return rows.map(bounded)
+    },
     nextDue: async () => {
       const row = await database
         .selectFrom('feeds')

@@ -1,6 +1,5 @@
 /** The small texts of feeds: titles, dates, links. */
 import { decodeHTML, escapeUTF8 } from 'entities'
-import { boundName } from '../corpus/bounds.ts'
 import { readDate } from '../corpus/date.ts'
 import { settle } from '../corpus/formats/raised.ts'
 import { markOfTag } from '../corpus/formats/raised-markup.ts'
@@ -19,8 +18,7 @@ export const plain = (html: string) =>
 
 /** A title whose type nobody says: text, with the marks that some feeds put into it taken out. */
 export const readTitle = (title: string | undefined): string | null =>
-  boundName(settle(decodeHTML((title ?? '').slice(0, LONGEST_TITLE).replace(INLINE, markOfTag))), 'title') ||
-  null
+  normaliseLine(settle(decodeHTML((title ?? '').slice(0, LONGEST_TITLE).replace(INLINE, markOfTag)))) || null
 
 /** Text → HTML that shows the same lines and paragraphs. */
 export const toHtml = (text: string) =>

@@ -1,6 +1,6 @@
 /** RSS, RDF and Atom, as the library parses them, → a Feed. */
 import type { parseFeed } from 'feedsmith'
-import { boundName } from '../corpus/bounds.ts'
+import { normaliseLine } from '../corpus/normalise.ts'
 import type { Feed } from './feed.ts'
 import type { LooseItem } from './identity.ts'
 import { firstDate, LONGEST_TITLE, plain, readTitle, toHtml, toLink } from './text.ts'
@@ -111,7 +111,7 @@ const isText = ({ value = '', type }: Text) =>
 const htmlOf = (text: Text | undefined) =>
   text?.value === undefined ? undefined : isText(text) ? toHtml(text.value) : text.value
 
-const titleOf = (text: Text | undefined) => boundName(titleText(text), 'title') || null
+const titleOf = (text: Text | undefined) => normaliseLine(titleText(text)) || null
 
 function titleText(text: Text | undefined): string {
   const value = text?.value?.slice(0, LONGEST_TITLE) ?? ''
