@@ -129,6 +129,12 @@ describe('of what version 0.1.0 has answered', () => {
     }
   })
 
+  test('only what everybody has seen for certain is public', async () => {
+    const below = rowsOf('threads').map(({ entry }) => entry)
+    for (const { id, person } of rowsOf('entries'))
+      expect((await entryOf(id)).isPrivate).toBe(person !== 'schedule' && !below.includes(id ?? null))
+  })
+
   test('what never arrived is still offered to its person', async () => {
     const lost = rowsOf('entries').filter(({ delivery }) => delivery !== 'done')
     expect(lost).not.toEqual([])

@@ -70,10 +70,10 @@ async function createConversations(database: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX IF NOT EXISTS claims_server ON claims (server, claimed)`.execute(database)
 }
 
-/** Of what earlier versions kept it is not known who has seen it, unless a thread was opened below it. */
+/** Who has seen what earlier versions kept is known only of posted briefings, and of answers with a thread below them. */
 async function markPrivate(database: Kysely<unknown>): Promise<void> {
   await addColumn(database, 'entries', 'private', 'INTEGER NOT NULL DEFAULT 1')
-  await sql`UPDATE entries SET private = 0 WHERE kind = 'daily' OR id IN (SELECT entry FROM threads)`.execute(
+  await sql`UPDATE entries SET private = 0 WHERE person = 'schedule' OR id IN (SELECT entry FROM threads)`.execute(
     database,
   )
 }
