@@ -17,14 +17,20 @@ test('a number is one term, with or without its thousands separator', () => {
 
 test('an exponent is found however it is written, and is no part of the number before it', () => {
   for (const text of ['10⁶ boxes', '10^6 boxes']) expect(analyse(text, 'en')).toEqual(['10', '^6', 'box'])
-  for (const text of ['10⁻³', '10^-3', '10^\u22123']) expect(analyse(text, 'en')).toEqual(['10', '^-3'])
+  for (const text of ['10⁻³', '10^-3', '10^\u22123', '10^(−3)'])
+    expect(analyse(text, 'en')).toEqual(['10', '^-3'])
   expect(analyse('1½ cups', 'en')).toEqual([...analyse('1', 'en'), ...analyse('½ cups', 'en')])
   for (const [sign, plain] of [
     ['5 m²', '5 m2'],
     ['CO₂', 'CO2'],
     ['H₂O', 'H2O'],
+    ['5 km²', '5 km^2'],
   ] as const)
     expect(analyse(sign, 'en')).toEqual(analyse(plain, 'en'))
+})
+
+test('an index or a sign with a number in it is no digit of the number before it', () => {
+  for (const text of ['240₁', '240①']) expect(analyse(text, 'en')).toEqual(['240', '1'])
 })
 
 test('Chinese is cut into words, not taken as one long one', () => {

@@ -124,7 +124,7 @@ const UNSPACED =
  * (1½), and what marks may begin. An exponent or a fraction is a word of its own: 10⁶ is not 106.
  */
 const WORD =
-  /\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*)|[\p{N}--[⁰¹²³⁴-⁹¼-¾⅐-⅞]]+(?:[.,][\p{N}--[⁰¹²³⁴-⁹¼-¾⅐-⅞]]+)*|(?<=\p{N})\^[\-\u2212]?\p{Nd}+|⁻?[⁰¹²³⁴-⁹]+|[¼-¾⅐-⅞]|\p{M}[\p{L}\p{M}\p{N}]*/gv
+  /\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*(?:\^\p{Nd}{1,3}(?!\p{Nd}))?)|[\p{N}--[⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞①-⓿❶-➓]]+(?:[.,][\p{N}--[⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞①-⓿❶-➓]]+)*|(?<=[\p{L}\p{N}])\^(?:[\-\u2212]?\p{Nd}+|\([\-\u2212]?\p{Nd}+\))|⁻?[⁰¹²³⁴-⁹]+|[₀-₉]+|[¼-¾⅐-⅞①-⓿❶-➓]|\p{M}[\p{L}\p{M}\p{N}]*/gv
 const EXPONENT = /^[\^⁻⁰¹²³⁴-⁹]+/u
 const DIACRITICS = /\p{M}+/gu
 /** Longer runs are noise: LanceDB's index would leave them out anyway. */
@@ -156,7 +156,10 @@ function termOf(word: string, { stem, stopWords }: Language): Term {
   const isNumber = /^\p{N}/u.test(plain)
   const stemmed = isNumber ? plain.replaceAll(',', '') : stem(plain)
   const decomposed = stemmed.normalize('NFKD').replace(DIACRITICS, '').normalize('NFC') || plain
-  const term = EXPONENT.test(word) ? `^${decomposed.replace(/^\^/, '').replace('\u2212', '-')}` : decomposed
+  // km^2 is km².
+  const term = EXPONENT.test(word)
+    ? `^${decomposed.replace(/[\^()]/g, '').replace('\u2212', '-')}`
+    : decomposed.replace('^', '')
   return { term, isStopWord: !isAcronym && stopWords.has(plain) }
 }
 

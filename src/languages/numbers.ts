@@ -16,7 +16,7 @@ export type TextNumber = {
 
 /** Digits of any script, with marks or single blanks between; then a fraction (½) or an exponent (10⁶, 10^6). */
 const NUMERAL =
-  /\p{Nd}+(?:[.,:/٫٬，．'’\u00a0\u202f\u2009 -]\p{Nd}+)*(?:\s?[¼-¾⅐-⅞]|[⁰¹²³⁴-⁹]+|\^\p{Nd}{1,3})?|[¼-¾⅐-⅞]/gu
+  /\p{Nd}+(?:[.,:/٫٬，．'’\u00a0\u202f\u2009 -]\p{Nd}+)*(?:\s?[¼-¾⅐-⅞]|⁻?[⁰¹²³⁴-⁹]+|\^[\u2212-]?\p{Nd}{1,3}|\^\([\u2212-]?\p{Nd}{1,3}\))?|[¼-¾⅐-⅞]/gu
 const BLANK = /[\u00a0\u202f\u2009 ]/g
 /** Blanks part a number only in threes: "2023 240 ships" are two. */
 const BLANK_GROUPED = /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/
@@ -86,6 +86,8 @@ const inAscii = (text: string) =>
     .replaceAll('，', ',')
     .replaceAll('．', '.')
     .replace(BLANK, ' ')
+    // The sign of an exponent is no dash between two numbers.
+    .replace(/(?<=\^\(?)-/g, '\u2212')
 
 /** Unicode's decimal digits stand in runs of ten, each of which begins with its zero. */
 function digitValue(digit: string): number {
@@ -134,7 +136,12 @@ function withRest(digits: string, rest: string, language: string): number[] {
   const whole = digits === '' ? [0] : readings(digits, language)
   const fraction = /^[¼-¾⅐-⅞]$/.test(rest) ? fractionOf(rest) : undefined
   if (fraction !== undefined) return whole.map((value) => value + fraction)
-  const exponent = Number(rest.normalize('NFKC').replace('^', ''))
+  const exponent = Number(
+    rest
+      .normalize('NFKC')
+      .replace(/[\^()]/g, '')
+      .replace('\u2212', '-'),
+  )
   return whole.map((base) => base ** exponent)
 }
 
