@@ -26,10 +26,17 @@ function inline(node: PhrasingContent, reader: Reader): string {
   if (node.type === 'text')
     return words(node.value, reader).replace(RAISED, (_, text) => shifted(text, 'raised'))
   if ('value' in node) return words(node.value, reader)
+  if (node.type === 'link') return linked(node.url, node.children, reader)
   const text = textOf(node.children, reader)
   // Pandoc lowers text with one tilde, GitHub strikes it with two.
   const isLowered = node.type === 'delete' && reader.source[(node.position?.start.offset ?? 0) + 1] !== '~'
   return isLowered && !/\s/.test(text) ? shifted(text, 'lowered') : text
+}
+
+/** As the same link of HTML. */
+function linked(href: string, nodes: PhrasingContent[], reader: Reader): string {
+  const start = reader.shifts.open('a', { href })
+  return start + textOf(nodes, reader) + reader.shifts.close()
 }
 
 /** A soft line break is a space, with the blanks around it. A pattern with both sides is quadratic on a run of blanks. */

@@ -80,10 +80,14 @@ export function odtOf(body: string, styles = ''): Uint8Array {
 }
 
 /** A book of these chapters, each with the title that its table of contents gives. */
-export function epubOf(chapters: { title: string; body: string }[]): Uint8Array {
+export function epubOf(
+  chapters: { title: string; body: string }[],
+  { sheet }: { sheet?: ZipEntry } = {},
+): Uint8Array {
   const items = chapters.map(
     (_, at) => `<item id="c${at}" href="text/c%20${at}.xhtml" media-type="application/xhtml+xml"/>`,
   )
+  if (sheet) items.push(`<item id="css" href="${sheet.name}" media-type="text/css"/>`)
   const points = chapters.map(({ title }, at) => `<li><a href="text/c%20${at}.xhtml#top">${title}</a></li>`)
   return zipOf([
     { name: 'mimetype', content: 'application/epub+zip', isStored: true },
@@ -95,6 +99,7 @@ export function epubOf(chapters: { title: string; body: string }[]): Uint8Array 
       name: 'OPS/book.opf',
       content: `${XML}<package xmlns:dc="d"><metadata><dc:title>The Book</dc:title><dc:creator>Ann Author</dc:creator><dc:publisher>The Press</dc:publisher><dc:date>2020-01-02</dc:date><dc:language>en</dc:language></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>${items.join('')}</manifest><spine><itemref idref="nav"/>${chapters.map((_, at) => `<itemref idref="c${at}"/>`).join('')}</spine></package>`,
     },
+    ...(sheet ? [{ ...sheet, name: `OPS/${sheet.name}` }] : []),
     { name: 'OPS/nav.xhtml', content: `<html><body><nav><ol>${points.join('')}</ol></nav></body></html>` },
     ...chapters.map(({ body }, at) => ({
       name: `OPS/text/c ${at}.xhtml`,

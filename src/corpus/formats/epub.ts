@@ -6,21 +6,24 @@ import { createText, languageOf, type Origin, type ReadFile } from './file.ts'
 import { appendMarkup } from './markup.ts'
 import { settle } from './raised.ts'
 import { markOfTag } from './raised-markup.ts'
+import { type ShiftsByClass, shiftsOfSheet } from './raised-sheet.ts'
 import { firstTexts, readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 type Item = { href: string; type: string; properties: string }
-type Book = { chapters: string[]; contents: string | undefined; origin: Origin }
+type Book = { chapters: string[]; sheets: string[]; contents: string | undefined; origin: Origin }
 
 /** Fonts may be scrambled in any book; chapters only in one that is sold under lock. */
 const SCRAMBLED_FONT = /\.(?:otf|ttf|woff2?)$/i
 const MAX_CHAPTERS = 5000
+const MAX_SHEETS = 20
 
 /** Reads a book: its chapters in reading order, each at its title in the table of contents. Throws a Refusal. */
 export async function readEpub(bytes: Uint8Array): Promise<ReadFile> {
   const zip = await openZip(bytes)
   await refuseLocked(zip)
-  const { chapters, contents, origin } = await openBook(zip)
+  const { chapters, sheets, contents, origin } = await openBook(zip)
+  const sheet = await sheetOf(zip, sheets)
   const titles = contents === undefined ? new Map<string, string>() : await titlesOf(zip, contents)
   const text = createText()
   for (const chapter of chapters) {
@@ -30,9 +33,16 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadFile> {
     // A chapter in several files goes on at the same place.
     if (title !== undefined) text.place(title)
     text.leaveHeadings()
-    appendMarkup(markup, text)
+    appendMarkup(markup, text, { sheet })
   }
   return text.finish(origin)
+}
+
+/** What the style sheets of a book say of raised and lowered text. */
+async function sheetOf(zip: Zip, paths: string[]): Promise<ShiftsByClass> {
+  const sheets: string[] = []
+  for (const path of paths.slice(0, MAX_SHEETS)) sheets.push((await zip.text(path)) ?? '')
+  return shiftsOfSheet(sheets.join('\n'))
 }
 
 async function refuseLocked(zip: Zip): Promise<void> {
@@ -75,7 +85,10 @@ async function openBook(zip: Zip): Promise<Book> {
   })
   const from = path
   const found = contents && resolve(from, contents.href)
-  return { chapters, contents: found, origin: originOf(xml) }
+  const sheets = [...items.values()]
+    .filter(({ type }) => type === 'text/css')
+    .map(({ href }) => resolve(from, href))
+  return { chapters, sheets, contents: found, origin: originOf(xml) }
 }
 
 /** The archive's name of a file that `from` refers to. */

@@ -6,6 +6,7 @@ import { type Attributes, backgroundOf, isUnseen } from './html-hidden.ts'
 import { withStandIns } from './html-stand-ins.ts'
 import { createMath } from './math.ts'
 import { createShifts } from './raised-markup.ts'
+import { shiftsOfPage } from './raised-sheet.ts'
 
 /** Deeper elements lose their tags and keep their text, as in browsers, which stop at 512. */
 const MAX_DEPTH = 200
@@ -27,7 +28,7 @@ type Open = { end: string; background: string; unseen: boolean }
 export function cleanPage(html: string): { body: string; facts: Facts } {
   const reader = readFacts()
   const math = createMath()
-  const shifts = createShifts()
+  const shifts = createShifts(shiftsOfPage(html))
   const open: Open[] = []
   const pieces: string[] = []
   let pending = ''

@@ -4,6 +4,7 @@ import { Refusal } from '../normalise.ts'
 import type { TextBuilder } from './file.ts'
 import { createMath } from './math.ts'
 import { createShifts } from './raised-markup.ts'
+import { type ShiftsByClass, shiftsOfPage } from './raised-sheet.ts'
 import { createRows, type Part } from './rows.ts'
 
 const LEFT_OUT = new Set(
@@ -29,6 +30,8 @@ const MAX_DEPTH = 1000
 export type MarkupOptions = {
   /** Leaves out what an e-mail quotes of the one that it answers. */
   withoutQuotes?: boolean
+  /** What the style sheets say that the page refers to. */
+  sheet?: ShiftsByClass
 }
 
 /**
@@ -38,11 +41,11 @@ export type MarkupOptions = {
 export function appendMarkup(
   html: string,
   text: TextBuilder,
-  { withoutQuotes = false }: MarkupOptions = {},
+  { withoutQuotes = false, sheet }: MarkupOptions = {},
 ): void {
   const rows = createRows(text.block)
   const math = createMath()
-  const shifts = createShifts()
+  const shifts = createShifts(shiftsOfPage(html, sheet))
   let buffer = ''
   let heading = 0
   let depth = 0

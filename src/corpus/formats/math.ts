@@ -23,11 +23,20 @@ const AFTER = new Map([
   ['mroot', ')'],
 ])
 
+/** What ends a number that would otherwise run into the next one: 1/2 3, 10^6 5. */
+const isScript = (name: string) => BETWEEN.has(name)
+
 type Open = { name: string; isMath: boolean; parts: number; after: string }
 
 /** Follows all tags of a page, and returns the characters that go before an element's text and after it. */
 export function createMath() {
   const open: Open[] = []
+  let isAfterScript = false
+  const apart = (name: string): string => {
+    const isNumber = name === 'mn' && isAfterScript
+    if (TOKENS.has(name)) isAfterScript = false
+    return isNumber ? ' ' : ''
+  }
   return {
     /** White space between the elements of a formula is none of its text. */
     isBetween: () => (open.at(-1)?.isMath ?? false) && !TOKENS.has(open.at(-1)?.name ?? ''),
@@ -39,11 +48,15 @@ export function createMath() {
       if (!around?.isMath) return ''
       around.parts += 1
       const marks = BETWEEN.get(around.name)
-      const mark = marks?.[around.parts - 2] ?? ''
+      const mark = marks?.[around.parts - 2] ?? apart(name)
       if (!marks || name !== 'mrow') return mark + (BEFORE.get(name) ?? '')
       Object.assign(open.at(-1) ?? {}, { after: ')' })
       return `${mark}(`
     },
-    close: (): string => open.pop()?.after ?? '',
+    close: (): string => {
+      const closed = open.pop()
+      isAfterScript ||= isScript(closed?.name ?? '')
+      return closed?.after ?? ''
+    },
   }
 }

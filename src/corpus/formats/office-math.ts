@@ -1,5 +1,5 @@
 /** Formulas of Office (OMML, ECMA-376 part 1, section 22.1) as text: powers, indexes and fractions stay what they are. */
-import { shifted } from './raised.ts'
+import { settle, shifted } from './raised.ts'
 import type { Attributes } from './xml.ts'
 
 type Frame = { name: string; text: string; parts: Map<string, string[]>; signs: Map<string, string> }
@@ -14,8 +14,9 @@ const grouped = (text: string) => (SIMPLE.test(text) ? text : `(${text})`)
 export const fraction = (over: string, under: string): string =>
   shifted(`${grouped(over)}/${grouped(under)}`, 'fraction')
 
-const raised = (frame: Frame) => shifted(part(frame, 'sup'), 'power')
-const lowered = (frame: Frame) => shifted(part(frame, 'sub'), 'lowered')
+/** What is raised within it is settled first: 2^(2³) is not 2²³. */
+const raised = (frame: Frame) => shifted(settle(part(frame, 'sup')), 'power')
+const lowered = (frame: Frame) => shifted(settle(part(frame, 'sub')), 'lowered')
 const RENDERED: Record<string, (frame: Frame) => string> = {
   f: (frame) => fraction(part(frame, 'num'), part(frame, 'den')),
   sSup: (frame) => part(frame, 'e') + raised(frame),

@@ -18,9 +18,16 @@ const OPERATOR_BEFORE = /[=×·*+\u2212^√≈≤≥<>]\s*$/u
 const OPERATOR_AFTER = /^\s*[=×·*+^≈≤≥]/u
 const IN_WORD = /[\p{L}\p{M}]/u
 const UNITS = new Set(
-  `m km cm mm dm hm nm pm fm µm μm s ms µs μs ns min h hr ft in yd mi kg g mg J K W N Pa V A C Hz Mpc kpc pc au ly
-  м км см мм дм с кг meter metre meters metres feet foot inch inches miles yards`.split(/\s+/),
+  `m km cm mm dm hm dam nm pm fm µm μm Mm Gm Nm Sm s ms µs μs ns min h hr ft in yd mi kg g mg J K W N Pa V A C Hz Mpc kpc
+  pc au ly м км см мм дм с кг meter metre meters metres Meter mètre mètres metro metros метр метра метров kilometer
+  kilometre kilometers kilometres Kilometer centimetre centimeter Zentimeter feet foot inch inches miles yards`.split(
+    /\s+/,
+  ),
 )
+/** What stands before a unit: a number, a slash, `per`. */
+const MEASURED = /(?:\p{N}\s?|[/·⋅]|\bper\s)$/u
+/** The number of a decade: in the 1990s. */
+const DECADE = /\p{Nd}{3}0['’]?$/u
 /** Words whose powers are usual. */
 const VARIABLES = new Set(
   'sin cos tan cot sec sinh cosh tanh log ln lg det chi eta CO NO SO NH CH PO'.split(' '),
@@ -74,7 +81,8 @@ function numberBase(text: string, after: string): Base {
 function wordBase(text: string): Base {
   const word = wordAtEnd(text)
   const around = text.slice(0, text.length - word.length)
-  const isMeasure = /(?:\p{N}\s?|[/·⋅])$/u.test(around)
+  if (word === 's' && DECADE.test(around)) return 'noted'
+  const isMeasure = MEASURED.test(around)
   if (UNITS.has(word) && (isMeasure || !/^in$|^.$|^ft$/u.test(word))) return 'unit'
   if (VARIABLES.has(word) || PRODUCT.test(word) || /[=+×·*/\u2212√]\s?$/u.test(around)) return 'variable'
   return [...word].length === 1 && !UNSPACED.test(word) ? 'variable' : 'noted'

@@ -2,8 +2,11 @@
 import { baseOf, isElement, wordAtEnd } from './raised-base.ts'
 import { caret, fractionOf, lower, power } from './raised-signs.ts'
 
-/** `note` is one by its own markup or its link; `linked` has a link in it; `power` is one of a formula. */
-export type Shift = 'raised' | 'lowered' | 'note' | 'linked' | 'power' | 'fraction'
+/**
+ * `note` is one by its own markup or its link; `linked` has a link in it; `power` is one of a formula; `anchor` is a
+ * link within its page that stands on the line.
+ */
+export type Shift = 'raised' | 'lowered' | 'note' | 'linked' | 'power' | 'fraction' | 'anchor'
 /** The settled text before it and the text after it, as far as they matter. */
 type Around = { shift: Shift; before: string; after: string }
 
@@ -14,11 +17,13 @@ const IN_BRACKETS = /^(?:[[(][^[\]()]{1,24}[\])][\s,]?)+$/
 /** In UTF-16 code units; a longer text is no mark. */
 const MAX_MARK = 60
 const DIGITS = /^\p{Nd}+$/u
-const CHARGE = /^(?:[+\u2212\u2013-]\p{Nd}{0,4}|\p{Nd}{1,3}[+\u2212\u2013-])$/u
+const CHARGE = /^(?:[+\u2010-\u2013\u2212-]\p{Nd}{0,4}|\p{Nd}{1,3}[+\u2010-\u2013\u2212-])$/u
 const SYMBOLS = /^[*∗⁎†‡§¶‖#]+$/u
 const WORD = /^\p{L}[\p{L}\p{M}.]*$/u
-const FORMULA = /^(?=.*[\p{Nd}+*/=\u2212\u2013-])[\p{L}\p{Nd}+*/=().,\s\u2212\u2013-]{2,16}$/u
+const FORMULA = /^(?=.*[\p{Nd}+*/=\u2010-\u2013\u2212-])[\p{L}\p{Nd}+*/=().,\s\u2010-\u2013\u2212-]{2,16}$/u
 const BRACKETED = /^[[(]/
+/** A power, and the mark of a note behind it: `2[3]`. */
+const POWER_AND_MARK = /^(\p{Nd}{1,3})\s?(?:\[[^[\]]{1,24}\]\s?){1,9}$/u
 /** Powers of units. */
 const UNIT_POWER = /^[2346]$/
 /** What follows a number up to ninety-nine, as in "the 3<sup>rd</sup>" and "2<sup>e</sup>". */
@@ -50,6 +55,8 @@ export function decide(text: string, around: Around): string | undefined {
   if (shift === 'note' && isMarkText(text)) return undefined
   if (isDegree(text, around)) return '°'
   if (CHARGE.test(text)) return power(text, after)
+  const [, marked] = POWER_AND_MARK.exec(text) ?? []
+  if (marked !== undefined) return decide(marked, around)
   if (isNumerator(text, around)) return `${/\p{N}$/u.test(before) ? ' ' : ''}${text}`
   if (WORD.test(text)) return word(text, around)
   if (DIGITS.test(text)) return number(text, around)
@@ -62,11 +69,16 @@ const isIsotope = (text: string, { before, after }: Around) =>
   /(?:^|[\s([{“"‘/–-])$/.test(before) &&
   isElement(after)
 
-/** The number above a slash that is not lowered: ¹/n. It stands alone or at a digit, a note's mark at a word or a year. */
-const isNumerator = (text: string, { before, after }: Around) =>
-  DIGITS.test(text) &&
-  /^\s?[/⁄]\s?[\p{L}\p{N}]/u.test(after) &&
-  /(?:^|[\s([{=<>+\u2212–-]|(?<![\p{L}\p{N}.,])\p{Nd})$/u.test(before)
+/**
+ * The number above a slash that is not lowered: ¹/n. It stands alone, or at a digit when the fraction is less than one;
+ * at any other it may be a power (2²/n), at a word or a year a note's mark.
+ */
+function isNumerator(text: string, { before, after }: Around): boolean {
+  const [, under] = /^\s?[/⁄]\s?([\p{L}\p{N}]{1,9})/u.exec(after) ?? []
+  if (under === undefined || !DIGITS.test(text)) return false
+  if (/(?:^|[\s([{=<>+\u2212–-])$/u.test(before)) return true
+  return /(?<![\p{L}\p{N}.,])\p{Nd}$/u.test(before) && Number(text) < Number(under)
+}
 
 const isDegree = (text: string, { before, after }: Around) =>
   /^[o0º]$/.test(text) && /\p{Nd}\s?$/u.test(before) && /^\s?[CF](?!\p{L})/u.test(after)
@@ -85,7 +97,8 @@ function number(text: string, { shift, before, after }: Around): string | undefi
 function mark(text: string, { before, after }: Around): string | undefined {
   const base = baseOf(before, after)
   if (base === 'variable' && SYMBOLS.test(text)) return text
-  const isExponent = base === 'ten' || base === 'variable' || base === 'none'
+  const isPower = base === 'unit' && /^[2346]\b/.test(text)
+  const isExponent = isPower || base === 'ten' || base === 'variable' || base === 'none'
   return isExponent && (BRACKETED.test(text) || /^\p{Nd}/u.test(text)) ? caret(text, after) : undefined
 }
 

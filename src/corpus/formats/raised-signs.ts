@@ -1,10 +1,16 @@
 /** Raised and lowered text in plain characters: in Unicode's own where it has them, else marked with `^` or `_`. */
 
 const RAISED = new Map(
-  [...'0123456789+-\u2212\u2013ni'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿⁱ'][at] ?? sign]),
+  [...'0123456789+-\u2010\u2011\u2012\u2013\u2212ni'].map((sign, at) => [
+    sign,
+    [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁻⁻ⁿⁱ'][at] ?? sign,
+  ]),
 )
 const LOWERED = new Map(
-  [...'0123456789+-\u2212\u2013'].map((sign, at) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₋'][at] ?? sign]),
+  [...'0123456789+-\u2010\u2011\u2012\u2013\u2212'].map((sign, at) => [
+    sign,
+    [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₋₋₋₋'][at] ?? sign,
+  ]),
 )
 const VULGAR = new Map(
   [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒'].map((sign) => [sign.normalize('NFKD').replace('⁄', '/'), sign]),
@@ -50,4 +56,4 @@ const bracketed = (text: string, after: string) =>
     ? text
     : `(${text})`
 const BRACKETS = /^\([^()]*\)$/
-const isWhole = (text: string) => [...text].length === 1 || /^\p{N}+$/u.test(text)
+const isWhole = (text: string) => [...text].length === 1 || /^\p{Nd}+$/u.test(text)

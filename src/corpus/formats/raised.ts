@@ -13,14 +13,16 @@ const OPENING: Record<Shift, string> = {
   linked: '\ufdd7',
   power: '\ufdd8',
   fraction: '\ufdd9',
+  anchor: '\ufddb',
 }
 const CLOSING = '\ufdda'
 const SHIFTS = new Map(Object.entries(OPENING).map(([shift, mark]) => [mark, shift as Shift]))
-const ANY_MARK = /[\ufdd4-\ufdda]/
-const EVERY_MARK = /[\ufdd4-\ufdda]/g
+const ANY_MARK = /[\ufdd4-\ufddb]/
+const EVERY_MARK = /[\ufdd4-\ufddb]/g
 /** In UTF-16 code units: what stands before and after a raised text says what it is. */
 const REACH = 64
 const SLASH = /^\s?[/⁄∕]{1,2}\s?$/
+const BETWEEN_MARKS = /^\s*[,;–-]\s*$/
 /** A slash of fractions needs no lowered number behind it to be one. */
 const SLASH_AND_NUMBER = /^⁄(\p{Nd}{1,3})(?!\p{Nd})/u
 
@@ -42,7 +44,7 @@ export const shifted = (text: string, shift: Shift | undefined): string =>
  */
 export function settle(text: string): string {
   if (!ANY_MARK.test(text)) return text
-  const pieces = withFractions(piecesOf(text))
+  const pieces = withFractions(withAnchors(piecesOf(text)))
   const [only] = pieces
   // It is not raised above anything.
   if (only && pieces.length === 1 && ALONE.has(only.shift)) return only.text
@@ -74,9 +76,10 @@ function piecesOf(text: string): Piece[] {
     if (content === '') return
     const shift = open.at(-1)
     const last = pieces.at(-1)
-    // Two marks of notes side by side are two.
-    const isSame = last?.shift === shift && (shift !== 'note' || isJoined)
-    if (last && (isSame || (isJoined && isRaised(last.shift) && isRaised(shift))))
+    // Two marks of notes side by side are two, and so are a power and a note's mark.
+    const isSame = last?.shift === shift && (isJoined || (shift !== 'note' && !isMarkBehind(last, content)))
+    const isPart = isJoined && isRaised(last?.shift) && isRaised(shift) && !isPowerWithMark(last, shift)
+    if (last && (isSame || isPart))
       Object.assign(last, { text: last.text + content, shift: stronger(last.shift, shift) })
     else pieces.push({ text: content, shift })
     isJoined = true
@@ -92,6 +95,32 @@ function piecesOf(text: string): Piece[] {
   open.length = 0
   add(text.slice(from))
   return pieces
+}
+
+/** A raised number, and a note's mark in brackets behind it. */
+const isMarkBehind = (last: Piece | undefined, content: string) =>
+  last?.shift === 'raised' && /^\p{Nd}+$/u.test(last.text) && content.startsWith('[')
+
+/** A raised number that is no link, and a note's mark within the same raised text: `<sup>6<a>1</a></sup>`. */
+const isPowerWithMark = (last: Piece | undefined, shift: Shift | undefined) =>
+  last?.shift === 'raised' && shift === 'note' && /^\p{Nd}+$/u.test(last.text)
+
+/** A number that links within its page, right behind another number, is a note's mark; any other link is text. */
+function withAnchors(pieces: Piece[]): Piece[] {
+  const judged: Piece[] = []
+  for (const [at, { text, shift }] of pieces.entries()) {
+    const isMark =
+      shift === 'anchor' && isBehindNumber(judged, text) && !/^\p{N}/u.test(pieces[at + 1]?.text ?? '')
+    judged.push({ text, shift: isMark ? 'note' : shift === 'anchor' ? undefined : shift })
+  }
+  return judged
+}
+
+/** Whether a number stands at another one, or in a list of marks that does. */
+function isBehindNumber(pieces: Piece[], text: string): boolean {
+  const [mark, last] = pieces.slice(-2)
+  const isListed = mark?.shift === 'note' && BETWEEN_MARKS.test(last?.text ?? '')
+  return /^\p{Nd}{1,3}$/u.test(text) && (isListed || /\p{N}$/u.test(pieces.at(-1)?.text ?? ''))
 }
 
 const isRaised = (shift: Shift | undefined) => shift === 'raised' || shift === 'linked' || shift === 'note'
@@ -155,7 +184,7 @@ function leaveOut(settled: Tail, pieces: Piece[], at: number): void {
   const [next, other] = pieces.slice(at + 1, at + 3)
   const behind = next && !next.shift ? next.text : ''
   const isApart = /(?:^|\s)$/.test(settled.tail())
-  if (next && /^\s*[,;–-]\s*$/.test(behind) && isRaised(other?.shift) && isMarkText(other?.text.trim() ?? ''))
+  if (next && BETWEEN_MARKS.test(behind) && isRaised(other?.shift) && isMarkText(other?.text.trim() ?? ''))
     next.text = ''
   else if (next && isApart && /^\s/.test(behind)) next.text = behind.trimStart()
   else if (isApart && /^[.,;:!?)\]]/.test(behind)) settled.trimEnd()
