@@ -1,17 +1,8 @@
 /** The columns of a page: which stretches of its text are read one after the other. */
 
+import { findGutter, IN_BAND, ON_PAGE, sidesOf } from './pdf-gutter.ts'
 import type { Segment } from './pdf-segments.ts'
 
-/** In points: how finely gutters are looked for, and how narrow one may be. */
-const [BIN, MIN_GUTTER] = [2, 8]
-type Least = { lines: number; letters: number }
-/** Shorter stretches are no column, and neither are those of shorter lines. */
-const ON_PAGE: Least[] = [{ lines: 4, letters: 15 }]
-/** On a part of a page only, where the parts of formulas and drawings stand side by side too. */
-const IN_BAND: Least[] = [
-  { lines: 6, letters: 25 },
-  { lines: 20, letters: 15 },
-]
 /** A running title stands farther from the text, in letters' sizes. */
 const TITLE_GAP = 2
 /** The parts that are looked at, as shares of a page's lines. */
@@ -20,17 +11,13 @@ const WINDOWS = [0.75, 0.5, 0.25].flatMap((share) => {
   const last = (1 - share) / WINDOW_STEP
   return Array.from({ length: last + 1 }, (_, at) => [at * WINDOW_STEP, at * WINDOW_STEP + share] as const)
 })
-/** What stands in columns of a table is shorter than this part of its column. */
-const MIN_FILL = 0.45
-/** Lines that run across the gutter, such as titles: at most this part of all. */
-const MAX_CROSSING = 0.3
 const MAX_COLUMNS_DEEP = 3
 
 /** Parts of the page in reading order, each read from top to bottom. */
 export function splitColumns(segments: Segment[], depth = 0): Segment[][] {
   if (segments.length === 0) return []
   if (depth >= MAX_COLUMNS_DEEP) return [segments]
-  const gutter = findGutter(segments)
+  const gutter = findGutter(segments, ON_PAGE)
   if (gutter !== undefined) return splitAt(gutter, segments, depth)
   const band = findBand(segments)
   if (!band) return [segments]
@@ -56,8 +43,7 @@ function splitAt(gutter: number, segments: Segment[], depth: number): Segment[][
     const band = segments.filter(
       (segment) => segment.y > above && segment.y < height && !crosses(segment, gutter),
     )
-    const left = band.filter(({ right }) => right <= gutter)
-    const right = band.filter(({ left }) => left >= gutter)
+    const [left, right] = sidesOf(band, gutter)
     parts.push(...splitColumns(left, depth + 1), ...splitColumns(right, depth + 1))
     const across = crossing.filter(({ y }) => y === height)
     const previous = parts.at(-1)
@@ -108,60 +94,4 @@ function reach(rows: Segment[][], middle: number, gutter: number): [number, numb
   }
   const ys = [...edge(-1), ...edge(1)].map(({ y }) => y)
   return [Math.min(...ys), Math.max(...ys)]
-}
-
-/** The middle of a strip without text that has full lines on both sides of it. */
-function findGutter(segments: Segment[], least = ON_PAGE): number | undefined {
-  const left = Math.min(...segments.map((segment) => segment.left))
-  const right = Math.max(...segments.map((segment) => segment.right))
-  const bins = new Array<number>(Math.max(0, Math.ceil((right - left) / BIN))).fill(0)
-  for (const segment of segments)
-    for (let at = Math.floor((segment.left - left) / BIN); at <= (segment.right - left) / BIN; at += 1)
-      bins[at] = (bins[at] ?? 0) + 1
-  let best: { width: number; middle: number } | undefined
-  for (let at = 0; at < bins.length; at += 1) {
-    const start = at
-    while (at < bins.length && (bins[at] ?? 0) <= MAX_CROSSING * MAX_CROSSING * segments.length) at += 1
-    const width = (at - start) * BIN
-    const middle = left + start * BIN + width / 2
-    if (width >= MIN_GUTTER && width > (best?.width ?? 0) && isBetweenColumns(segments, middle, least))
-      best = { width, middle }
-  }
-  return best?.middle
-}
-
-function isBetweenColumns(segments: Segment[], gutter: number, least: Least[]): boolean {
-  const sides = [
-    segments.filter(({ right }) => right <= gutter),
-    segments.filter(({ left }) => left >= gutter),
-  ]
-  const beside = sides.flat()
-  return (
-    segments.length - beside.length <= MAX_CROSSING * segments.length &&
-    lettersIn(segments) - lettersIn(beside) <= MAX_CROSSING * lettersIn(segments) &&
-    sides.every((side) => isColumn(side, least))
-  )
-}
-
-function isColumn(segments: Segment[], least: Least[]): boolean {
-  const lines = new Set(segments.map(({ y }) => Math.round(y))).size
-  const typical = typicalOf(segments)
-  if (!typical || !least.some((one) => lines >= one.lines && typical.glyphs.length >= one.letters))
-    return false
-  const width =
-    Math.max(...segments.map(({ right }) => right)) - Math.min(...segments.map(({ left }) => left))
-  return typical.right - typical.left >= MIN_FILL * width
-}
-
-const lettersIn = (segments: Segment[]) => segments.reduce((sum, { glyphs }) => sum + glyphs.length, 0)
-
-/** The segment of which half of the letters stand in longer ones: labels of a figure are many, and few letters. */
-function typicalOf(segments: Segment[]): Segment | undefined {
-  const sorted = segments.toSorted((one, other) => one.glyphs.length - other.glyphs.length)
-  const half = lettersIn(segments) / 2
-  let letters = 0
-  return sorted.find(({ glyphs }) => {
-    letters += glyphs.length
-    return letters >= half
-  })
 }
