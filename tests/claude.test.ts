@@ -256,6 +256,36 @@ describe('the answer', () => {
       ['市长受贿了。'],
     ],
     [
+      'a short sentence between two',
+      [
+        { text: 'Foxes are quick.', cites: cites(0, 0, 1) },
+        { text: ' Mayors lie. ' },
+        { text: 'Dogs sleep.', cites: cites(1, 0, 1) },
+      ],
+      ['Foxes are quick. Dogs sleep.'],
+      ['Mayors lie.'],
+    ],
+    [
+      'a clause between two, in Chinese',
+      [
+        { text: '狐狸很快', cites: cites(0, 0, 1) },
+        { text: '，市长收受了贿赂，' },
+        { text: '狗在睡觉。', cites: cites(1, 0, 1) },
+      ],
+      ['狐狸很快 … 狗在睡觉。'],
+      ['，市长收受了贿赂，'],
+    ],
+    [
+      'nothing: two joining words in Chinese claim nothing',
+      [
+        { text: '狐狸很快', cites: cites(0, 0, 1) },
+        { text: '，但是' },
+        { text: '狗在睡觉。', cites: cites(1, 0, 1) },
+      ],
+      ['狐狸很快，但是狗在睡觉。'],
+      [],
+    ],
+    [
       'nothing: bold marks and blanks claim nothing',
       [{ text: '**' }, { text: 'Foxes are quick', cites: cites(0, 0, 1) }, { text: '**. ' }],
       ['**Foxes are quick**.'],

@@ -74,8 +74,10 @@ function readStoryLines(content: Anthropic.ContentBlock[], sent: Sent[], cut: bo
   const { lines, unresolvedCitations } = readLines(content, sent, MARKER)
   const written = lines.filter(({ text }) => text.trim() !== '')
   if (cut && !SENTENCE_END.test(written.at(-1)?.text.trim() ?? '.')) written.pop()
-  const uncitedClaims = written.reduce((sum, { uncited }) => sum + uncited.length, 0)
-  return { lines: written.flatMap((line) => lineIn(line) ?? []), unresolvedCitations, uncitedClaims }
+  const told = written.flatMap((line) => lineIn(line) ?? [])
+  const whole = told.filter(({ draft }) => draft.citations.length === 0).length
+  const beside = written.reduce((sum, { uncited }) => sum + uncited.length, 0)
+  return { lines: told, unresolvedCitations, uncitedClaims: whole + beside }
 }
 
 function lineIn({ text, citations }: Draft): Line | null {

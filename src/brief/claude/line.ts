@@ -10,7 +10,9 @@ export type Line = Draft & { uncited: string[] }
 
 /** So many words between two cited stretches join them ("and", "but also"): more of them claim something. */
 const MOST_JOINING = 2
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
+/** A sentence of its own claims something, however short: "Berlin lied." */
+const SENTENCE = /[\p{L}\p{N}]\s*[.!?…。！？؟۔।]/u
 /** The end of the sentence before, or a mark that belongs to it. */
 const END_BEFORE = /^\s*[.!?…。！？؟۔।]["'”’»)\]*_]*/
 const OMISSION = ' … '
@@ -53,8 +55,10 @@ function leaveOut(text: string, kept: Kept): void {
 
 /** Marks and blanks, and between two cited stretches a joining word or two; a number is a claim. */
 function claimsNothing(text: string, isBetween: boolean): boolean {
-  const words = text.match(WORD) ?? []
-  return words.length === 0 || (isBetween && words.length <= MOST_JOINING && !/\p{N}/u.test(text))
+  if (!/[\p{L}\p{N}]/u.test(text)) return true
+  if (!isBetween || /\p{N}/u.test(text) || SENTENCE.test(text)) return false
+  const words = [...WORDS.segment(text)].filter(({ isWordLike }) => isWordLike)
+  return words.length <= MOST_JOINING
 }
 
 /** The parts behind the first `length` UTF-16 code units. */
