@@ -4,7 +4,8 @@ import { detectLanguage } from '../corpus/analysis.ts'
 import type { Document, DocumentInfo } from '../corpus/document.ts'
 import { splitSentences } from '../corpus/passages.ts'
 import type { Corpus } from '../corpus/store.ts'
-import { mayBeSame, numbersIn } from '../languages/numbers.ts'
+import { holdsLabel } from '../languages/labels.ts'
+import { mayBeSame, numbersIn, type TextNumber } from '../languages/numbers.ts'
 import type { Disagreement, Point, Quote, QuoteInContext } from './briefing.ts'
 import { type Originals, originalOf, originalsOf } from './independent.ts'
 import { type Citation, type Draft, MAX_DISAGREEMENTS } from './writer.ts'
@@ -29,9 +30,18 @@ type Read = { text: string; language: string }
 /** The numbers of a text that stand in none of the others, each read by the rules of its text's language. */
 export function missingNumbers({ text, language }: Read, others: Read[]): string[] {
   const held = others.flatMap((other) => numbersIn(other.text, other.language))
+  const isHeld = (number: TextNumber) =>
+    held.some((known) => isSame(number, known, text)) ||
+    others.some((other) => number.label && holdsLabel(other.text, number.label))
   return numbersIn(text, language)
-    .filter((number) => !held.some((known) => mayBeSame(number, known)))
+    .filter((number) => !isHeld(number))
     .map((number) => number.text)
+}
+
+/** "19 ships" is not borne out by COVID-19, but "Covid 19" in the `text` is. */
+function isSame(number: TextNumber, known: TextNumber, text: string): boolean {
+  if (known.label && !number.label && !holdsLabel(text, known.label)) return false
+  return (number.label === undefined || known.label !== undefined) && mayBeSame(number, known)
 }
 
 /** The language of what a writer wrote; that of its quotations is likely. */

@@ -5,6 +5,8 @@ export const de: LanguageRules = {
   decimalMarks: [','],
   groupMarks: ['.', ' '],
   magnitudes: {
+    hundert: 100,
+    dutzend: 12,
     tausend: 1e3,
     tsd: 1e3,
     million: 1e6,

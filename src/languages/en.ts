@@ -5,6 +5,11 @@ export const en: LanguageRules = {
   decimalMarks: ['.'],
   groupMarks: [','],
   magnitudes: {
+    hundred: 100,
+    dozen: 12,
+    lakhs: 1e5,
+    crores: 1e7,
+    cr: 1e7,
     thousand: 1e3,
     k: 1e3,
     million: 1e6,

@@ -5,6 +5,9 @@ export const fi: LanguageRules = {
   decimalMarks: [','],
   groupMarks: [' ', '.'],
   magnitudes: {
+    tuhannen: 1e3,
+    miljoonan: 1e6,
+    miljardin: 1e9,
     tuhat: 1e3,
     tuhatta: 1e3,
     miljoona: 1e6,

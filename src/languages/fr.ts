@@ -5,6 +5,13 @@ export const fr: LanguageRules = {
   decimalMarks: [','],
   groupMarks: [' ', '.'],
   magnitudes: {
+    k: 1e3,
+    millier: 1e3,
+    milliers: 1e3,
+    m: 1e6,
+    md: 1e9,
+    mds: 1e9,
+    mrd: 1e9,
     mille: 1e3,
     million: 1e6,
     millions: 1e6,

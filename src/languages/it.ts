@@ -5,6 +5,7 @@ export const it: LanguageRules = {
   decimalMarks: [','],
   groupMarks: ['.', ' '],
   magnitudes: {
+    k: 1e3,
     mila: 1e3,
     mille: 1e3,
     milione: 1e6,

@@ -5,6 +5,8 @@ export const nl: LanguageRules = {
   decimalMarks: [','],
   groupMarks: ['.', ' '],
   magnitudes: {
+    mio: 1e6,
+    mld: 1e9,
     duizend: 1e3,
     miljoen: 1e6,
     mln: 1e6,

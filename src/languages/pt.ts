@@ -5,6 +5,9 @@ export const pt: LanguageRules = {
   decimalMarks: [','],
   groupMarks: ['.', ' '],
   magnitudes: {
+    mi: 1e6,
+    bi: 1e9,
+    tri: 1e12,
     mil: 1e3,
     milhão: 1e6,
     milhões: 1e6,

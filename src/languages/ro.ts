@@ -5,6 +5,7 @@ export const ro: LanguageRules = {
   decimalMarks: [','],
   groupMarks: ['.', ' '],
   magnitudes: {
+    mld: 1e9,
     mie: 1e3,
     mii: 1e3,
     milion: 1e6,

@@ -5,6 +5,7 @@ export const zh: LanguageRules = {
   decimalMarks: ['.'],
   groupMarks: [','],
   magnitudes: {
+    百: 100,
     千: 1e3,
     万: 1e4,
     萬: 1e4,
