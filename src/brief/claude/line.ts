@@ -15,6 +15,7 @@ const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
 const SENTENCE = /[\p{L}\p{N}]\s*[.!?…。！？؟۔।]/u
 /** The end of the sentence before, or a mark that belongs to it. */
 const END_BEFORE = /^\s*[.!?…。！？؟۔।]["'”’»)\]*_]*/
+const ENDED = /[.!?…。！？؟۔।]["'”’»)\]*_]*$/u
 const OMISSION = ' … '
 
 /** `marker` is what the line may begin with that claims nothing. */
@@ -34,12 +35,10 @@ export function toLine({ citations, parts }: LineParts, marker: RegExp): Line {
 type Kept = { text: string; uncited: string[]; isOmitted: boolean }
 
 function keep(text: string, kept: Kept): void {
-  const isMidSentence =
-    kept.isOmitted &&
-    kept.text.trim() !== '' &&
-    !/(?<!\W)(?=\W+$)[^\w.!?…。！？؟۔।]*[.!?…。！？؟۔।]/u.test(kept.text)
+  const before = kept.text.trimEnd()
+  const isMidSentence = kept.isOmitted && before !== '' && !ENDED.test(before)
   if (/[\p{L}\p{N}]/u.test(text)) {
-    if (isMidSentence) kept.text = `${kept.text.trimEnd()}${OMISSION}`
+    if (isMidSentence) kept.text = before + OMISSION
     kept.isOmitted = false
   }
   kept.text += kept.text.trim() === '' ? capitalised(text) : text
