@@ -1,5 +1,5 @@
 /** What people write for a time zone: its name, or a city in it. */
-import { getTimeZones } from '@vvo/tzdb'
+import { rawTimeZones } from '@vvo/tzdb'
 import { type Suggestion, UserError } from '../../command.ts'
 import type { Language } from '../../language/language.ts'
 import { type Option, textRead } from '../option.ts'
@@ -47,27 +47,39 @@ const bare = (name: string) =>
 const cityOf = (name: string) => bare(name).split('/').at(-1) ?? ''
 
 type Zone = { name: string; full: Set<string>; cities: Set<string> }
-/** The zones of today with their older names and their cities. */
-const ZONES: Zone[] = getTimeZones({ includeUtc: true })
-  .map(({ name, group, mainCities }) => ({
-    name: name === 'Etc/UTC' ? UTC : name,
+/** The database leaves it out. */
+const UNIVERSAL = {
+  name: UTC,
+  group: ['UTC', 'UCT', 'Universal', 'Zulu', 'GMT', 'Greenwich', 'GMT+0', 'GMT-0', 'GMT0'].flatMap((name) => [
+    name,
+    `Etc/${name}`,
+  ]),
+  mainCities: [],
+}
+
+let known: Zone[] | undefined
+/** The zones of today with their older names and their cities; made when the first one is wanted. */
+function zones(): Zone[] {
+  known ??= [UNIVERSAL, ...rawTimeZones].map(({ name, group, mainCities }) => ({
+    name,
     full: new Set([name, ...group].map(bare)),
     cities: new Set([
       ...[name, ...group].map(cityOf),
       ...[...mainCities, ...(MORE_CITIES[name] ?? [])].map(bare),
     ]),
   }))
-  .toSorted((one, other) => Number(other.name === UTC) - Number(one.name === UTC))
+  return known
+}
 
 /** An IANA zone in its usual spelling, also by one of its cities; undefined for what is none. */
 export function readZone(typed: string): string | undefined {
   const wanted = bare(typed)
   if (wanted === '') return undefined
   const runtime = runtimeName(typed.trim())
-  const known = ZONES.find(({ full }) => full.has(wanted))
+  const named = zones().find(({ full }) => full.has(wanted))
   // A zone of its own with the same rules, such as Detroit's, keeps its name; an older name does not.
-  if (known) return runtime === runtimeName(known.name) ? known.name : (runtime ?? known.name)
-  return ZONES.find(({ cities }) => cities.has(wanted))?.name ?? runtime
+  if (named) return runtime === runtimeName(named.name) ? named.name : (runtime ?? named.name)
+  return zones().find(({ cities }) => cities.has(wanted))?.name ?? runtime
 }
 
 /** The runtime's name of a zone; undefined for what is none. */
@@ -84,8 +96,8 @@ function runtimeName(name: string): string | undefined {
 /** The zones that hold what was typed, each with the time that it is there; at most 25. */
 export function suggestZones(typed: string, language: Language, now = Date.now()): Suggestion[] {
   const wanted = bare(typed)
-  const begins = ZONES.filter(({ cities }) => cities.values().some((city) => city.startsWith(wanted)))
-  const holding = ZONES.filter(({ full }) => full.values().some((name) => name.includes(wanted)))
+  const begins = zones().filter(({ cities }) => cities.values().some((city) => city.startsWith(wanted)))
+  const holding = zones().filter(({ full }) => full.values().some((name) => name.includes(wanted)))
   return [...new Set([...begins, ...holding])].slice(0, MAX_SUGGESTIONS).map(({ name }) => ({
     name: `${name} (${timeIn(name, new Date(now), language)})`,
     value: name,
