@@ -4,7 +4,6 @@ import type { Kysely } from 'kysely'
 import { boundDocument } from './bounds.ts'
 import { count } from './counts.ts'
 import { qualifiedId } from './document.ts'
-import { sha256 } from './normalise.ts'
 import { type Prepared, prepare, withTerms } from './prepare.ts'
 import type { ReadDocument } from './read.ts'
 import type { CorpusTables } from './tables.ts'
@@ -18,6 +17,8 @@ export type Outcome = {
 }
 /** `path` is the file that owns the document; null when it was imported. */
 export type Incoming = { document: ReadDocument; path: string | null }
+/** With the hash of its text. */
+export type Hashed = Incoming & { hash: string }
 export type Version = { id: string; hash: string }
 
 const DETAILS = ['title', 'source', 'author', 'url', 'date', 'language', 'topics', 'locations'] as const
@@ -42,9 +43,9 @@ export async function versionsOf(
   return Map.groupBy(rows, ({ id }) => id)
 }
 
-/** What becomes of each document of a batch; `held` are the ids that hold a text, by its hash. */
+/** What becomes of each document of a batch; `holders` are the ids that hold a text, by its hash. */
 export function sort(
-  incoming: Incoming[],
+  incoming: Hashed[],
   collection: string,
   known: Map<string, Known[]>,
   holders: Map<string, string[]>,
@@ -53,12 +54,11 @@ export function sort(
   const fresh: Prepared[] = []
   const replaced: Version[] = []
   const seen = new Set<string>()
-  for (const { document: given, path } of incoming) {
+  for (const { document: given, path, hash } of incoming) {
     const document = boundDocument(given)
     const isTaken = known.get(document.id)?.some((version) => version.collection !== collection)
     const id = isTaken ? qualifiedId(collection, document.id) : document.id
     const current = known.get(id)?.find((version) => version.current === 1)
-    const hash = sha256(document.text)
     const { topics, locations = [] } = document
     const details = { ...document, topics: JSON.stringify(topics), locations: JSON.stringify(locations) }
     const isSame = current?.hash === hash && DETAILS.every((name) => current[name] === details[name])

@@ -47,11 +47,12 @@ export function createWriter(
   /** Adds documents or new versions of them, as one transaction; the outcomes are in the order given. */
   const put = (incoming: Incoming[], collection: string): Promise<Outcome[]> =>
     lock.hold(async () => {
+      const hashed = incoming.map((one) => ({ ...one, hash: sha256(one.document.text) }))
       const { outcomes, fresh, replaced } = await database.transaction().execute(async (transaction) => {
         const known = await versionsOf(transaction, incoming, collection)
-        const hashes = incoming.map(({ document: { text } }) => sha256(text))
-        const held = await findHolders(transaction, hashes, collection)
-        const sorted = sort(incoming, collection, known, held)
+        const hashes = hashed.map(({ hash }) => hash)
+        const holders = await findHolders(transaction, hashes, collection)
+        const sorted = sort(hashed, collection, known, holders)
         await retireIn(transaction, sorted.replaced)
         await insert(transaction, sorted.fresh)
         await count(transaction, sorted.fresh, 1)
