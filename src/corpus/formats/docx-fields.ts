@@ -1,9 +1,7 @@
 /** The fields of a Word document: of their instructions only formulas are text. */
-import { equationOf } from './equation-field.ts'
+import { equationOf, MAX_INSTRUCTION } from './equation-field.ts'
 import type { Attributes } from './xml.ts'
 
-/** Longer ones are no formula that a reader would follow. UTF-16 code units. */
-const MAX_LENGTH = 10_000
 const NAMES = new Set(['fldChar', 'fldSimple', 'instrText'])
 
 /** Follows a story's fields; `has` names the elements that belong to them. */
@@ -15,13 +13,13 @@ export function createFields() {
     /** Returns the formula that ends here, or nothing. */
     open: (name: string, { fldCharType, instr = '' }: Attributes): string => {
       if (name === 'instrText') isInstruction = true
-      if (name === 'fldSimple') return equationOf(instr.slice(0, MAX_LENGTH)) ?? ''
+      if (name === 'fldSimple') return equationOf(instr.slice(0, MAX_INSTRUCTION)) ?? ''
       if (fldCharType === 'begin') instructions.push('')
       return fldCharType === 'end' ? (equationOf(instructions.pop() ?? '') ?? '') : ''
     },
     text: (content: string): void => {
       const last = instructions.length - 1
-      if (isInstruction && last >= 0 && (instructions[last] ?? '').length < MAX_LENGTH)
+      if (isInstruction && last >= 0 && (instructions[last] ?? '').length < MAX_INSTRUCTION)
         instructions[last] += content
     },
     close: (): void => {

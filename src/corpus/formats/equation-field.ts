@@ -11,6 +11,9 @@ const LOOKS = /^(?:a[lcr]|co|hs|vs|fo|ba|le|ri|to|bo|[bl]c|rc)$/i
 type Cursor = { text: string; at: number; depth: number }
 type Formula = { name: string; shift: 'raised' | 'lowered' | undefined }
 
+/** A longer instruction is no formula that a reader would follow: no more of one is collected. UTF-16 code units. */
+export const MAX_INSTRUCTION = 10_000
+
 /** The formula of a field's instruction; undefined when the field is none. */
 export function equationOf(instruction: string): string | undefined {
   const text = /^\s*EQ\s(.*)$/is.exec(instruction)?.[1]

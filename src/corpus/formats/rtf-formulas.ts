@@ -1,10 +1,7 @@
 /** The formulas of an RTF document: those of Office, and the older fields. */
-import { equationOf } from './equation-field.ts'
+import { equationOf, MAX_INSTRUCTION } from './equation-field.ts'
 import { createOfficeMath } from './office-math.ts'
 import type { Destination, State } from './rtf-state.ts'
-
-/** A longer instruction is no formula. UTF-16 code units. */
-const MAX_LENGTH = 10_000
 
 /** Follows the groups of formulas and of fields' instructions. */
 export function createFormulas() {
@@ -14,7 +11,7 @@ export function createFormulas() {
     takes: (destination: Destination) => destination === 'formula' || destination === 'instruction',
     text: (destination: Destination, content: string): void => {
       if (destination === 'formula') math.text(content)
-      else if (instruction.length < MAX_LENGTH) instruction += content
+      else if (instruction.length < MAX_INSTRUCTION) instruction += content
     },
     /** The first control word of a group names the part: `{\\mnum ...}`. */
     open: (state: State, word: string): void => {
