@@ -1,6 +1,7 @@
 /** Large feeds are parsed off the event loop, in threads of their own. */
 import { Refusal } from '../corpus/normalise.ts'
 import { openPool } from '../threads/pool.ts'
+import { USUAL_LIMITS } from '../threads/watch.ts'
 import type { Feed } from './feed.ts'
 import { parseFeed } from './parse.ts'
 import type { FromParser, ToParser } from './parse-worker.ts'
@@ -9,11 +10,10 @@ import type { FromParser, ToParser } from './parse-worker.ts'
 const LARGE = 50_000
 
 const pool = openPool<ToParser, FromParser>(new URL('./parse-worker.ts', import.meta.url), {
+  ...USUAL_LIMITS,
   threads: 2,
   processorMs: 20_000,
-  patienceMs: 300_000,
   memoryMb: 512,
-  growthBytes: 1_500_000_000,
 })
 
 /** As `parseFeed`, of which it throws the Refusals; one more when a feed takes too long or too much memory. */

@@ -10,6 +10,9 @@ export type Limits = {
   /** Unpacked data is outside of what a thread's own limit counts: the whole process may grow by so many bytes. */
   growthBytes: number
 }
+/** The limits that depend on the machine, not on what is parsed. */
+export const USUAL_LIMITS = { patienceMs: 300_000, growthBytes: 1_500_000_000 }
+
 export type Reason = 'time' | 'memory' | 'start' | 'damage'
 
 /** In milliseconds: for a thread's start, and between two looks at a task. */

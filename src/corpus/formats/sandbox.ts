@@ -1,6 +1,6 @@
 /** Parsing without trust: each file has so much time and memory, and costs no more than its own refusal. */
 import { GivenUp, openPool } from '../../threads/pool.ts'
-import type { Reason } from '../../threads/watch.ts'
+import { type Reason, USUAL_LIMITS } from '../../threads/watch.ts'
 import { Refusal } from '../normalise.ts'
 import { MAX_FILE_BYTES, type ReadFile } from './file.ts'
 import { type Format, formatOf } from './format.ts'
@@ -9,11 +9,10 @@ import type { FromSandbox, ToSandbox } from './sandbox-worker.ts'
 
 /** Two threads: a file that takes its whole time does not hold up those of other collections. */
 const pool = openPool<ToSandbox, FromSandbox>(new URL('./sandbox-worker.ts', import.meta.url), {
+  ...USUAL_LIMITS,
   threads: 2,
   processorMs: 10_000,
-  patienceMs: 300_000,
   memoryMb: 768,
-  growthBytes: 1_500_000_000,
 })
 
 const DAMAGED = 'it is damaged: its reader came to no end'
