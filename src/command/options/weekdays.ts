@@ -21,35 +21,21 @@ export const weekdays: Option<number[] | undefined> = textRead(
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 const [WORKING, WEEKEND] = [WEEK.slice(0, 5), WEEK.slice(5)]
-/** Words for several days at once, in the catalogues' languages. */
-const GROUPS = new Map<string, number[]>([
-  ...['every day', 'everyday', 'daily', 'all', 'all days', 'jeden tag', 'täglich', 'alle tage'].map(
-    (word) => [word, WEEK] as const,
-  ),
-  ...[
-    'todos los días',
-    'cada día',
-    'a diario',
-    'tous les jours',
-    'chaque jour',
-    'ежедневно',
-    'каждый день',
-  ].map((word) => [word, WEEK] as const),
-  ...['每天', '每日'].map((word) => [word, WEEK] as const),
-  ...['weekday', 'weekdays', 'every weekday', 'workdays', 'working days', 'werktags', 'wochentags'].map(
-    (word) => [word, WORKING] as const,
-  ),
-  ...['werktage', 'días laborables', 'entre semana', 'jours ouvrés', 'en semaine', 'будни', 'по будням'].map(
-    (word) => [word, WORKING] as const,
-  ),
-  ...['工作日', '平日'].map((word) => [word, WORKING] as const),
-  ...['weekend', 'weekends', 'every weekend', 'wochenende', 'am wochenende', 'wochenends'].map(
-    (word) => [word, WEEKEND] as const,
-  ),
-  ...['fines de semana', 'fin de semana', 'week-end', 'le week-end', 'выходные', 'по выходным', '周末'].map(
-    (word) => [word, WEEKEND] as const,
-  ),
-])
+/** Words for several days at once, in the catalogues' languages, with commas between. */
+const NAMED: [days: number[], words: string][] = [
+  [
+    WEEK,
+    'every day, everyday, daily, all, all days, jeden tag, täglich, alle tage, todos los días, cada día',
+  ],
+  [WEEK, 'a diario, tous les jours, chaque jour, ежедневно, каждый день, 每天, 每日'],
+  [WORKING, 'weekday, weekdays, every weekday, workdays, working days, werktags, wochentags, werktage'],
+  [WORKING, 'días laborables, entre semana, jours ouvrés, en semaine, будни, по будням, 工作日, 平日'],
+  [WEEKEND, 'weekend, weekends, every weekend, wochenende, am wochenende, wochenends, fines de semana'],
+  [WEEKEND, 'fin de semana, week-end, le week-end, выходные, по выходным, 周末'],
+]
+const GROUPS = new Map(
+  NAMED.flatMap(([days, words]) => words.split(', ').map((word) => [word, days] as const)),
+)
 /** What may stand before a day: `every Monday`, `jeden Montag`, `on Mondays`, `am Montag`, `каждый понедельник`. */
 const LEAD =
   /^(?:every|each|on|jeden|jede|am|immer|cada|todos los|el|los|chaque|tous les|le|les|каждый|каждую|каждое|по|每个?)\s*(?=\p{L})/u
@@ -60,8 +46,8 @@ const SHORTEST = 2
 const BETWEEN = /[,;、，\s]+(?:(?:and|und|y|et|и)\s+)?(?:(?:every|each|on)\s+)?/u
 
 /**
- * ISO 8601 weekdays in order: `every day`, `weekdays`, `mon-fri`, `mo, we, fr`, `1-5`, `every Monday`, `Tuesdays` or a day's name in any of
- * the catalogues' languages, the person's first; undefined for anything else.
+ * ISO 8601 weekdays in order: `every day`, `weekdays`, `mon-fri`, `mo, we, fr`, `1-5`, `every Monday`, `Tuesdays` or a
+ * day's name in any of the catalogues' languages, the person's first; undefined for anything else.
  */
 export function readDays(typed: string, language: Language): number[] | undefined {
   const text = typed.trim().toLowerCase()
