@@ -39,6 +39,12 @@ async function openThread(): Promise<string> {
   const opened = await click.response((message) => textOf(message).includes('<#'))
   return /<#(\d+)>/.exec(textOf(opened))?.[1] ?? ''
 }
+/** Ann follows a card of hers up with a question. */
+async function followUp(message: Message, text: string) {
+  const click = bot.fake.interact.button({ message, customId: controlOf(message, 'follow'), userId: ANN })
+  await click.shownModal()
+  return click.submit({ text })
+}
 /** The texts of Claude's requests from here on. */
 function listen(): () => string {
   const before = claude.requests.length
@@ -62,13 +68,7 @@ describe('a private answer', () => {
   test('goes on in private for its person, and stays private', async () => {
     const card = await ask(SECRET, { userId: ANN }, { private: true }).response(isCard)
     const heard = listen()
-    const click = bot.fake.interact.button({
-      message: card,
-      customId: controlOf(card, 'follow'),
-      userId: ANN,
-    })
-    await click.shownModal()
-    const form = click.submit({ text: 'and how much?' })
+    const form = await followUp(card, 'and how much?')
     await form.response(isCard)
     expect((await form.acknowledged()).flags & 64).toBe(64)
     expect(heard()).toContain('flour')
@@ -86,13 +86,7 @@ describe('a private answer', () => {
 
   test('that its person shares is shown itself, without what was asked before it', async () => {
     const first = await ask(SECRET, { userId: ANN }, { private: true }).response(isCard)
-    const click = bot.fake.interact.button({
-      message: first,
-      customId: controlOf(first, 'follow'),
-      userId: ANN,
-    })
-    await click.shownModal()
-    const second = await click.submit({ text: 'what causes the tides?' }).response(isCard)
+    const second = await (await followUp(first, 'what causes the tides?')).response(isCard)
     const id = /1:follow:([\w-]+)/.exec(JSON.stringify(second.components))?.[1] ?? ''
     const stranger = { person: BEN, collections: ['shared', HARBOUR] }
     expect(await bot.services.recall(id, stranger)).toBeUndefined()
@@ -119,13 +113,7 @@ describe('a private answer', () => {
   test('that its person shares in a thread is gone on from there, and what was asked before it is not', async () => {
     const channelId = await openThread()
     const first = await ask(SECRET, { userId: ANN, channelId }, { private: true }).response(isCard)
-    const follow = bot.fake.interact.button({
-      message: first,
-      customId: controlOf(first, 'follow'),
-      userId: ANN,
-    })
-    await follow.shownModal()
-    const second = await follow.submit({ text: 'who raises the waves?' }).response(isCard)
+    const second = await (await followUp(first, 'who raises the waves?')).response(isCard)
     const share = { message: second, customId: controlOf(second, 'share'), userId: ANN }
     const shared = await bot.fake.interact.button(share).response(isCard)
     expect(shared.flags & 64).toBe(0)
