@@ -1,9 +1,9 @@
 /** `corpus add`, and "Add to the corpus" in a message's menu: what people give becomes documents. */
 
 import { defineCommand } from '../src/command/command.ts'
+import { type Attached, type Context, type Given, type Services, UserError } from '../src/command/context.ts'
 import { attachment, paths, text } from '../src/command/option.ts'
 import { givenAt } from '../src/command/options/files.ts'
-import { type Attached, type Context, type Given, type Services, UserError } from '../src/command.ts'
 
 /** More links in one message are a list, not a source. */
 const MAX_LINKS = 10

@@ -1,8 +1,8 @@
 /** `corpus feeds …`: feeds whose items become documents. */
 
 import { defineCommand } from '../src/command/command.ts'
+import { UserError } from '../src/command/context.ts'
 import { flag, requiredText } from '../src/command/option.ts'
-import { UserError } from '../src/command.ts'
 
 const MAX_LENGTH = 2000
 const managed = { visibility: 'own', forManagers: true } as const

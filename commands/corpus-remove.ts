@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/command/command.ts'
+import { UserError } from '../src/command/context.ts'
 import { paths, requiredText } from '../src/command/option.ts'
-import { UserError } from '../src/command.ts'
 
 const managed = { name: 'corpus remove', visibility: 'own', forManagers: true } as const
 

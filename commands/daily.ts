@@ -1,6 +1,7 @@
 /** `/daily …`: what is new, told at once or at a time of day; managers order it for channels, everybody for themselves. */
 
 import { defineCommand } from '../src/command/command.ts'
+import { type Context, type Subscription, UserError } from '../src/command/context.ts'
 import { channel, flag } from '../src/command/option.ts'
 import { moment } from '../src/command/options/moment.ts'
 import { orderOf, sources, speech, topics } from '../src/command/options/order.ts'
@@ -8,7 +9,6 @@ import { changeable, labelOf, subscription } from '../src/command/options/subscr
 import { timeOfDay } from '../src/command/options/time-of-day.ts'
 import { weekdays } from '../src/command/options/weekdays.ts'
 import { zone } from '../src/command/options/zone.ts'
-import { type Context, type Subscription, UserError } from '../src/command.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const own = { visibility: 'own', only: 'discord' } as const

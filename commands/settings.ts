@@ -1,9 +1,9 @@
 /** `/settings …`: what the managers of a server choose. */
 
 import { type CommandOf, defineCommand } from '../src/command/command.ts'
+import type { Settings } from '../src/command/context.ts'
 import { channel, flag, integer, type Options, type ValuesOf } from '../src/command/option.ts'
 import { names } from '../src/command/options/names.ts'
-import type { Settings } from '../src/command.ts'
 
 /** More channels would not fit into the sentence that names them. */
 const MAX_CHANNELS = 50

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse, detectLanguage, tokenise } from '../src/corpus/analysis.ts'
+import { analyse, detectLanguage, tokenise } from '../src/text/analysis.ts'
 
 test('a question and a document meet in the same terms, whatever their inflection', () => {
   expect(analyse('What does China gain?', 'en')).toEqual(analyse('China gains', 'en'))

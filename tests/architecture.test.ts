@@ -26,7 +26,7 @@ const ORDER = [
   'commands',
   'services',
   'command',
-  'language',
+  'locales',
   'ledger',
   'daily',
   'brief',
@@ -34,14 +34,16 @@ const ORDER = [
   'feeds',
   'web',
   'corpus',
+  'ingest',
+  'store',
+  'formats',
+  'text',
   'languages',
-  'temporary',
-  'sqlite',
   'disk',
-  'markdown',
-  'turn',
+  'sqlite',
+  'document',
+  'refusal',
   'threads',
-  'characters',
 ]
 /** Its folder directly below src, or commands. */
 const homeOf = (path: string) => /^(?:src\/[^/]+|commands)(?=\/)|^src/.exec(path)?.[0] ?? ''
@@ -51,7 +53,7 @@ function layerOf(path: string): string {
   return path.replace('src/', '').split(/[/.]/)[0] ?? ''
 }
 
-test('imports point one way: surface, command, language, brief, search, corpus', () => {
+test('imports point one way: surface, command, services, brief, search, corpus, store, formats, text', () => {
   for (const [path, text] of files) {
     for (const name of imports(text).filter((name) => name.startsWith('.'))) {
       const target = normalize(join(dirname(path), name))

@@ -8,7 +8,7 @@ import { findQuotations } from '../src/brief/quotations.ts'
 import { quoteInContext } from '../src/brief/verify.ts'
 import type { Citation, Draft, Writer } from '../src/brief/writer.ts'
 import { WriterFailure } from '../src/brief/writer.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 
 const DOCUMENTS: Record<string, string> = {

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QuoteInContext } from '../src/brief/briefing.ts'
-import { shorten, visible } from '../src/characters.ts'
-import { boundDocument, boundInfo, LONGEST } from '../src/corpus/bounds.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { quotationsDossier } from '../src/discord/cards/dossier.ts'
 import { quotationCard } from '../src/discord/cards/quotation.ts'
-import { languageFor } from '../src/language/language.ts'
+import { languageFor } from '../src/locales/language.ts'
 import { renderQuoteInContext } from '../src/terminal/render.ts'
+import { boundDocument, boundInfo, LONGEST } from '../src/text/bounds.ts'
+import { shorten, visible } from '../src/text/characters.ts'
 
 describe('a text as it is shown', () => {
   test.each([

@@ -8,13 +8,13 @@ import { disagreementsIn } from '../src/brief/disagreement/disagree.ts'
 import type { Evidence } from '../src/brief/evidence.ts'
 import { extract } from '../src/brief/extract.ts'
 import type { Writer } from '../src/brief/writer.ts'
-import { tokenise } from '../src/corpus/analysis.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { readQuestion } from '../src/search/question.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { questionTerms } from '../src/search/terms.ts'
 import { briefingJson } from '../src/terminal/json.ts'
 import { renderReply } from '../src/terminal/render.ts'
+import { tokenise } from '../src/text/analysis.ts'
 
 const STORY =
   `The Arle bridge was closed on Monday because of a crack in its northern pier. Engineers found the crack

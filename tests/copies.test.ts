@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { areCopies, sketchOf } from '../src/corpus/sketch.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
+import { areCopies, sketchOf } from '../src/text/sketch.ts'
 
 let home: string
 let corpus: Corpus

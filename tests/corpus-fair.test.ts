@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Item } from '../src/corpus/item.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
+import type { Item } from '../src/ingest/item.ts'
 
 let folder: string
 let corpus: Corpus

@@ -2,8 +2,8 @@ import { access, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Filter } from '../src/corpus/document.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
+import type { Filter } from '../src/document.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 
 let home: string

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 
 const shared = { collections: ['shared'] }

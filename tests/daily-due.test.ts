@@ -5,7 +5,7 @@ import { readTime } from '../src/command/options/time-of-day.ts'
 import { readDays } from '../src/command/options/weekdays.ts'
 import { readZone, suggestZones } from '../src/command/options/zone.ts'
 import { nextDue, previousDue, type Schedule } from '../src/daily/due.ts'
-import { languageFor } from '../src/language/language.ts'
+import { languageFor } from '../src/locales/language.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const schedule = (time: string, zone: string, days = EVERY_DAY): Schedule => ({ time, zone, days })

@@ -9,7 +9,6 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { normalise } from '../src/corpus/normalise.ts'
 import type { Digest } from '../src/daily/digest.ts'
 import { replyJson } from '../src/terminal/json.ts'
 import { htmlPage } from '../src/terminal/page/html.ts'
@@ -17,6 +16,7 @@ import { webAddress } from '../src/terminal/page/link.ts'
 import { markdownPage } from '../src/terminal/page/markdown.ts'
 import { openPage } from '../src/terminal/page/page.ts'
 import { renderReply } from '../src/terminal/render.ts'
+import { normalise } from '../src/text/normalise.ts'
 
 let home: string
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** In which order stories are told. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { UNKNOWN_SOURCE } from '../src/corpus/document.ts'
 import { prominences } from '../src/daily/prominence.ts'
 import { countIndependent, standingOf, withoutCopies } from '../src/daily/rank.ts'
 import { analyseArticle } from '../src/daily/stories/analyse.ts'
 import { type Profile, profilesOf } from '../src/daily/stories/profile.ts'
+import { UNKNOWN_SOURCE } from '../src/document.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const standing = fc.record({

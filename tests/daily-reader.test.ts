@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openCorpus } from '../src/corpus/store.ts'
+import { openCorpus } from '../src/corpus/corpus.ts'
 import type { OutlineRequest } from '../src/daily/outline.ts'
 import { openReader } from '../src/daily/reader.ts'
 

@@ -1,8 +1,8 @@
 /** Orders for briefings: who may give and change them, how many, and what they may name. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Context, Order } from '../src/command.ts'
+import type { Context, Order } from '../src/command/context.ts'
 import { nextDue } from '../src/daily/due.ts'
-import { english } from '../src/language/language.ts'
+import { english } from '../src/locales/language.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 
 const OTHER = '900000000000000002'

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { readStatement } from '../src/brief/disagreement/clause.ts'
 import { disagreementsIn, isPolar } from '../src/brief/disagreement/disagree.ts'
 import type { Evidence } from '../src/brief/evidence.ts'
-import { tokenise } from '../src/corpus/analysis.ts'
-import type { Passage } from '../src/corpus/document.ts'
+import type { Passage } from '../src/document.ts'
 import { readQuestion } from '../src/search/question.ts'
 import { questionTerms } from '../src/search/terms.ts'
+import { tokenise } from '../src/text/analysis.ts'
 
 type Told = { text: string; source?: string; date?: string | null; title?: string }
 

@@ -14,8 +14,7 @@ import type {
   Settings,
   Stage,
   Subscription,
-} from '../src/command.ts'
-import type { Coverage, DocumentInfo } from '../src/corpus/document.ts'
+} from '../src/command/context.ts'
 import { answerCard } from '../src/discord/cards/answer.ts'
 import { checkCard } from '../src/discord/cards/check.ts'
 import { dailyCard } from '../src/discord/cards/daily.ts'
@@ -28,7 +27,8 @@ import { replyCard } from '../src/discord/cards/reply.ts'
 import { stageCard } from '../src/discord/cards/stages.ts'
 import { controlId, readControl } from '../src/discord/controls.ts'
 import { messageOptions, privately } from '../src/discord/responder.ts'
-import { catalogues, type Key, type LanguageCode, languageFor } from '../src/language/language.ts'
+import type { Coverage, DocumentInfo } from '../src/document.ts'
+import { catalogues, type Key, type LanguageCode, languageFor } from '../src/locales/language.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 import { checkRequest } from './fakes/discord-contract.ts'
 

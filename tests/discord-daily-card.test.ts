@@ -1,13 +1,13 @@
 /** What the card and the file of a daily briefing say, word for word, on an ordinary day and on the fullest one. */
 import { describe, expect, test } from 'vitest'
-import type { Daily, Subscription } from '../src/command.ts'
-import type { DocumentInfo } from '../src/corpus/document.ts'
+import type { Daily, Subscription } from '../src/command/context.ts'
 import type { Story } from '../src/daily/digest.ts'
 import { dailyCard } from '../src/discord/cards/daily.ts'
 import { dossierOf } from '../src/discord/cards/dossier.ts'
 import type { Card, View } from '../src/discord/cards/parts.ts'
 import { replyCard } from '../src/discord/cards/reply.ts'
-import { catalogues, type LanguageCode, languageFor } from '../src/language/language.ts'
+import type { DocumentInfo } from '../src/document.ts'
+import { catalogues, type LanguageCode, languageFor } from '../src/locales/language.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 
 const NOW = new Date('2026-11-25T08:01:00Z')

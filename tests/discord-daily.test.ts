@@ -1,8 +1,8 @@
 /** Daily briefings on the wire: asked for, ordered, listed, ended, and asked about, by managers and by everybody else. */
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Previous } from '../src/command.ts'
-import { languageFor } from '../src/language/language.ts'
+import type { Previous } from '../src/command/context.ts'
 import type { PauseReason, Subscription } from '../src/ledger/subscription.ts'
+import { languageFor } from '../src/locales/language.ts'
 import { conversation } from '../src/services/conversation.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'

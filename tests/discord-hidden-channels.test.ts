@@ -1,6 +1,6 @@
 /** What is told about a channel goes only to those who may see it, also where it is told in passing. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Subscription } from '../src/command.ts'
+import type { Subscription } from '../src/command/context.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 import { type Message, textOf } from './fakes/discord.ts'
 import { ADMINISTRATOR, EVERYTHING } from './fakes/discord-permissions.ts'

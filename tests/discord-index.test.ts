@@ -2,7 +2,7 @@
 import { readdir, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openLock } from '../src/sqlite.ts'
+import { openLock } from '../src/sqlite/database.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 import { textOf } from './fakes/discord.ts'
 import { DOCUMENTS, SERVERS } from './fakes/newsroom.ts'

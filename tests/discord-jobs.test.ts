@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { stageCard } from '../src/discord/cards/stages.ts'
 import { createEditor } from '../src/discord/editor.ts'
 import { createJobs, Ended } from '../src/discord/jobs.ts'
-import { english } from '../src/language/language.ts'
+import { english } from '../src/locales/language.ts'
 import { textOf } from './fakes/discord.ts'
 
 describe('requests', () => {

@@ -1,8 +1,7 @@
 /** What the cards of small entries say, word for word, and what their controls are. */
 import { describe, expect, test } from 'vitest'
 import type { Briefing, Receipt } from '../src/brief/briefing.ts'
-import type { Answer, Checked, CorpusStatus, Quotations, Settings } from '../src/command.ts'
-import type { DocumentInfo } from '../src/corpus/document.ts'
+import type { Answer, Checked, CorpusStatus, Quotations, Settings } from '../src/command/context.ts'
 import { answerCard } from '../src/discord/cards/answer.ts'
 import { checkCard } from '../src/discord/cards/check.ts'
 import { dossierOf } from '../src/discord/cards/dossier.ts'
@@ -11,7 +10,8 @@ import { quotationCard } from '../src/discord/cards/quotation.ts'
 import { quotationsCard } from '../src/discord/cards/quotations.ts'
 import { replyCard } from '../src/discord/cards/reply.ts'
 import { stageCard } from '../src/discord/cards/stages.ts'
-import { languageFor } from '../src/language/language.ts'
+import type { DocumentInfo } from '../src/document.ts'
+import { languageFor } from '../src/locales/language.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 
 const NOW = new Date('2026-11-24T12:00:00Z')

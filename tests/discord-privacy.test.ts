@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openApp } from '../src/app.ts'
-import type { Context } from '../src/command.ts'
+import type { Context } from '../src/command/context.ts'
 import { readConfig } from '../src/config.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
@@ -102,7 +102,7 @@ describe('a private answer', () => {
       own: HARBOUR,
     }
     const more = { isManager: false, findChannel: () => undefined, maySee: () => false, count: () => {} }
-    const { languageFor } = await import('../src/language/language.ts')
+    const { languageFor } = await import('../src/locales/language.ts')
     const rest = { progress: () => {}, note: () => {}, signal: new AbortController().signal }
     const language = languageFor('en')
     await bot.services.ask('and how often?', undefined, { ...context, ...more, ...rest, language }, { id })

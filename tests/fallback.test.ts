@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fallbackText } from '../src/language/fallback.ts'
-import { english } from '../src/language/language.ts'
+import { fallbackText } from '../src/locales/fallback.ts'
+import { english } from '../src/locales/language.ts'
 
 test('a reason is told as a clause, and a clause that was stored before there were reasons stays as it is', () => {
   expect(fallbackText('overloaded', english)).toBe('Claude is overloaded')

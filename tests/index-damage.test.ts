@@ -2,15 +2,15 @@ import { cp, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { IndexFilling } from '../src/corpus/index-state.ts'
-import { keepIndex } from '../src/corpus/kept-index.ts'
-import { isConflict, literal, MatchQuery, optimise, readIndex } from '../src/corpus/passage-index.ts'
-import { readJsonLine } from '../src/corpus/read.ts'
-import { type Corpus, openCorpus } from '../src/corpus/store.ts'
-import { type CorpusTables, corpusContents, corpusMigrations } from '../src/corpus/tables.ts'
-import { createWriter } from '../src/corpus/writer.ts'
+import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
+import { readJsonLine } from '../src/formats/markdown/text-file.ts'
 import { createSearch } from '../src/search/retrieve.ts'
-import { openLock, openSqlite } from '../src/sqlite.ts'
+import { openLock, openSqlite } from '../src/sqlite/database.ts'
+import { IndexFilling } from '../src/store/index-state.ts'
+import { keepIndex } from '../src/store/kept-index.ts'
+import { isConflict, literal, MatchQuery, optimise, readIndex } from '../src/store/passage-index.ts'
+import { type CorpusTables, corpusContents, corpusMigrations } from '../src/store/tables.ts'
+import { createWriter } from '../src/store/writer.ts'
 
 let home: string
 const opened: Corpus[] = []

@@ -5,13 +5,13 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { commandsOf } from '../commands/index.ts'
 import type { FallbackReason } from '../src/brief/writer.ts'
+import type { Stage } from '../src/command/context.ts'
 import type { Option } from '../src/command/option.ts'
 import { suggestSince } from '../src/command/options/moment.ts'
-import type { Stage } from '../src/command.ts'
-import type { ItemOutcome } from '../src/corpus/item.ts'
 import type { Ending } from '../src/discord/jobs.ts'
 import { optionsOf } from '../src/discord/values.ts'
-import { commandText, optionText } from '../src/language/commands.ts'
+import type { ItemOutcome } from '../src/ingest/item.ts'
+import { commandText, optionText } from '../src/locales/commands.ts'
 import {
   age,
   type Catalogue,
@@ -21,7 +21,7 @@ import {
   type LanguageCode,
   languageFor,
   type TextValues,
-} from '../src/language/language.ts'
+} from '../src/locales/language.ts'
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number]
 type Blank = { name: string; kind: string; cases: string[] }

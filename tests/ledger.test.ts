@@ -12,7 +12,7 @@ import type { Answer, Checked, Quotations } from '../src/ledger/entry.ts'
 import { type Ledger, openLedger } from '../src/ledger/ledger.ts'
 import { DEFAULT_SETTINGS } from '../src/ledger/settings.ts'
 import { ledgerContents } from '../src/ledger/tables.ts'
-import { openSqlite } from '../src/sqlite.ts'
+import { openSqlite } from '../src/sqlite/database.ts'
 
 const quote = { document: 'a.md', hash: 'h', start: 0, end: 8, text: 'Because.' }
 const coverage = { documents: 1, passages: 1, oldest: null, newest: null }

@@ -7,10 +7,10 @@ import { DatabaseSync, type SQLInputValue, StatementSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { corpusMigrations } from '../src/corpus/tables.ts'
 import { feedMigrations } from '../src/feeds/tables.ts'
 import { ledgerMigrations } from '../src/ledger/tables.ts'
-import { openSqlite } from '../src/sqlite.ts'
+import { openSqlite } from '../src/sqlite/database.ts'
+import { corpusMigrations } from '../src/store/tables.ts'
 import { readRows, unpackOldData } from './fixtures/old-data.ts'
 
 let home: string

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { missingNumbers } from '../src/brief/verify.ts'
 import { languages } from '../src/languages/index.ts'
-import { numbersIn } from '../src/languages/numbers.ts'
+import { numbersIn } from '../src/text/numbers.ts'
 
 const read = (text: string, language: string) => numbersIn(text, language).map(({ values }) => values)
 const missing = (point: string, quote: string, languages: [string, string] = ['und', 'und']) =>

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { countIndexed, openIndex, type PassageIndex } from '../src/corpus/passage-index.ts'
-import { type Lock, openLock } from '../src/sqlite.ts'
+import { type Lock, openLock } from '../src/sqlite/database.ts'
+import { countIndexed, openIndex, type PassageIndex } from '../src/store/passage-index.ts'
 
 let folder: string
 const locks: Lock[] = []

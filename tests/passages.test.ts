@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalise } from '../src/corpus/normalise.ts'
-import { splitPassages, splitSentences } from '../src/corpus/passages.ts'
-import { readTextFile } from '../src/corpus/read.ts'
+import { readTextFile } from '../src/formats/markdown/text-file.ts'
+import { normalise } from '../src/text/normalise.ts'
+import { splitPassages, splitSentences } from '../src/text/passages.ts'
 
 const sentences = (text: string, language = 'en') =>
   splitSentences(text, language).map(({ start, end }) => text.slice(start, end))

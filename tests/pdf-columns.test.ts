@@ -1,6 +1,6 @@
 /** Columns of a PDF are read one after the other; tables and formulas, row by row. */
 import { expect, test } from 'vitest'
-import { readPdf } from '../src/corpus/formats/pdf.ts'
+import { readPdf } from '../src/formats/pdf/pdf.ts'
 import { pdfLines, pdfOf } from './fakes/documents.ts'
 
 const WORDS = 'harbour pier ferry council storm vessel grain timber winter bridge market quay'.split(' ')

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { evidenceOf } from '../src/brief/evidence.ts'
 import { extract } from '../src/brief/extract.ts'
-import type { Passage } from '../src/corpus/document.ts'
-import { splitPassages } from '../src/corpus/passages.ts'
+import type { Passage } from '../src/document.ts'
 import { readQuestion } from '../src/search/question.ts'
 import { rank } from '../src/search/rank.ts'
 import { questionTerms } from '../src/search/terms.ts'
+import { splitPassages } from '../src/text/passages.ts'
 
 /** What is quoted of one document for a question, best first. */
 function quotationsOf(question: string, text: string): string[] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { equationOf } from '../src/corpus/formats/equation-field.ts'
-import { formatOf } from '../src/corpus/formats/format.ts'
-import { endShift, type Shift, settle, shifted, startShift } from '../src/corpus/formats/raised.ts'
-import { readFormat } from '../src/corpus/formats/readers.ts'
-import { normalise } from '../src/corpus/normalise.ts'
 import { plain, readTitle } from '../src/feeds/text.ts'
+import { formatOf } from '../src/formats/format.ts'
+import { equationOf } from '../src/formats/office/equation-field.ts'
+import { readFormat } from '../src/formats/readers.ts'
+import { normalise } from '../src/text/normalise.ts'
+import { endShift, type Shift, settle, shifted, startShift } from '../src/text/raised/raised.ts'
 import { docxOf, epubOf, odtOf, pdfOf, pptxOf, rtfOf, slideShape } from './fakes/documents.ts'
 
 const bytesOf = (content: string) => new Uint8Array(Buffer.from(content))

@@ -1,11 +1,11 @@
 /** Pages and books that raise text by their style sheets, or mark notes by links alone. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readEpub } from '../src/corpus/formats/epub.ts'
-import { readHtml } from '../src/corpus/formats/html.ts'
-import { shiftsOfPage, shiftsOfSheet } from '../src/corpus/formats/raised-sheet.ts'
-import { readFormat } from '../src/corpus/formats/readers.ts'
-import { readTextFile } from '../src/corpus/read.ts'
+import { readEpub } from '../src/formats/epub/epub.ts'
+import { readHtml } from '../src/formats/html/html.ts'
+import { shiftsOfPage, shiftsOfSheet } from '../src/formats/html/raised-sheet.ts'
+import { readTextFile } from '../src/formats/markdown/text-file.ts'
+import { readFormat } from '../src/formats/readers.ts'
 import { epubOf } from './fakes/documents.ts'
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))

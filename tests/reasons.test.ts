@@ -1,8 +1,8 @@
 /** Why a document was refused is told to its server without the paths of the operator's machine. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Refusal } from '../src/corpus/normalise.ts'
-import { reasonFor } from '../src/corpus/work.ts'
+import { reasonFor } from '../src/ingest/batch.ts'
+import { Refusal } from '../src/refusal.ts'
 
 const SERVER = '900000000000000001'
 const names = fc.array(fc.stringMatching(/^[a-z0-9._ -]{1,12}$/), { minLength: 1, maxLength: 5 })

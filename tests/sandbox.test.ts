@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeSandbox, parseFile } from '../src/corpus/formats/sandbox.ts'
-import { openZip } from '../src/corpus/formats/zip.ts'
+import { closeSandbox, parseFile } from '../src/formats/sandbox.ts'
+import { openZip } from '../src/formats/zip.ts'
 import {
   docxOf,
   emailOf,

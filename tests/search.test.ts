@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Passage } from '../src/corpus/document.ts'
-import { splitPassages } from '../src/corpus/passages.ts'
+import type { Passage } from '../src/document.ts'
 import { sentenceFeatures } from '../src/search/features.ts'
 import { readQuestion } from '../src/search/question.ts'
 import { PASSAGES_READ, rank } from '../src/search/rank.ts'
 import { readPassage } from '../src/search/reading.ts'
 import { questionTerms } from '../src/search/terms.ts'
+import { splitPassages } from '../src/text/passages.ts'
 
 /** A document of one passage. */
 function passageOf(document: string, text: string, title = ''): Passage {

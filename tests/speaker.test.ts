@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { speakerOf } from '../src/corpus/speaker.ts'
+import { speakerOf } from '../src/text/speakers/speaker.ts'
 import { processorMs } from './fakes/processor.ts'
 
 const en: [string, string | null][] = [

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openTemporary } from '../src/temporary.ts'
+import { openTemporary } from '../src/disk/temporary.ts'
 
 let home: string
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 /** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
-import type { Filter } from '../corpus/document.ts'
-import type { Corpus } from '../corpus/store.ts'
+
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Filter } from '../document.ts'
 import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'

@@ -1,5 +1,5 @@
 /** The value that a question ends in: points, each with quotations that are cut from stored documents. */
-import type { Coverage, DocumentInfo, Span } from '../corpus/document.ts'
+import type { Coverage, DocumentInfo, Span } from '../document.ts'
 import type { FallbackReason } from './writer.ts'
 
 /** A quotation: where it stands in which version of which document, and its text as read from the store. */

@@ -1,7 +1,8 @@
 /** The sentences that a search found, as evidence for a question, best first. */
-import type { Token } from '../corpus/analysis.ts'
-import type { Passage, Span } from '../corpus/document.ts'
+
+import type { Passage, Span } from '../document.ts'
 import type { Hit, Reading } from '../search/search.ts'
+import type { Token } from '../text/analysis.ts'
 import { leansBack, sentencesAround } from './reference.ts'
 
 /** A sentence as evidence; the span points into the document's text. */

@@ -1,5 +1,5 @@
 /** The writer without a model: the sentences that answer best, chosen not to repeat each other. */
-import type { Span } from '../corpus/document.ts'
+import type { Span } from '../document.ts'
 import type { Evidence } from './evidence.ts'
 import { type Originals, originalOf } from './independent.ts'
 import type { Draft } from './writer.ts'

@@ -1,6 +1,7 @@
 /** Which of the documents at hand are independent of each other: copies of one text are one source. */
-import type { DocumentInfo, Passage } from '../corpus/document.ts'
-import type { Corpus } from '../corpus/store.ts'
+
+import type { Corpus } from '../corpus/corpus.ts'
+import type { DocumentInfo, Passage } from '../document.ts'
 import type { Copy, QuotedDocument } from './briefing.ts'
 
 /** More names than these tell a reader nothing. */

@@ -1,11 +1,12 @@
 /** Verbatim quotations on a topic, and who said them where the sentence itself says so. */
-import type { Filter } from '../corpus/document.ts'
-import { speakerOf } from '../corpus/speaker.ts'
-import type { Corpus } from '../corpus/store.ts'
+
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Filter } from '../document.ts'
 import { readQuestion } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import { questionTerms } from '../search/terms.ts'
+import { speakerOf } from '../text/speakers/speaker.ts'
 import type { Quotation } from './briefing.ts'
 import { evidenceOf } from './evidence.ts'
 import { verify } from './verify.ts'

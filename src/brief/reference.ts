@@ -1,5 +1,5 @@
 /** Which sentences are quoted together: one that says "he" or "this", and one that holds half of what was asked. */
-import type { Span } from '../corpus/document.ts'
+import type { Span } from '../document.ts'
 import type { Reading } from '../search/search.ts'
 
 /** Words that may stand before the reference: "However, most of them …". */

@@ -1,9 +1,10 @@
 /** The words of a question that stand in none of the quotations: what the answer does not speak of. */
-import { analyse, type Token, tokenise } from '../corpus/analysis.ts'
-import type { DocumentInfo, Span } from '../corpus/document.ts'
+
+import type { DocumentInfo, Span } from '../document.ts'
 import { nearness } from '../search/features.ts'
 import type { Question } from '../search/question.ts'
 import type { ReadPassage } from '../search/reading.ts'
+import { analyse, type Token, tokenise } from '../text/analysis.ts'
 import type { Quote } from './briefing.ts'
 
 const MAX_UNSAID = 5

@@ -1,11 +1,11 @@
 /** Turns drafts into points whose quotations are cut from the store; what does not resolve is dropped and counted. */
 
-import { detectLanguage } from '../corpus/analysis.ts'
-import type { Document, DocumentInfo } from '../corpus/document.ts'
-import { splitSentences } from '../corpus/passages.ts'
-import type { Corpus } from '../corpus/store.ts'
-import { holdsLabel } from '../languages/labels.ts'
-import { mayBeSame, numbersIn, type TextNumber } from '../languages/numbers.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Document, DocumentInfo } from '../document.ts'
+import { detectLanguage } from '../text/analysis.ts'
+import { holdsLabel } from '../text/labels.ts'
+import { mayBeSame, numbersIn, type TextNumber } from '../text/numbers.ts'
+import { splitSentences } from '../text/passages.ts'
 import type { Disagreement, Point, Quote, QuoteInContext } from './briefing.ts'
 import { type Originals, originalOf, originalsOf } from './independent.ts'
 import { type Citation, type Draft, MAX_DISAGREEMENTS } from './writer.ts'

@@ -1,5 +1,5 @@
 /** What a writer is: it proposes claims for a question from the passages found; nothing here is verified yet. */
-import type { Passage, Span } from '../corpus/document.ts'
+import type { Passage, Span } from '../document.ts'
 import type { Hit } from '../search/search.ts'
 
 /** Whole sentences of one version of a document; offsets point into the document's text. */

@@ -1,4 +1,10 @@
 /** What a command is, and what it returns: a value, which only a surface sends. */
+
+import type { ItemOutcome } from '../ingest/item.ts'
+import type { SyncResult } from '../ingest/sync-folder.ts'
+import type { Key, TextValues } from '../locales/language.ts'
+import type { Hit } from '../search/search.ts'
+import type { Listed } from '../store/list-documents.ts'
 import type {
   Context,
   CorpusStatus,
@@ -8,12 +14,7 @@ import type {
   Services,
   Settings,
   Subscription,
-} from '../command.ts'
-import type { SyncResult } from '../corpus/ingest.ts'
-import type { ItemOutcome } from '../corpus/item.ts'
-import type { Listed } from '../corpus/listing.ts'
-import type { Key, TextValues } from '../language/language.ts'
-import type { Hit } from '../search/search.ts'
+} from './context.ts'
 import type { Options, Surface, ValuesOf } from './option.ts'
 
 /** What a command returns; the surface renders it. */

@@ -1,5 +1,5 @@
 /** Options of commands: how a surface asks for one, and what its words mean. Each is read here and nowhere else. */
-import type { Attached, Context, Services, Suggestion } from '../command.ts'
+import type { Attached, Context, Services, Suggestion } from './context.ts'
 
 /** What a surface hands over for one option, before anything is read into it. */
 export type Given = string | boolean | number | Attached[] | string[]

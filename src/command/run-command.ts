@@ -1,7 +1,7 @@
 /** Runs a command on what a surface was given. */
 
-import type { Command, Reply } from '../command/command.ts'
-import type { Context, Services } from '../command.ts'
+import type { Command, Reply } from './command.ts'
+import type { Context, Services } from './context.ts'
 import type { GivenValues } from './option.ts'
 
 /** Reads the options, in their order, and runs the command. Throws a UserError for what cannot be read or done. */

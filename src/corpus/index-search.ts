@@ -1,12 +1,12 @@
 /** Queries of the index: they wait for one that is being filled or say so, and have a damaged one replaced. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { isDiskFull } from '../disk.ts'
-import { type Filling, fillingOf, IndexFilling, indexState } from './index-state.ts'
-import type { Anew } from './kept-index.ts'
-import { isDamage, plainError, type Table } from './passage-index.ts'
-import type { PresentIndex } from './present-index.ts'
-import type { CorpusTables } from './tables.ts'
+import { isDiskFull } from '../disk/full.ts'
+import { type Filling, fillingOf, IndexFilling, indexState } from '../store/index-state.ts'
+import type { Anew } from '../store/kept-index.ts'
+import { isDamage, plainError, type Table } from '../store/passage-index.ts'
+import type { PresentIndex } from '../store/present-index.ts'
+import type { CorpusTables } from '../store/tables.ts'
 import type { startWorker } from './worker-client.ts'
 
 /** How soon to look again whether the index is filled, by this process or another. In milliseconds. */

@@ -1,6 +1,6 @@
 /** Watches the corpus folder. */
 import { watch as watchFiles } from 'chokidar'
-import type { SyncResult } from './work.ts'
+import type { SyncResult } from '../ingest/batch.ts'
 
 /** A file is read when it has not grown for this long; changes that come together are read together. Milliseconds. */
 const SETTLED = 150

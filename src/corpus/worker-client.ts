@@ -2,8 +2,8 @@
 import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Anew } from './kept-index.ts'
-import type { Progress, SyncResult } from './work.ts'
+import type { Progress, SyncResult } from '../ingest/batch.ts'
+import type { Anew } from '../store/kept-index.ts'
 import type { FromWorker, Job, ToWorker } from './worker.ts'
 
 /** A worker that has not ended by then is cut off, in milliseconds; the next start finishes its work. */

@@ -3,19 +3,19 @@
  * by side: each has one file parsed at a time, so whoever adds many slow ones holds up nobody else's.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { isDiskFull } from '../disk.ts'
-import { type Lock, openLock, openSqlite } from '../sqlite.ts'
+import { isDiskFull } from '../disk/full.ts'
+import { SHARED_COLLECTION } from '../document.ts'
+import { empty, type IngestJob, type Progress, type SyncResult } from '../ingest/batch.ts'
+import type { Item } from '../ingest/item.ts'
+import { synchroniseFolder } from '../ingest/sync-folder.ts'
+import { type Lock, openLock, openSqlite } from '../sqlite/database.ts'
+import { createFiller } from '../store/filler.ts'
+import { indexState } from '../store/index-state.ts'
+import { type Anew, keepIndex } from '../store/kept-index.ts'
+import { removeAside } from '../store/passage-index.ts'
+import { type CorpusTables, corpusContents, corpusMigrations } from '../store/tables.ts'
+import { createWriter } from '../store/writer.ts'
 import { createSlots } from '../threads/slots.ts'
-import { SHARED_COLLECTION } from './document.ts'
-import { createFiller } from './filler.ts'
-import { indexState } from './index-state.ts'
-import { synchroniseFolder } from './ingest.ts'
-import type { Item } from './item.ts'
-import { type Anew, keepIndex } from './kept-index.ts'
-import { removeAside } from './passage-index.ts'
-import { type CorpusTables, corpusContents, corpusMigrations } from './tables.ts'
-import { empty, type IngestJob, type Progress, type SyncResult } from './work.ts'
-import { createWriter } from './writer.ts'
 
 export type Job =
   | { kind: 'synchronise'; folder: string }
@@ -125,8 +125,8 @@ async function run(id: number, job: Job): Promise<SyncResult | null> {
 async function written(job: CollectionJob, work: IngestJob): Promise<SyncResult> {
   if (job.kind === 'synchronise') return await synchroniseFolder(job.folder, work)
   if (job.kind === 'import')
-    return await (await import('./import.ts')).importFile(job.path, job.collection, work)
-  const { addItems, removeDocuments } = await import('./add.ts')
+    return await (await import('../ingest/import-jsonl.ts')).importFile(job.path, job.collection, work)
+  const { addItems, removeDocuments } = await import('../ingest/add-files.ts')
   const items =
     job.kind === 'add'
       ? await addItems(job.items, job.collection, work)
@@ -152,7 +152,7 @@ async function close(): Promise<void> {
   await wholeStore
   clearTimeout(idle)
   // The threads that parse files would keep this one alive.
-  await (await import('./formats/sandbox.ts')).closeSandbox()
+  await (await import('../formats/sandbox.ts')).closeSandbox()
   const open = await parts?.catch(() => undefined)
   await open?.index.close()
   open?.lock.close()

@@ -2,7 +2,7 @@
 import type { Point, Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
 import { verify } from '../brief/verify.ts'
 import type { Draft, StoryDrafts } from '../brief/writer.ts'
-import type { Corpus } from '../corpus/store.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Story } from './digest.ts'
 import type { StoryOutline } from './outline.ts'
 

@@ -1,5 +1,5 @@
 /** The stories of an edition that are new under a scope, in the order in which they are told. */
-import type { OpenedDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
 import type { DigestRequest } from './digest.ts'
 import type { Dispatch, Edition } from './edition.ts'
 import { countIndependent, standingOf, withoutCopies } from './rank.ts'

@@ -2,7 +2,7 @@
 
 import type { Point, Quote, QuotedDocument, Receipt, Stage } from '../brief/briefing.ts'
 import type { Permission } from '../brief/permission.ts'
-import type { Coverage } from '../corpus/document.ts'
+import type { Coverage } from '../document.ts'
 
 /** From `since` to `until`, the end exclusive: instants, ISO 8601 in UTC. */
 export type Window = { since: string; until: string }

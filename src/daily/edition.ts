@@ -1,9 +1,9 @@
 /** What is new in a window and what was before it, read and grouped into stories: once for all who ask for the window. */
 import type { Kysely } from 'kysely'
-import type { DocumentInfo } from '../corpus/document.ts'
-import { sha256 } from '../corpus/normalise.ts'
-import { type OpenedDocument, openDocuments, recentDocuments } from '../corpus/recent.ts'
-import type { CorpusTables } from '../corpus/tables.ts'
+import type { DocumentInfo } from '../document.ts'
+import { type OpenedDocument, openDocuments, recentDocuments } from '../store/documents-by-date.ts'
+import type { CorpusTables } from '../store/tables.ts'
+import { sha256 } from '../text/normalise.ts'
 import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
 import { furnitureIn, type IsFurniture } from './furniture.ts'

@@ -1,5 +1,5 @@
 /** Lines that stand in reports of different events: a page's frame, a newsroom's own lines, background. */
-import type { OpenedDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
 import type { Sentence } from './sentences.ts'
 
 /** A shorter line may be the same by chance. UTF-16 code units. */

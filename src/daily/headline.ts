@@ -1,5 +1,5 @@
 /** What a story is called: a title of its documents, else the beginning of a sentence. */
-import type { OpenedDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
 
 /** UTF-16 code units: of a sentence's beginning, and of a title. */
 const [SHORTEST, LONGEST, LONGEST_TITLE] = [8, 100, 200]

@@ -5,7 +5,7 @@
  * new when it is like none of the earlier ones, and holds words that none of them holds. How new it is does not count:
  * asides have the most words that nobody said before.
  */
-import type { OpenedDocument } from '../corpus/recent.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
 import { cosine, type Vector, vectorOf } from './centrality.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'

@@ -1,7 +1,7 @@
 /** What a writer is given of a story to read: the beginnings of its best documents, and the sentences chosen from them. */
 import type { Draft, StoryToWrite } from '../brief/writer.ts'
-import type { Passage } from '../corpus/document.ts'
-import type { OpenedDocument } from '../corpus/recent.ts'
+import type { Passage } from '../document.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
 import type { Dispatch } from './edition.ts'
 import { sentencesOf } from './sentences.ts'
 

@@ -1,8 +1,8 @@
 /** In which order stories are told: by how many independent sources carry them, how new they are, and what they are about. */
-import { UNKNOWN_SOURCE } from '../corpus/document.ts'
-import { fold } from '../corpus/normalise.ts'
-import type { OpenedDocument } from '../corpus/recent.ts'
-import { areCopies, type Sketch, sketchOf } from '../corpus/sketch.ts'
+import { UNKNOWN_SOURCE } from '../document.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
+import { fold } from '../text/normalise.ts'
+import { areCopies, type Sketch, sketchOf } from '../text/sketch.ts'
 
 /**
  * `newest` is how late in the window the latest document came, `interest` the share of documents of interest,

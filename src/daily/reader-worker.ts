@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type CorpusTables, corpusContents } from '../corpus/tables.ts'
-import { readSqlite } from '../sqlite.ts'
+import { readSqlite } from '../sqlite/database.ts'
+import { type CorpusTables, corpusContents } from '../store/tables.ts'
 import { createEditions } from './edition.ts'
 import { type Outline, type OutlineRequest, outline } from './outline.ts'
 

@@ -1,10 +1,10 @@
 /** What a briefing is limited to: topics and sources, any of them, as far as there are any. */
 import type { Kysely } from 'kysely'
-import { coverageOf } from '../corpus/coverage.ts'
-import type { Coverage } from '../corpus/document.ts'
-import { fold } from '../corpus/normalise.ts'
-import { documentFacts } from '../corpus/recent.ts'
-import type { CorpusTables } from '../corpus/tables.ts'
+import type { Coverage } from '../document.ts'
+import { coverageOf } from '../store/coverage.ts'
+import { documentFacts } from '../store/documents-by-date.ts'
+import type { CorpusTables } from '../store/tables.ts'
+import { fold } from '../text/normalise.ts'
 import type { DailyScope } from './digest.ts'
 
 /** Whether a document is on one of the topics and of one of the sources. */

@@ -1,9 +1,9 @@
 /** The sentences of a document that can stand alone: whole, and saying something. */
 import { leansBack } from '../brief/reference.ts'
-import { analyse } from '../corpus/analysis.ts'
-import type { Span } from '../corpus/document.ts'
-import { splitSentences } from '../corpus/passages.ts'
-import type { OpenedDocument } from '../corpus/recent.ts'
+import type { Span } from '../document.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
+import { analyse } from '../text/analysis.ts'
+import { splitSentences } from '../text/passages.ts'
 
 /** The span points into the document's text; `at` counts its sentences from 0; `terms` are its index terms in order. */
 export type Sentence = Span & { document: OpenedDocument; at: number; text: string; terms: string[] }

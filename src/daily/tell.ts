@@ -1,7 +1,7 @@
 /** One story → what is said of it, as drafts: chosen sentences of its documents, nothing verified yet. */
 import type { Draft } from '../brief/writer.ts'
-import type { OpenedDocument } from '../corpus/recent.ts'
-import { speakerOf } from '../corpus/speaker.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
+import { speakerOf } from '../text/speakers/speaker.ts'
 import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'

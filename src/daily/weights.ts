@@ -1,7 +1,7 @@
 /** What terms count: the rarer they are in the collections, the more. */
 import type { Kysely } from 'kysely'
-import { type OpenedDocument, passagesWith } from '../corpus/recent.ts'
-import type { CorpusTables } from '../corpus/tables.ts'
+import { type OpenedDocument, passagesWith } from '../store/documents-by-date.ts'
+import type { CorpusTables } from '../store/tables.ts'
 import { sentencesOf } from './sentences.ts'
 
 export type WeightOf = (term: string) => number

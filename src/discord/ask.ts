@@ -6,8 +6,8 @@ import {
   type RepliableInteraction,
 } from 'discord.js'
 import type { Command, Reply } from '../command/command.ts'
+import type { Context, Entry } from '../command/context.ts'
 import { runCommand } from '../command/run-command.ts'
-import type { Context, Entry } from '../command.ts'
 import { ACCENT, button, markupCard, named, type View } from './cards/parts.ts'
 import { replyCard } from './cards/reply.ts'
 import { withChart } from './chart.ts'

@@ -1,6 +1,6 @@
 /** Files that people attach: read from Discord's own servers, and from nowhere else. */
 import type { Attachment } from 'discord.js'
-import { type Attached, UserError } from '../command.ts'
+import { type Attached, UserError } from '../command/context.ts'
 
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net']
 /** Larger files cannot be read as documents. In bytes. */

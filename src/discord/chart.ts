@@ -1,6 +1,6 @@
 /** The chart of a daily briefing, drawn before its card is made. */
 import type { Logger } from 'pino'
-import type { Daily, Entry } from '../command.ts'
+import type { Daily, Entry } from '../command/context.ts'
 import { drawChart } from '../daily/chart/draw.ts'
 import type { View } from './cards/parts.ts'
 import { describeError } from './describe-error.ts'

@@ -2,7 +2,7 @@
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, PermissionFlagsBits } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command } from '../command/command.ts'
-import type { Services } from '../command.ts'
+import type { Services } from '../command/context.ts'
 import type { Post } from '../services/posting/post.ts'
 import { describeError } from './describe-error.ts'
 import { createJobs } from './jobs.ts'

@@ -1,6 +1,6 @@
 /** What happens when a button or a menu below a card is used; it works on any old card, after any restart. */
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import { type Context, type Entry, UserError, type Vote } from '../command.ts'
+import { type Context, type Entry, UserError, type Vote } from '../command/context.ts'
 import { dossierOf } from './cards/dossier.ts'
 import { documentsCard, outcomesCard } from './cards/library.ts'
 import {

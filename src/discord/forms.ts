@@ -7,8 +7,8 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import type { Previous } from '../command.ts'
-import type { Language } from '../language/language.ts'
+import type { Previous } from '../command/context.ts'
+import type { Language } from '../locales/language.ts'
 import { runQuestion } from './ask.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
 import { type Control, controlId } from './controls.ts'

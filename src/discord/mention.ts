@@ -1,6 +1,6 @@
 /** Messages to the bot: in a thread that it opened they go on with the conversation, in others they are questions. */
 import { type AnyThreadChannel, ChannelType, type Message } from 'discord.js'
-import type { Answer, Daily } from '../command.ts'
+import type { Answer, Daily } from '../command/context.ts'
 import { outcomeOf } from './ask.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
 import { readControl } from './controls.ts'

@@ -11,9 +11,9 @@ import {
   type PermissionsBitField,
   type Role,
 } from 'discord.js'
-import type { Channel, Context } from '../command.ts'
-import { SHARED_COLLECTION } from '../corpus/document.ts'
-import { languageFor } from '../language/language.ts'
+import type { Channel, Context } from '../command/context.ts'
+import { SHARED_COLLECTION } from '../document.ts'
+import { languageFor } from '../locales/language.ts'
 
 type Asker =
   | 'person'

@@ -1,5 +1,5 @@
 /** What stands before a question's work: is it allowed here, and has the person asked too much. */
-import type { Language } from '../language/language.ts'
+import type { Language } from '../locales/language.ts'
 import { channelMentions } from './cards/channels.ts'
 import { ACCENT, type Card, markupCard, sentenceCard } from './cards/parts.ts'
 import type { Place } from './place.ts'

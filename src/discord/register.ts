@@ -11,8 +11,8 @@ import {
 } from 'discord.js'
 import type { Command } from '../command/command.ts'
 import type { Option } from '../command/option.ts'
-import { commandText, optionText } from '../language/commands.ts'
-import { english, type Language, languageFor } from '../language/language.ts'
+import { commandText, optionText } from '../locales/commands.ts'
+import { english, type Language, languageFor } from '../locales/language.ts'
 
 import { optionsOf } from './values.ts'
 

@@ -2,7 +2,7 @@
 import { RESTJSONErrorCodes } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command } from '../command/command.ts'
-import { type Context, type Entry, type Services, UserError } from '../command.ts'
+import { type Context, type Entry, type Services, UserError } from '../command/context.ts'
 import { passingFault } from '../services/faults.ts'
 import { ACCENT, type Card, sentenceCard } from './cards/parts.ts'
 import { stageCard } from './cards/stages.ts'

@@ -1,7 +1,7 @@
 /** Takes every interaction to where it is handled, once; a failure never passes in silence. */
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js'
-import type { Suggestion } from '../command.ts'
-import { languageFor } from '../language/language.ts'
+import type { Suggestion } from '../command/context.ts'
+import { languageFor } from '../locales/language.ts'
 import { passingFault } from '../services/faults.ts'
 import { takeCommand } from './ask.ts'
 import { oneLine } from './cards/escape.ts'

@@ -1,6 +1,6 @@
 /** Cards that everybody sees: what stands on one is no secret, whatever an earlier version kept of it. */
 import { type Message, MessageFlags } from 'discord.js'
-import type { Services } from '../command.ts'
+import type { Services } from '../command/context.ts'
 
 /** Records that an entry is public, if its card is one of our messages that everybody in a server's channel sees. */
 export async function recordShown(

@@ -1,7 +1,7 @@
 /** "Continue in a thread": opens one below the card and says how to ask there. */
 
 import { type ButtonInteraction, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from 'discord.js'
-import { shorten } from '../characters.ts'
+import { shorten } from '../text/characters.ts'
 import { cleanText, oneLine } from './cards/escape.ts'
 import { ACCENT, markupCard, sentenceCard } from './cards/parts.ts'
 import { hasCode } from './deliver.ts'

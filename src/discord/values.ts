@@ -2,8 +2,8 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import type { Command } from '../command/command.ts'
 import type { GivenValues, Option } from '../command/option.ts'
-import { commandText } from '../language/commands.ts'
-import { english } from '../language/language.ts'
+import { commandText } from '../locales/commands.ts'
+import { english } from '../locales/language.ts'
 import { attachedFile } from './attachment.ts'
 import { messageText } from './message-text.ts'
 

@@ -1,7 +1,7 @@
 /** How well the extractive writer answers a collection's questions, and refuses those that the corpus cannot answer. */
 import { createBrief } from '../brief/brief.ts'
 import type { Briefing } from '../brief/briefing.ts'
-import type { Corpus } from '../corpus/store.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import { createSearch } from '../search/retrieve.ts'
 import { corpusFile, type EvaluationQuery, earlierQuestions, readQueries } from './collection.ts'
 import { countWords, mean, percentile, rocAuc, share } from './statistics.ts'

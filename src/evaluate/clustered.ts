@@ -1,8 +1,9 @@
 /** Reads a collection of clustered documents: corpus.jsonl in BEIR's layout, and clusters.tsv (id, tab, cluster). */
-import { readLines } from '../corpus/lines.ts'
-import { decode } from '../corpus/normalise.ts'
-import { type ReadDocument, readJsonLine } from '../corpus/read.ts'
-import { reasonOf } from '../corpus/work.ts'
+
+import { type ReadDocument, readJsonLine } from '../formats/markdown/text-file.ts'
+import { reasonOf } from '../ingest/batch.ts'
+import { readLines } from '../ingest/lines.ts'
+import { decode } from '../text/normalise.ts'
 import { CollectionError, existing, MAX_LINE_BYTES, textLines } from './collection.ts'
 
 export type Clustered = {

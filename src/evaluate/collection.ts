@@ -2,8 +2,9 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readLines } from '../corpus/lines.ts'
-import { decode, Refusal } from '../corpus/normalise.ts'
+import { readLines } from '../ingest/lines.ts'
+import { Refusal } from '../refusal.ts'
+import { decode } from '../text/normalise.ts'
 
 /** What was said before a question. */
 type Turn = { speaker: 'user' | 'agent'; text: string }

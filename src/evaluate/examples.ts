@@ -1,7 +1,7 @@
 /** Collections → examples to learn from: which sentences answer, and which questions a corpus answers at all. */
 import { PASSAGES } from '../brief/brief.ts'
 import { confidenceFeatures } from '../brief/confidence.ts'
-import type { Corpus } from '../corpus/store.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import { readAll } from '../search/rank.ts'
 import { createSearch } from '../search/retrieve.ts'
 import { holdsAnswer } from './ask.ts'

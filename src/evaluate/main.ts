@@ -1,5 +1,5 @@
 /** `npm run eval`: measures the product on test collections, each in a store of its own. */
-import { UserError } from '../command.ts'
+import { UserError } from '../command/context.ts'
 import { processIo } from '../terminal/io.ts'
 import { parseWords } from '../terminal/line.ts'
 import { helpText } from '../terminal/terminal.ts'

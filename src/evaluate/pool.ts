@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { z } from 'zod'
-import { detectLanguage } from '../corpus/analysis.ts'
+import { detectLanguage } from '../text/analysis.ts'
 import {
   corpusFile,
   type EvaluationQuery,

@@ -1,5 +1,5 @@
 /** `npm run eval -- retrieval`: measures of the search, as a table or one JSON object, and a TREC run. */
-import { UserError } from '../command.ts'
+import { UserError } from '../command/context.ts'
 import { type Row, table } from '../terminal/table.ts'
 import { MEASURES, type ScoredDocument } from './measures.ts'
 import {

@@ -1,7 +1,7 @@
 /** What the reports of all measurements share: the watch on a run, rows of figures, lines of JSON. */
 import { type FileHandle, open } from 'node:fs/promises'
+import { UserError } from '../command/context.ts'
 import type { GivenValues } from '../command/option.ts'
-import { UserError } from '../command.ts'
 import type { Described } from '../terminal/line.ts'
 import { createProgressLine } from '../terminal/progress.ts'
 import type { Row } from '../terminal/table.ts'

@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Coverage, SHARED_COLLECTION } from '../corpus/document.ts'
-import type { SyncResult } from '../corpus/ingest.ts'
-import { type Corpus, openCorpus } from '../corpus/store.ts'
+import { type Corpus, openCorpus } from '../corpus/corpus.ts'
+import { type Coverage, SHARED_COLLECTION } from '../document.ts'
+import type { SyncResult } from '../ingest/sync-folder.ts'
 import { CollectionError } from './collection.ts'
 
 /** How far an evaluation is; `total` is null while it is not known. */

@@ -1,6 +1,7 @@
 /** How well documents are grouped into stories, beside the plain way to cluster them. */
-import { analyse } from '../corpus/analysis.ts'
+
 import { groupStories } from '../daily/stories/group.ts'
+import { analyse } from '../text/analysis.ts'
 import { type BCubed, bCubed, labelsOf } from './b-cubed.ts'
 import { type Clustered, readClustered } from './clustered.ts'
 import { plainClusters } from './plain-clusters.ts'

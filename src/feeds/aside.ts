@@ -1,5 +1,5 @@
 /** Large feeds are parsed off the event loop, in threads of their own. */
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import { openPool } from '../threads/pool.ts'
 import { USUAL_LIMITS } from '../threads/watch.ts'
 import type { Feed } from './feed.ts'

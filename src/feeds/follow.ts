@@ -1,5 +1,7 @@
 /** One look at one feed: its new and changed items are taken, each once. */
-import { Refusal, sha256 } from '../corpus/normalise.ts'
+
+import { Refusal } from '../refusal.ts'
+import { sha256 } from '../text/normalise.ts'
 import type { Fetched, FetchPage } from '../web/fetch.ts'
 import { isExcerpt } from './excerpt.ts'
 import type { Feed, FeedItem } from './feed.ts'

@@ -1,5 +1,5 @@
 /** What makes an item the same item when it is seen again. */
-import { sha256 } from '../corpus/normalise.ts'
+import { sha256 } from '../text/normalise.ts'
 import type { FeedItem } from './feed.ts'
 
 export type LooseItem = Omit<FeedItem, 'id'> & { id: string | undefined }

@@ -1,6 +1,6 @@
 /** Lists of feeds as readers exchange them: OPML 2.0, http://opml.org/spec2.opml */
 import { generateOpml, parseOpml } from 'feedsmith'
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import { decodeFeed } from './decode.ts'
 import { readTitle, toLink } from './text.ts'
 import { withoutDoctype } from './tidy.ts'

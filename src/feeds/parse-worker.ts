@@ -1,5 +1,5 @@
 /** The threads in which large feeds are parsed. */
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import { begin, type Numbered } from '../threads/task.ts'
 import type { Feed } from './feed.ts'
 import { parseFeed } from './parse.ts'

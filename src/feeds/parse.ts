@@ -1,6 +1,6 @@
 /** A feed's bytes → a Feed: RSS 0.9 to 2.0, Atom 0.3 and 1.0, RDF, JSON Feed. */
 import { parseFeed as parseAny } from 'feedsmith'
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import { decodeFeed } from './decode.ts'
 import type { Feed } from './feed.ts'
 import { identify } from './identity.ts'

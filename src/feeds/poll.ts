@@ -1,5 +1,5 @@
 /** Looks at the feeds that are due. */
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import type { Fetched } from '../web/fetch.ts'
 import { readFeed } from './aside.ts'
 import { followItems, type Outcome, type World } from './follow.ts'

@@ -1,7 +1,7 @@
 /** What is known of the feeds: when to look again, and which items have been taken. */
 import type { Selectable, Updateable } from 'kysely'
-import { boundName } from '../corpus/bounds.ts'
-import { openSqlite } from '../sqlite.ts'
+import { openSqlite } from '../sqlite/database.ts'
+import { boundName } from '../text/bounds.ts'
 import { readAddress } from '../web/address.ts'
 import { intervalFor } from './schedule.ts'
 import { type FeedTables, feedContents, feedMigrations } from './tables.ts'

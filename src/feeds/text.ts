@@ -1,9 +1,9 @@
 /** The small texts of feeds: titles, dates, links. */
 import { decodeHTML, escapeUTF8 } from 'entities'
-import { readDate } from '../corpus/date.ts'
-import { settle } from '../corpus/formats/raised.ts'
-import { markOfTag } from '../corpus/formats/raised-markup.ts'
-import { normaliseLine } from '../corpus/normalise.ts'
+import { markOfTag } from '../formats/html/raised-markup.ts'
+import { readDate } from '../text/date.ts'
+import { normaliseLine } from '../text/normalise.ts'
+import { settle } from '../text/raised/raised.ts'
 
 /** No more of a title's markup is read. UTF-16 code units. */
 export const LONGEST_TITLE = 1000

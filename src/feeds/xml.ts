@@ -1,6 +1,6 @@
 /** RSS, RDF and Atom, as the library parses them, → a Feed. */
 import type { parseFeed } from 'feedsmith'
-import { normaliseLine } from '../corpus/normalise.ts'
+import { normaliseLine } from '../text/normalise.ts'
 import type { Feed } from './feed.ts'
 import type { LooseItem } from './identity.ts'
 import { firstDate, LONGEST_TITLE, plain, readTitle, toHtml, toLink } from './text.ts'

@@ -1,8 +1,8 @@
 /** What was answered, as it is kept: a briefing, a list of quotations, or a text whose claims were checked. */
 import type { Briefing, Quotation, Quote } from '../brief/briefing.ts'
 import type { Check } from '../brief/check/checked.ts'
-import type { Filter } from '../corpus/document.ts'
 import type { DailyScope, Digest } from '../daily/digest.ts'
+import type { Filter } from '../document.ts'
 
 /** What a question was limited to, besides the collections. */
 export type Scope = Omit<Filter, 'collections'> & { speaker?: string | undefined }

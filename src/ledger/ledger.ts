@@ -2,7 +2,7 @@
  * Durable state: what was answered, how people voted, what servers have chosen, what Claude was asked for, and what is
  * posted when.
  */
-import { openSqlite } from '../sqlite.ts'
+import { openSqlite } from '../sqlite/database.ts'
 import { type Allowances, openAllowances } from './allowances.ts'
 import { type Deliveries, openDeliveries } from './deliveries.ts'
 import { type Entries, openEntries } from './entries.ts'

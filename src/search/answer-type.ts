@@ -3,7 +3,7 @@
  *
  * The question-word classes follow Li & Roth, "Learning Question Classifiers", 2002, in their coarsest form.
  */
-import type { Token } from '../corpus/analysis.ts'
+import type { Token } from '../text/analysis.ts'
 import type { Sentence } from './reading.ts'
 
 export type AnswerType = 'name' | 'time' | 'number'

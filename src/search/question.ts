@@ -1,5 +1,5 @@
 /** What a question asks for, in the terms of the corpus. */
-import { detectLanguage, type Token, tokenise } from '../corpus/analysis.ts'
+import { detectLanguage, type Token, tokenise } from '../text/analysis.ts'
 import { type AnswerType, expectedAnswer } from './answer-type.ts'
 
 export type Question = {

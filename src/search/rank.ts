@@ -1,5 +1,5 @@
 /** The second stage of the search: what BM25 found is read, and put into the order of how well its sentences answer. */
-import type { Passage } from '../corpus/document.ts'
+import type { Passage } from '../document.ts'
 import { sentenceFeatures } from './features.ts'
 import { sentenceScore } from './model.ts'
 import type { Question } from './question.ts'

@@ -1,6 +1,7 @@
 /** A passage taken apart for reading: its sentences with their words, and what stands around them. */
-import { analyse, type Token, tokenise } from '../corpus/analysis.ts'
-import type { Passage, Span } from '../corpus/document.ts'
+
+import type { Passage, Span } from '../document.ts'
+import { analyse, type Token, tokenise } from '../text/analysis.ts'
 
 /** A sentence; the span points into the document's text. */
 export type Sentence = Span & {

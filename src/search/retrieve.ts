@@ -4,11 +4,12 @@
  *
  * Robertson, Zaragoza & Taylor, "Simple BM25 extension to multiple weighted fields", 2004.
  */
-import type { Filter } from '../corpus/document.ts'
-import { fold } from '../corpus/normalise.ts'
-import { BooleanQuery, literal, MatchQuery, Occur } from '../corpus/passage-index.ts'
-import type { Corpus } from '../corpus/store.ts'
-import { turn } from '../turn.ts'
+
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Filter } from '../document.ts'
+import { BooleanQuery, literal, MatchQuery, Occur } from '../store/passage-index.ts'
+import { fold } from '../text/normalise.ts'
+import { turn } from '../threads/turn.ts'
 import { readQuestion } from './question.ts'
 import { type Match, PASSAGES_READ, rank } from './rank.ts'
 import type { Search } from './search.ts'

@@ -1,5 +1,5 @@
 /** Question → passages, best first, each with its sentences weighed. */
-import type { Filter, Passage } from '../corpus/document.ts'
+import type { Filter, Passage } from '../document.ts'
 import type { SentenceFeatures } from './features.ts'
 import type { Question } from './question.ts'
 import type { ReadPassage } from './reading.ts'

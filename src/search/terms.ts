@@ -1,5 +1,5 @@
 /** A question's index terms, weighted by which turn of a conversation they come from. */
-import { analyse, detectLanguage } from '../corpus/analysis.ts'
+import { analyse, detectLanguage } from '../text/analysis.ts'
 
 /** Longer questions are cut: a pasted article is not a question, and each term costs time. */
 const MAX_TERMS = 64

@@ -1,6 +1,6 @@
 /** Whether Claude may be asked for a person: the operator's and the server's allowances. */
 import type { Permission } from '../brief/permission.ts'
-import type { Context } from '../command.ts'
+import type { Context } from '../command/context.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { DEFAULT_SETTINGS } from '../ledger/settings.ts'
 

@@ -1,5 +1,5 @@
 /** The conversation that a question stands in. */
-import type { Context, Previous, Scope, Services } from '../command.ts'
+import type { Context, Previous, Scope, Services } from '../command/context.ts'
 
 /** Questions before this one that still tell what it is about. */
 const MAX_EARLIER = 5

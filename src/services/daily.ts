@@ -1,7 +1,7 @@
 /** What people do with daily briefings: ask for one now, order them, look at their orders. */
 import { randomUUID } from 'node:crypto'
-import type { Context, Daily, DailyBriefings } from '../command.ts'
-import type { Corpus } from '../corpus/store.ts'
+import type { Context, Daily, DailyBriefings } from '../command/context.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { DigestRequest, MakeDigest } from '../daily/digest.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { DEFAULT_SETTINGS } from '../ledger/settings.ts'

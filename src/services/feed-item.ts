@@ -1,6 +1,7 @@
 /** The item of a feed as an item of the corpus. */
-import type { Item } from '../corpus/item.ts'
+
 import type { FeedItem } from '../feeds/feed.ts'
+import type { Item } from '../ingest/item.ts'
 
 /** Its text is what the feed has of it. */
 export const feedItem = (

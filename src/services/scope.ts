@@ -1,7 +1,7 @@
 /** What a question may hold, and what it may be limited to. */
-import { type Context, type DailyScope, type Scope, UserError } from '../command.ts'
-import { normalise } from '../corpus/normalise.ts'
-import type { Corpus } from '../corpus/store.ts'
+import { type Context, type DailyScope, type Scope, UserError } from '../command/context.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import { normalise } from '../text/normalise.ts'
 
 const MAX_LENGTH = 1000
 /** Discord shows no more suggestions than this. */

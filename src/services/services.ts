@@ -4,10 +4,17 @@ import type { Brief } from '../brief/brief.ts'
 import type { CheckMessage } from '../brief/check/check.ts'
 import type { FindQuotations } from '../brief/quotations.ts'
 import { quoteInContext } from '../brief/verify.ts'
-import { type Context, type Entry, type Reader, type Services, type Stage, UserError } from '../command.ts'
-import { SHARED_COLLECTION } from '../corpus/document.ts'
-import type { Corpus } from '../corpus/store.ts'
+import {
+  type Context,
+  type Entry,
+  type Reader,
+  type Services,
+  type Stage,
+  UserError,
+} from '../command/context.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { MakeDigest } from '../daily/digest.ts'
+import { SHARED_COLLECTION } from '../document.ts'
 import type { FeedStore } from '../feeds/store.ts'
 import { quotesOf } from '../ledger/entry.ts'
 import type { Ledger } from '../ledger/ledger.ts'

@@ -1,11 +1,11 @@
 /** What people do with their orders for briefings: give, list, end and resume them. */
 import { randomUUID } from 'node:crypto'
+import { type Context, type DailyBriefings, type Subscription, UserError } from '../command/context.ts'
 import { readTime } from '../command/options/time-of-day.ts'
 import { readZone } from '../command/options/zone.ts'
-import { type Context, type DailyBriefings, type Subscription, UserError } from '../command.ts'
-import { SHARED_COLLECTION } from '../corpus/document.ts'
-import type { Corpus } from '../corpus/store.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import { nextDue } from '../daily/due.ts'
+import { SHARED_COLLECTION } from '../document.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { knownDailyScope } from './scope.ts'
 

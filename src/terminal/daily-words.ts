@@ -1,8 +1,8 @@
 /** What a daily briefing says of itself, in the words that its text, its web page and its Markdown share. */
 import type { QuotedDocument } from '../brief/briefing.ts'
-import type { Coverage } from '../corpus/document.ts'
 import { charted } from '../daily/chart/charted.ts'
 import type { Digest, Story } from '../daily/digest.ts'
+import type { Coverage } from '../document.ts'
 import { day, minute, plain, searched, writtenBy } from './text.ts'
 
 const DAY = 24 * 60 * 60_000

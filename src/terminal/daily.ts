@@ -1,6 +1,6 @@
 /** A daily briefing as text for a terminal. */
 import type { Point, Quote } from '../brief/briefing.ts'
-import type { Daily } from '../command.ts'
+import type { Daily } from '../command/context.ts'
 import { pointsBeside } from '../daily/digest.ts'
 import { countsText, leftOutText, line, madeText, quietText, windowText } from './daily-words.ts'
 import { documentOf, type Look, origin, paint, wrap } from './text.ts'

@@ -1,9 +1,9 @@
 /** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
 import type { Briefing, Point, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command/command.ts'
-import type { Daily, Entry, Feed, Quotations } from '../command.ts'
-import type { SyncResult } from '../corpus/ingest.ts'
-import { english } from '../language/language.ts'
+import type { Daily, Entry, Feed, Quotations } from '../command/context.ts'
+import type { SyncResult } from '../ingest/sync-folder.ts'
+import { english } from '../locales/language.ts'
 import type { Hit } from '../search/search.ts'
 import { type Described, describe } from './line.ts'
 

@@ -2,10 +2,10 @@
 import { parseArgs } from 'node:util'
 import { closest, distance } from 'fastest-levenshtein'
 import type { Command } from '../command/command.ts'
+import { UserError } from '../command/context.ts'
 import type { GivenValues, Option } from '../command/option.ts'
-import { UserError } from '../command.ts'
-import { commandText, optionText } from '../language/commands.ts'
-import { english } from '../language/language.ts'
+import { commandText, optionText } from '../locales/commands.ts'
+import { english } from '../locales/language.ts'
 
 /** What parsing and help need to know of an option. `words` are bare words that stay apart. */
 type DescribedOption = { name: string; description: string; type: 'string' | 'boolean' | 'integer' | 'words' }

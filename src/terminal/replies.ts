@@ -1,7 +1,7 @@
 /** What the corpus holds and what became of what was added, as text. */
-import type { DocumentPage, Feed } from '../command.ts'
-import type { SyncResult } from '../corpus/ingest.ts'
-import type { ItemOutcome } from '../corpus/item.ts'
+import type { DocumentPage, Feed } from '../command/context.ts'
+import type { ItemOutcome } from '../ingest/item.ts'
+import type { SyncResult } from '../ingest/sync-folder.ts'
 import type { Hit } from '../search/search.ts'
 import { day, plain } from './text.ts'
 

@@ -1,6 +1,6 @@
 /** The prompt: the commands of the arguments, line by line, from a person or a pipe. */
 import { createInterface, type Interface } from 'node:readline'
-import { type Answer, type Daily, type Entry, UserError } from '../command.ts'
+import { type Answer, type Daily, type Entry, UserError } from '../command/context.ts'
 import { quotesOf } from '../ledger/entry.ts'
 import { passingFault } from '../services/faults.ts'
 import { completeLine } from './complete.ts'

@@ -2,10 +2,10 @@
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import type { Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
-import { visible } from '../characters.ts'
-import type { Coverage, DocumentInfo } from '../corpus/document.ts'
-import { fallbackText } from '../language/fallback.ts'
-import { english } from '../language/language.ts'
+import type { Coverage, DocumentInfo } from '../document.ts'
+import { fallbackText } from '../locales/fallback.ts'
+import { english } from '../locales/language.ts'
+import { visible } from '../text/characters.ts'
 
 export type Look = { colour: boolean; width: number }
 type Style = Parameters<typeof styleText>[0]

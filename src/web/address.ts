@@ -1,7 +1,7 @@
 /** Which addresses may be asked for a page: those of the open internet, never those of a private network. */
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Global unicast is all that IANA has given out for the open internet: https://www.iana.org/assignments/ipv6-unicast-address-assignments */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')

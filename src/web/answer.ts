@@ -1,6 +1,6 @@
 /** What a server's last answer means. */
 import { STATUS_CODES } from 'node:http'
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import type { Response } from './request.ts'
 
 export type Fetched = {

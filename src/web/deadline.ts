@@ -1,5 +1,5 @@
 /** A limit for a whole task whose clock starts with its first step, so that waiting for a turn does not count. */
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 
 export type Deadline = {
   /** Starts the clock when it does not run; the signal aborts at its end, or with the caller's. */

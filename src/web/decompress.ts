@@ -9,7 +9,7 @@ import {
   type ZlibOptions,
   zstdDecompress,
 } from 'node:zlib'
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 
 /** What fetchPage says it understands. */
 export const ACCEPTED = 'gzip, deflate, br, zstd'

@@ -1,5 +1,5 @@
 /** Fetches pages, files and feeds from addresses that strangers may have chosen. */
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import { readAddress } from './address.ts'
 import { type Fetched, toFetched } from './answer.ts'
 import { createDeadline } from './deadline.ts'

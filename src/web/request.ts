@@ -8,7 +8,7 @@ import {
 } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP } from 'node:net'
-import { Refusal } from '../corpus/normalise.ts'
+import { Refusal } from '../refusal.ts'
 import { checkAddresses, hostOf } from './address.ts'
 import { guardedLookup, type Resolve } from './lookup.ts'
 

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { detectLanguage } from '../../src/corpus/analysis.ts'
-import { areCopies, KEYS, type Sketch, sketchOf, THRESHOLD } from '../../src/corpus/sketch.ts'
+import { detectLanguage } from '../../src/text/analysis.ts'
+import { areCopies, KEYS, type Sketch, sketchOf, THRESHOLD } from '../../src/text/sketch.ts'
 import { EDITS, editCopy } from './newsroom.ts'
 import { seeded } from './words.ts'
 

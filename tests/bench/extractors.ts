@@ -1,8 +1,8 @@
 /** The ways of finding a page's article that are measured against each other. */
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { readHtml } from '../../src/corpus/formats/html.ts'
-import { blocksOf } from '../../src/corpus/formats/html-text.ts'
+import { readHtml } from '../../src/formats/html/html.ts'
+import { blocksOf } from '../../src/formats/html/text.ts'
 
 /** As a page's expected metadata has them; undefined when the extractor does not look for it. */
 export type Found = {

@@ -1,6 +1,7 @@
 /** What the samples' own projects expect of them, in their notations, as one list of values to compare. */
-import { readDate } from '../../src/corpus/date.ts'
+
 import type { Feed } from '../../src/feeds/feed.ts'
+import { readDate } from '../../src/text/date.ts'
 
 /** A value that the sample states, and the one that was read. */
 export type Comparison = { field: string; expected: string; found: string }

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Refusal } from '../../src/corpus/normalise.ts'
 import { decodeFeed } from '../../src/feeds/decode.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { plain } from '../../src/feeds/text.ts'
+import { Refusal } from '../../src/refusal.ts'
 import { type Comparison, compareEquations, compareResult } from './feed-expected.ts'
 
 type Sample = {

@@ -1,6 +1,6 @@
 /** Copies of a text as newsrooms make them: cut, reordered, reworded here and there, with lines of their own around it. */
-import { tokenise } from '../../src/corpus/analysis.ts'
-import { splitSentences } from '../../src/corpus/passages.ts'
+import { tokenise } from '../../src/text/analysis.ts'
+import { splitSentences } from '../../src/text/passages.ts'
 import { type Chance, pick } from './words.ts'
 
 export type Edit = {

@@ -1,7 +1,7 @@
 /** Attaché's own parts as the benchmark uses them: the search, the extractive `ask`, the import. */
 import { type Brief, createBrief } from '../../src/brief/brief.ts'
-import { SHARED_COLLECTION } from '../../src/corpus/document.ts'
-import { type Corpus, openCorpus } from '../../src/corpus/store.ts'
+import { type Corpus, openCorpus } from '../../src/corpus/corpus.ts'
+import { SHARED_COLLECTION } from '../../src/document.ts'
 import { createSearch } from '../../src/search/retrieve.ts'
 import type { Search } from '../../src/search/search.ts'
 

@@ -36,13 +36,20 @@ const GENERATOR = own('generate.ts', 'words.ts')
 
 async function sourcesOf(system: string): Promise<string[]> {
   if (system !== SEARCH) return [...GENERATOR, ...own('peers.ts'), join(PROJECT, 'package-lock.json')]
-  const folder = join(PROJECT, 'src/corpus')
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).toSorted()
+  const folders = ['text', 'store', 'ingest', 'corpus'].map((name) => join(PROJECT, 'src', name))
+  const entries = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+  )
+  const names = entries
+    .flat()
+    .filter(({ name }) => name.endsWith('.ts'))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted()
   return [
     ...GENERATOR,
     ...own('ours.ts'),
-    ...names.map((name) => join(folder, name)),
-    join(PROJECT, 'src/sqlite.ts'),
+    ...names,
+    join(PROJECT, 'src/sqlite/database.ts'),
     join(PROJECT, 'package-lock.json'),
   ]
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openCorpus } from '../../src/corpus/store.ts'
+import { openCorpus } from '../../src/corpus/corpus.ts'
 
 /** A document as a line of JSON Lines. */
 type Line = { _id: string; title: string; text: string; metadata: object }

@@ -1,6 +1,7 @@
 /** Message → check: find its claims, search for each, judge, verify; without Claude the closest quotations alone. */
-import type { DocumentInfo, Filter } from '../../corpus/document.ts'
-import type { Corpus } from '../../corpus/store.ts'
+
+import type { Corpus } from '../../corpus/corpus.ts'
+import type { DocumentInfo, Filter } from '../../document.ts'
 import type { Found, Hit, Search } from '../../search/search.ts'
 import type { Quote, Receipt, Stage } from '../briefing.ts'
 import { askWithin, type Permission } from '../permission.ts'

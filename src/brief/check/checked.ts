@@ -1,5 +1,5 @@
 /** The value that the check of a message ends in: its claims, each with the evidence that is closest to it. */
-import type { Coverage, DocumentInfo, Span } from '../../corpus/document.ts'
+import type { Coverage, DocumentInfo, Span } from '../../document.ts'
 import type { Quote, Receipt } from '../briefing.ts'
 
 export type Verdict = 'supported' | 'contradicted' | 'not_in_corpus'

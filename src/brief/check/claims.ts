@@ -5,9 +5,10 @@
  * length (Hassan, Arslan, Li & Tremayne, "Toward Automated Fact-Checking: Detecting Check-worthy Factual Claims by
  * ClaimBuster", KDD 2017). When there are too many they are ranked, as in the CheckThat! Lab's task (CLEF 2018–).
  */
-import { detectLanguage, type Token, tokenise } from '../../corpus/analysis.ts'
-import type { Span } from '../../corpus/document.ts'
-import { splitSentences } from '../../corpus/passages.ts'
+
+import type { Span } from '../../document.ts'
+import { detectLanguage, type Token, tokenise } from '../../text/analysis.ts'
+import { splitSentences } from '../../text/passages.ts'
 import { withoutMarkup } from './markup.ts'
 
 export const MAX_CLAIMS = 5

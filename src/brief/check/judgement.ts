@@ -1,5 +1,5 @@
 /** What a model says of a claim, and what of it stands: never a verdict without a quotation that bears it out. */
-import type { Corpus } from '../../corpus/store.ts'
+import type { Corpus } from '../../corpus/corpus.ts'
 import type { Hit } from '../../search/search.ts'
 import { languageOfText, missingNumbers, type Verified, verify } from '../verify.ts'
 import type { Citation, Written } from '../writer.ts'

@@ -1,6 +1,6 @@
 /** Passages to search_result blocks, and cited text blocks back to drafts with offsets into the documents. */
 import type Anthropic from '@anthropic-ai/sdk'
-import type { Span } from '../../corpus/document.ts'
+import type { Span } from '../../document.ts'
 import type { Hit } from '../../search/search.ts'
 import type { Citation, Draft } from '../writer.ts'
 import { type LineParts, toLine } from './line.ts'

@@ -1,6 +1,7 @@
 /** A sentence as clauses, each with what it denies: as far as word lists tell without a parser. */
-import type { Token } from '../../corpus/analysis.ts'
-import type { Passage } from '../../corpus/document.ts'
+
+import type { Passage } from '../../document.ts'
+import type { Token } from '../../text/analysis.ts'
 import { type Lexicon, lexiconOf } from './opposition-words.ts'
 import { currencyOf, meantBy, type Quantity, quantitiesIn, type Word } from './quantity.ts'
 

@@ -1,6 +1,7 @@
 /** The pairs of sentences in which sources contradict each other on what is asked. */
-import { detectLanguage } from '../../corpus/analysis.ts'
+
 import type { Question } from '../../search/question.ts'
+import { detectLanguage } from '../../text/analysis.ts'
 import type { Evidence } from '../evidence.ts'
 import { poolOf } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'

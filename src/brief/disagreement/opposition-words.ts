@@ -1,5 +1,5 @@
 /** Small word lists, by language, of what turns a statement round: negation, denial, condition, opposites. */
-import { tokenise } from '../../corpus/analysis.ts'
+import { tokenise } from '../../text/analysis.ts'
 
 type Words = {
   /** Deny what follows them in the clause. */

@@ -1,6 +1,6 @@
 /** The quantities of a clause, as ranges with a unit, and whether two cannot both be right. */
-import type { Span } from '../../corpus/document.ts'
-import { magnitudeOf, readNumber } from '../../languages/numbers.ts'
+import type { Span } from '../../document.ts'
+import { magnitudeOf, readNumber } from '../../text/numbers.ts'
 
 /** A word of a clause, with its index term. */
 export type Word = {

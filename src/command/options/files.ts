@@ -1,8 +1,8 @@
 /** Paths and addresses that a person names → the files and links behind them, one at a time. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { type Given, UserError } from '../../command.ts'
-import { type ItemOutcome, refused } from '../../corpus/item.ts'
+import { type ItemOutcome, refused } from '../../ingest/item.ts'
+import { type Given, UserError } from '../context.ts'
 
 const MAX_BYTES = 100_000_000
 

@@ -1,6 +1,7 @@
 /** "a week", "12 May", "2024-05-16" or "2024-05-16 10:00", in the person's language → a day or an instant. */
-import { type Suggestion, UserError } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
+
+import type { Language } from '../../locales/language.ts'
+import { type Suggestion, UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 
 const DAYS_BACK = { today: 0, week: 7, month: 30, year: 365 }

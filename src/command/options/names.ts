@@ -1,5 +1,5 @@
 /** Options that take several names. */
-import { type Context, type Services, UserError } from '../../command.ts'
+import { type Context, type Services, UserError } from '../context.ts'
 import { type Complete, type Option, textOf } from '../option.ts'
 
 const MOST = 10

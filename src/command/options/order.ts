@@ -1,7 +1,8 @@
 /** When, where, on what and in which language a daily briefing comes. */
-import { type Order, type Suggestion, UserError } from '../../command.ts'
-import { catalogues, languageFor } from '../../language/language.ts'
-import { languageName } from '../../language/schedule.ts'
+
+import { catalogues, languageFor } from '../../locales/language.ts'
+import { languageName } from '../../locales/schedule.ts'
+import { type Order, type Suggestion, UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 import { names } from './names.ts'
 

@@ -1,5 +1,5 @@
 /** What a question may be limited to: source, topic, speaker, day. */
-import type { Scope, Suggestion } from '../../command.ts'
+import type { Scope, Suggestion } from '../context.ts'
 import { type Option, text } from '../option.ts'
 import { day } from './moment.ts'
 

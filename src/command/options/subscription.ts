@@ -1,7 +1,8 @@
 /** Which of the daily briefings that were ordered is meant. */
-import type { Context, Services, Subscription } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
-import { scheduleText } from '../../language/schedule.ts'
+
+import type { Language } from '../../locales/language.ts'
+import { scheduleText } from '../../locales/schedule.ts'
+import type { Context, Services, Subscription } from '../context.ts'
 import { type Option, requiredText } from '../option.ts'
 
 const MAX_LENGTH = 100

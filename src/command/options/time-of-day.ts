@@ -1,5 +1,5 @@
 /** What people write for a time of day. */
-import { UserError } from '../../command.ts'
+import { UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 
 const MAX_LENGTH = 20

@@ -1,7 +1,8 @@
 /** What people write for days of the week. */
-import { type Suggestion, UserError } from '../../command.ts'
-import { catalogues, type Language } from '../../language/language.ts'
-import { daysText } from '../../language/schedule.ts'
+
+import { catalogues, type Language } from '../../locales/language.ts'
+import { daysText } from '../../locales/schedule.ts'
+import { type Suggestion, UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 
 const MAX_LENGTH = 100

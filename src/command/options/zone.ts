@@ -1,7 +1,7 @@
 /** What people write for a time zone: its name, or a city in it. */
 import { rawTimeZones } from '@vvo/tzdb'
-import { type Suggestion, UserError } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
+import { type Suggestion, UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 
 const MAX_LENGTH = 100

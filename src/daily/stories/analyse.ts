@@ -6,8 +6,8 @@
  * events differ (Allan, Papka & Lavrenko, "On-line new event detection and tracking", 1998; Miranda et al.,
  * "Multilingual clustering of streaming news", 2018).
  */
-import { type Token, tokenise } from '../../corpus/analysis.ts'
-import { sha256 } from '../../corpus/normalise.ts'
+import { type Token, tokenise } from '../../text/analysis.ts'
+import { sha256 } from '../../text/normalise.ts'
 
 export type Article = {
   id: string

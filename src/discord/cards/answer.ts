@@ -1,6 +1,6 @@
 /** An answer as one Discord message: the bottom line, points with their citations, disagreements, sources, coverage. */
 import type { Briefing } from '../../brief/briefing.ts'
-import type { Answer } from '../../command.ts'
+import type { Answer } from '../../command/context.ts'
 import { disagreementBlocks } from './disagreements.ts'
 import { answerDossier } from './dossier.ts'
 import { bounded, oneLine } from './escape.ts'

@@ -1,7 +1,8 @@
 /** What the chart of a daily briefing shows, for those who do not see it. */
-import { shorten } from '../../characters.ts'
+
 import type { Digest } from '../../daily/digest.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
+import { shorten } from '../../text/characters.ts'
 import { oneLine } from './escape.ts'
 
 /** Discord's limit. */

@@ -1,6 +1,6 @@
 /** The claims of a message, each with its verdict or without one, and the closest quotations. */
-import type { Checked } from '../../command.ts'
-import { verdictKey } from '../../language/verdict.ts'
+import type { Checked } from '../../command/context.ts'
+import { verdictKey } from '../../locales/verdict.ts'
 import { checkDossier } from './dossier.ts'
 import { bounded, oneLine } from './escape.ts'
 import { fittedCard, type Layout } from './fitted.ts'

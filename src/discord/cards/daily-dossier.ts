@@ -1,7 +1,7 @@
 /** The file that holds a whole daily briefing: every story, quotation, offset and hash. */
-import type { Daily } from '../../command.ts'
+import type { Daily } from '../../command/context.ts'
 import type { Digest, Story } from '../../daily/digest.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
 import { dailyCoverage, dailyScopeText, leftOutText } from './daily-lines.ts'
 import { paragraphs, plain, quoted, receiptText, sourceList } from './dossier-parts.ts'
 import { WHOLE } from './limits.ts'

@@ -1,7 +1,7 @@
 /** What a daily briefing was limited to, left out and made of, in a line each. */
-import type { DailyScope } from '../../command.ts'
+import type { DailyScope } from '../../command/context.ts'
 import type { Digest } from '../../daily/digest.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
 import type { Limits } from './limits.ts'
 import { named, span } from './parts.ts'
 import { documentNumber, present } from './sources.ts'

@@ -1,7 +1,7 @@
 /** A daily briefing as one Discord message. */
-import type { Daily } from '../../command.ts'
+import type { Daily } from '../../command/context.ts'
 import type { Digest } from '../../daily/digest.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
 import { chartText } from './chart-text.ts'
 import { dailyDossier } from './daily-dossier.ts'
 import { citedNumbers, dailyCoverage, dailyScopeText, leftOutText } from './daily-lines.ts'

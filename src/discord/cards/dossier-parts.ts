@@ -1,7 +1,7 @@
 /** What the files of whole entries are made of. */
 import type { Quote, QuotedDocument, Receipt } from '../../brief/briefing.ts'
-import type { Entry } from '../../command.ts'
-import { type Coverage, type DocumentInfo, shownId } from '../../corpus/document.ts'
+import type { Entry } from '../../command/context.ts'
+import { type Coverage, type DocumentInfo, shownId } from '../../document.ts'
 import { escapeText, oneLine } from './escape.ts'
 import { documentNumber, documentOf, present } from './sources.ts'
 

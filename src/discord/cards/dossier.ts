@@ -1,7 +1,7 @@
 /** The file that holds a whole entry when a message cannot: every point, quotation, offset and hash. */
-import type { Answer, Checked, Entry, Quotations } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
-import { verdictKey } from '../../language/verdict.ts'
+import type { Answer, Checked, Entry, Quotations } from '../../command/context.ts'
+import type { Language } from '../../locales/language.ts'
+import { verdictKey } from '../../locales/verdict.ts'
 import { dailyDossier } from './daily-dossier.ts'
 import { paragraphs, plain, quoted, receiptText, sourceLine, sourceList } from './dossier-parts.ts'
 import { WHOLE } from './limits.ts'

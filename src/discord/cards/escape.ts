@@ -1,6 +1,6 @@
 /** Makes text from documents and people inert in a Discord message, looking the same to a reader. */
 
-import { beginning, visible } from '../../characters.ts'
+import { beginning, visible } from '../../text/characters.ts'
 
 const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu
 const SPECIAL = /[\\*_~|`[\]()<>#@]/g

@@ -1,6 +1,6 @@
 /** A card that is shortened where it must be: what it leaves out stands whole in an attached file. */
 import { type APIComponentInContainer, ComponentType } from 'discord.js'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
 import { type Limits, STEPS, WHOLE } from './limits.ts'
 import { type Card, container, file, type row, separator, TEXT_BUDGET, text } from './parts.ts'
 

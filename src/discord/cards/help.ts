@@ -1,7 +1,7 @@
 /** The commands as people type them. */
 import type { Command } from '../../command/command.ts'
-import { commandText, optionText } from '../../language/commands.ts'
-import type { Language } from '../../language/language.ts'
+import { commandText, optionText } from '../../locales/commands.ts'
+import type { Language } from '../../locales/language.ts'
 import { optionsOf } from '../values.ts'
 import { ACCENT, type Card, markupCard } from './parts.ts'
 

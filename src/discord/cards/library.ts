@@ -1,10 +1,10 @@
 /** What a corpus holds, what became of what was added, and the feeds that it follows. */
 import { ButtonStyle } from 'discord.js'
 import type { Reply } from '../../command/command.ts'
-import type { DocumentPage, Feed } from '../../command.ts'
-import type { ItemOutcome } from '../../corpus/item.ts'
-import type { Listed } from '../../corpus/listing.ts'
-import type { Language } from '../../language/language.ts'
+import type { DocumentPage, Feed } from '../../command/context.ts'
+import type { ItemOutcome } from '../../ingest/item.ts'
+import type { Language } from '../../locales/language.ts'
+import type { Listed } from '../../store/list-documents.ts'
 import {
   ACCENT,
   button,

@@ -8,7 +8,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import { age, type Language } from '../../language/language.ts'
+import { age, type Language } from '../../locales/language.ts'
 import { type Control, controlId } from '../controls.ts'
 import { bounded, escapeText, oneLine } from './escape.ts'
 

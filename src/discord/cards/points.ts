@@ -1,6 +1,6 @@
 /** The points of an answer as text: the bottom line first, each with the numbers of its sources. */
 import type { Briefing, Point } from '../../brief/briefing.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
 import { bounded, oneLine } from './escape.ts'
 import { type Limits, share } from './limits.ts'
 import { marksOf, present } from './sources.ts'

@@ -2,7 +2,7 @@
  * One quotation whole, between the sentences around it, with its source and whether it stands there. All that is the
  * document's stands in block quotes or after a dash, whatever it says: it could read like our own words.
  */
-import type { QuoteInContext } from '../../command.ts'
+import type { QuoteInContext } from '../../command/context.ts'
 import { fenced, paragraphs } from './dossier-parts.ts'
 import { bounded, cleanText, escapeText, oneLine } from './escape.ts'
 import {

@@ -1,5 +1,5 @@
 /** Quotations on a topic, page by page: what is said, by whom, where and when. */
-import type { Quotation, Quotations } from '../../command.ts'
+import type { Quotation, Quotations } from '../../command/context.ts'
 import { quotationsDossier } from './dossier.ts'
 import { bounded, oneLine } from './escape.ts'
 import { fittedCard, type Layout } from './fitted.ts'

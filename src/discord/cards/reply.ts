@@ -1,8 +1,8 @@
 /** The message for whatever a command returned. */
 
 import type { Reply } from '../../command/command.ts'
-import type { Entry } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
+import type { Entry } from '../../command/context.ts'
+import type { Language } from '../../locales/language.ts'
 import { answerCard } from './answer.ts'
 import { channelMentions } from './channels.ts'
 import { checkCard } from './check.ts'

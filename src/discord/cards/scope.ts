@@ -1,6 +1,6 @@
 /** What a question was limited to, in one line. */
-import type { Scope } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
+import type { Scope } from '../../command/context.ts'
+import type { Language } from '../../locales/language.ts'
 import type { Limits } from './limits.ts'
 import { day, named } from './parts.ts'
 import { present } from './sources.ts'

@@ -1,6 +1,6 @@
 /** The documents of a card: the numbers in brackets that they have there, and how each of them is named. */
 import type { Quote, QuotedDocument } from '../../brief/briefing.ts'
-import type { DocumentInfo } from '../../corpus/document.ts'
+import type { DocumentInfo } from '../../document.ts'
 import { bounded, oneLine } from './escape.ts'
 import type { Limits } from './limits.ts'
 import { dated, named, shortHash, type View } from './parts.ts'

@@ -1,6 +1,6 @@
 /** The message while the work is under way. */
-import type { Stage } from '../../command.ts'
-import type { Language } from '../../language/language.ts'
+import type { Stage } from '../../command/context.ts'
+import type { Language } from '../../locales/language.ts'
 import { ACCENT, type Card, markupCard } from './parts.ts'
 
 const STAGES: Stage[] = ['search', 'read', 'write', 'verify']

@@ -1,8 +1,8 @@
 /** What the corpus holds, which files were refused, and how people voted. */
 
-import type { CorpusStatus } from '../../command.ts'
-import { percentOf } from '../../corpus/index-state.ts'
-import type { Language } from '../../language/language.ts'
+import type { CorpusStatus } from '../../command/context.ts'
+import type { Language } from '../../locales/language.ts'
+import { percentOf } from '../../store/index-state.ts'
 import {
   ACCENT,
   type Card,

@@ -2,9 +2,9 @@
 
 import { type APIComponentInContainer, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { Point } from '../../brief/briefing.ts'
-import { shorten } from '../../characters.ts'
 import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../locales/language.ts'
+import { shorten } from '../../text/characters.ts'
 import { controlId } from '../controls.ts'
 import { bounded, oneLine } from './escape.ts'
 import { type Limits, share } from './limits.ts'

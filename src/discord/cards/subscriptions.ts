@@ -1,8 +1,8 @@
 /** The daily briefings that were ordered: where, when, about what, and why one does not come. */
-import type { Subscription } from '../../command.ts'
-import type { Key, Language } from '../../language/language.ts'
-import { languageName, scheduleText } from '../../language/schedule.ts'
+import type { Subscription } from '../../command/context.ts'
 import type { PauseReason } from '../../ledger/subscription.ts'
+import type { Key, Language } from '../../locales/language.ts'
+import { languageName, scheduleText } from '../../locales/schedule.ts'
 import { channelMentions } from './channels.ts'
 import { dailyScopeText } from './daily-lines.ts'
 import type { Limits } from './limits.ts'

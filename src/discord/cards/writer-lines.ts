@@ -1,8 +1,8 @@
 /** What was searched, who wrote, and what was left out, in small print. */
 import type { Receipt } from '../../brief/briefing.ts'
-import type { Coverage } from '../../corpus/document.ts'
-import { fallbackText } from '../../language/fallback.ts'
-import type { Language } from '../../language/language.ts'
+import type { Coverage } from '../../document.ts'
+import { fallbackText } from '../../locales/fallback.ts'
+import type { Language } from '../../locales/language.ts'
 import type { Limits } from './limits.ts'
 import { named, span } from './parts.ts'
 

@@ -1,11 +1,11 @@
 /** One delivery: what is due is made, posted and recorded, or put off, folded or given up. */
 import type { Logger } from 'pino'
+import type { Subscription } from '../../command/context.ts'
 import { timeIn } from '../../command/options/zone.ts'
-import type { Subscription } from '../../command.ts'
-import { type Language, languageFor } from '../../language/language.ts'
 import type { Delivery } from '../../ledger/deliveries.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { turn } from '../../turn.ts'
+import { type Language, languageFor } from '../../locales/language.ts'
+import { turn } from '../../threads/turn.ts'
 import type { Scheduled } from '../scheduled.ts'
 import type { Message, Post, PostedMessage, Target } from './post.ts'
 

@@ -1,5 +1,5 @@
 /** What a surface that can post does for the posting loop. */
-import type { Daily } from '../../command.ts'
+import type { Daily } from '../../command/context.ts'
 import type { PauseReason } from '../../ledger/subscription.ts'
 
 /** A channel, or a person's direct messages. */

@@ -1,7 +1,12 @@
 /** A daily briefing as Markdown: nothing from outside becomes more than text or a link to its source. */
 import type { Point, Quote, QuotedDocument } from '../../brief/briefing.ts'
 import { type Digest, pointsBeside, type Story } from '../../daily/digest.ts'
-import { type BlockContent, type PhrasingContent, type RootContent, writeMarkdown } from '../../markdown.ts'
+import {
+  type BlockContent,
+  type PhrasingContent,
+  type RootContent,
+  writeMarkdown,
+} from '../../text/markdown.ts'
 import {
   chartLines,
   countsText,

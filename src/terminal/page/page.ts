@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
-import { UserError } from '../../command.ts'
+import { UserError } from '../../command/context.ts'
 import type { Digest } from '../../daily/digest.ts'
 import { count, line } from '../daily-words.ts'
 import { htmlPage } from './html.ts'

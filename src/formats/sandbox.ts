@@ -1,0 +1,52 @@
+/** Parsing without trust: each file has so much time and memory, and costs no more than its own refusal. */
+
+import { Refusal } from '../refusal.ts'
+import { GivenUp, openPool } from '../threads/pool.ts'
+import { type Reason, USUAL_LIMITS } from '../threads/watch.ts'
+import { type Format, formatOf } from './format.ts'
+import type { About } from './readers.ts'
+import type { FromSandbox, ToSandbox } from './sandbox-worker.ts'
+import { MAX_FILE_BYTES, type ReadFile } from './text-builder.ts'
+
+/** Two threads: a file that takes its whole time does not hold up those of other collections. */
+const pool = openPool<ToSandbox, FromSandbox>(new URL('./sandbox-worker.ts', import.meta.url), {
+  ...USUAL_LIMITS,
+  threads: 2,
+  processorMs: 10_000,
+  memoryMb: 768,
+})
+
+const DAMAGED = 'it is damaged: its reader came to no end'
+const REASONS: { [Which in Reason]: string } = {
+  time: 'it takes too long to read',
+  memory: 'it needs too much memory to read',
+  start: 'it cannot be read now: the program has too little memory',
+  damage: DAMAGED,
+}
+const MARKDOWN_TOO_LONG = 'it takes too long to read as Markdown; save it as .txt to add it as plain text'
+
+/**
+ * Reads a file of any format, of the one given or of the one that it seems to be. Two files are parsed at a time, in
+ * the order in which they came, each with ten seconds of processor time, in a thread that is given up when it exceeds
+ * its limits. Throws a Refusal, and nothing else, for whatever cannot be read.
+ */
+export async function parseFile(bytes: Uint8Array, about: About & { format?: Format }): Promise<ReadFile> {
+  if (bytes.length > MAX_FILE_BYTES)
+    throw new Refusal(
+      `it is ${Math.round(bytes.length / 1e6)} MB, and the limit is ${MAX_FILE_BYTES / 1e6} MB`,
+    )
+  const { format = formatOf(bytes, about.name, about.contentType), ...rest } = about
+  // A part of a buffer is sent with the whole of it.
+  const own = bytes.length < bytes.buffer.byteLength ? bytes.slice() : bytes
+  const answer = await pool.run({ format, about: rest, bytes: own }).catch(refuse(format))
+  if ('refused' in answer) throw new Refusal(answer.refused)
+  return answer.file
+}
+
+/** Ends the parsing threads, which otherwise end by themselves when they have had nothing to do for a while. */
+export const closeSandbox = () => pool.close()
+
+const refuse = (format: Format) => (error: unknown) => {
+  const reason = error instanceof GivenUp ? error.reason : 'damage'
+  throw new Refusal(reason === 'time' && format === 'markdown' ? MARKDOWN_TOO_LONG : REASONS[reason])
+}

@@ -1,0 +1,96 @@
+/** Files that are zip archives of XML, opened without trust in what they declare. */
+import { buffer } from 'node:stream/consumers'
+import { crc32 } from 'node:zlib'
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import { Refusal } from '../refusal.ts'
+import { withoutTail } from './zip-names.ts'
+
+/** Of one archive: its entries, the bytes of one entry and of all that are read, unpacked. */
+const [MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES] = [20_000, 100_000_000, 200_000_000]
+/** Word's own XML unpacks to about 10–30 times its size, and to 1,000 times only what was made for that. */
+const [MAX_RATIO, SMALL_ENTRY] = [250, 1_000_000]
+
+const BOMB = 'it unpacks to far more than a document holds'
+
+export type Zip = {
+  names: string[]
+  /** An entry's bytes; undefined when there is none of that name. Throws a Refusal. */
+  read: (name: string) => Promise<Uint8Array | undefined>
+  /** The same as text, in UTF-8 or UTF-16. */
+  text: (name: string) => Promise<string | undefined>
+}
+
+/**
+ * Opens an archive. Nothing is unpacked before its declared size has been found bearable, and what turns out
+ * larger than declared is cut off. Throws a Refusal for damaged, encrypted and excessive ones.
+ */
+export async function openZip(bytes: Uint8Array): Promise<Zip> {
+  const archive = withoutTail(bytes)
+  const zip = await open(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength))
+  const entries = await list(zip)
+  let total = 0
+  const read = async (name: string) => {
+    const entry = entries.get(name)
+    if (!entry) return undefined
+    total += entry.uncompressedSize
+    check(entry, total)
+    return unpack(zip, entry)
+  }
+  const text = async (name: string) => {
+    const content = await read(name)
+    return content && decodeXml(content)
+  }
+  return { names: [...entries.keys()], read, text }
+}
+
+function open(bytes: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true, strictFileNames: false }, (error, zip) =>
+      error ? reject(new Refusal('it is damaged: its list of contents is missing')) : resolve(zip),
+    )
+  })
+}
+
+async function list(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > MAX_ENTRIES)
+    throw new Refusal(`it holds ${zip.entryCount} files, which no document does`)
+  const entries = new Map<string, Entry>()
+  try {
+    // The first of two entries of one name counts, as in most readers.
+    for await (const entry of zip.eachEntry())
+      if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry)
+  } catch {
+    throw new Refusal('it is damaged: its list of contents cannot be read')
+  }
+  return entries
+}
+
+function check(entry: Entry, total: number): void {
+  const { compressedSize, uncompressedSize } = entry
+  if (entry.isEncrypted()) throw new Refusal('it is protected by a password; save it without one')
+  if (uncompressedSize > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES) throw new Refusal(BOMB)
+  if (uncompressedSize > SMALL_ENTRY && uncompressedSize > compressedSize * MAX_RATIO) throw new Refusal(BOMB)
+}
+
+async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  let content: Buffer
+  try {
+    content = await buffer(await zip.openReadStreamPromise(entry))
+  } catch (error) {
+    // Said of a stream that is longer than its entry declares.
+    if (String(error).includes('too many bytes')) throw new Refusal(BOMB)
+    throw new Refusal('it is damaged: a part of it cannot be unpacked')
+  }
+  if (crc32(content) !== entry.crc32) throw new Refusal('it is damaged: a part of it has changed')
+  return content
+}
+
+function decodeXml(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}

@@ -1,0 +1,4 @@
+/** Said about one file, page, feed or line; the rest goes on. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+}

@@ -1,0 +1,131 @@
+/** The documents of a stretch of time, read from the index on their dates: never by looking at all documents. */
+import { type Kysely, sql } from 'kysely'
+import type { DocumentInfo } from '../document.ts'
+import { boundInfo } from '../text/bounds.ts'
+import type { Section } from '../text/passages.ts'
+import type { CorpusTables } from './tables.ts'
+
+/** `text` is its beginning, to which all offsets apply as to the whole. */
+export type OpenedDocument = DocumentInfo & { text: string; sections: Section[] }
+
+const AT_ONCE = 200
+/** In characters: what a report of 6,000 words has, and no more of a book. */
+const BEGINNING = 40_000
+/** The columns of what is known of a document. */
+export const INFO = [
+  'id',
+  'hash',
+  'collection',
+  'title',
+  'source',
+  'author',
+  'url',
+  'date',
+  'added',
+  'language',
+  'topics',
+] as const
+
+type InfoRow = Omit<DocumentInfo, 'topics'> & { topics: string }
+
+/** A stored row as what is known of its document, within the limits of names. */
+export const toInfo = <Row extends InfoRow>(row: Row): Omit<Row, 'topics'> & DocumentInfo =>
+  boundInfo({ ...row, topics: JSON.parse(row.topics) as string[] })
+
+/**
+ * The current documents that are dated from a day on, and those without a date that were added from an instant on;
+ * both before `until`, as texts compare: a day stands before its instants.
+ */
+export async function recentDocuments(
+  database: Kysely<CorpusTables>,
+  collections: string[],
+  { day, added, until }: { day: string; added: string; until: string },
+): Promise<DocumentInfo[]> {
+  const current = () =>
+    database
+      .selectFrom('documents')
+      .select(INFO)
+      .where('current', '=', sql.lit(1))
+      .where('collection', 'in', collections)
+  const [dated, undated] = await Promise.all([
+    current().where('date', '>=', day).where('date', '<', until).execute(),
+    current().where('date', 'is', null).where('added', '>=', added).where('added', '<', until).execute(),
+  ])
+  return [...dated, ...undated].map(toInfo)
+}
+
+/** Of every current document what a scope asks for: it reads the whole table. */
+export async function documentFacts(
+  database: Kysely<CorpusTables>,
+  collections: string[],
+): Promise<(Pick<DocumentInfo, 'source' | 'topics' | 'date'> & { passages: number })[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .select(['source', 'topics', 'date', 'passages'])
+    .where('current', '=', sql.lit(1))
+    .where('collection', 'in', collections)
+    .execute()
+  return rows.map((row) => ({ ...row, topics: JSON.parse(row.topics) as string[] }))
+}
+
+/** What is known of current documents, in any order. */
+export async function currentInfos(
+  database: Kysely<CorpusTables>,
+  versions: { id: string }[],
+): Promise<DocumentInfo[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .where(
+      'id',
+      'in',
+      versions.map(({ id }) => id),
+    )
+    .where('current', '=', sql.lit(1))
+    .select(INFO)
+    .execute()
+  return rows.map(toInfo)
+}
+
+/** Current documents with the beginnings of their texts, in any order. */
+export async function openDocuments(
+  database: Kysely<CorpusTables>,
+  ids: string[],
+): Promise<OpenedDocument[]> {
+  const documents: OpenedDocument[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const rows = await database
+      .selectFrom('documents')
+      .select([...INFO, 'sections'])
+      .select(sql<string>`substr(text, 1, ${sql.lit(BEGINNING)})`.as('text'))
+      .where('id', 'in', ids.slice(at, at + AT_ONCE))
+      .where('current', '=', sql.lit(1))
+      .execute()
+    for (const row of rows)
+      documents.push({
+        ...toInfo(row),
+        sections: JSON.parse(row.sections) as Section[],
+      })
+  }
+  return documents
+}
+
+/** In how many passages of these collections each term stands, where it does, and how many passages there are. */
+export async function passagesWith(
+  database: Kysely<CorpusTables>,
+  collections: string[],
+  terms: string[],
+): Promise<{ passages: number; frequencies: Map<string, number> }> {
+  const { passages } = await database
+    .selectFrom('sources')
+    .where('collection', 'in', collections)
+    .select(({ fn }) => fn.sum<number | null>('passages').as('passages'))
+    .executeTakeFirstOrThrow()
+  const rows = await database
+    .selectFrom('terms')
+    .where('collection', 'in', collections)
+    .where('term', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(terms)}))`)
+    .groupBy('term')
+    .select(({ fn }) => ['term', fn.sum<number>('passages').as('passages')])
+    .execute()
+  return { passages: passages ?? 0, frequencies: new Map(rows.map((row) => [row.term, row.passages])) }
+}

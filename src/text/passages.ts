@@ -1,0 +1,130 @@
+/** Text → sentences → passages, all as offsets into the text (UTF-16 code units, 0-based, end exclusive). */
+import type { Span } from '../document.ts'
+
+/** A stretch of text under one heading, the heading's own line left out. */
+export type Section = Span & { heading: string }
+export type PassageSpan = Span & { heading: string; sentences: Span[] }
+
+/** In words. A passage ends at the first paragraph's end after the lower bound, and before the upper. */
+const [ENOUGH_WORDS, MAX_WORDS] = [100, 150]
+/** Longer runs without a sentence's end (tables, lists of names) are cut at white space. UTF-16 code units. */
+const MAX_SENTENCE_LENGTH = 1000
+
+const ABBREVIATION =
+  /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|No|Nos|vs|e\.g|i\.e|cf|ca|approx|Inc|Ltd|Corp|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Vol|pp?|bzw|z\.B|Nr|Hr|Fr|M|Mme|т\.е|т\.д|им|г|гг|стр|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu
+/** After "U.S." these words most likely begin a new sentence. */
+const STARTER =
+  /^(?:The|In|It|He|She|They|We|But|And|This|That|These|On|At|For|A|An|As|By|If|When|However|After|Its)\s/u
+const NOT_SPACE = /\S/g
+const LOWER_CASE = /^["“'‘(]?\p{Ll}/u
+const DOTTED = /\p{L}\.\p{L}\.\s*$/u
+
+const segmenters = new Map<string, Intl.Segmenter>()
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language)
+  if (known) return known
+  const segmenter = new Intl.Segmenter(language === 'und' ? undefined : language, { granularity: 'sentence' })
+  segmenters.set(language, segmenter)
+  return segmenter
+}
+
+/** The span without the white space at its ends; undefined when nothing is left. */
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  const piece = text.slice(start, end)
+  const body = piece.trim()
+  if (body === '') return undefined
+  const from = start + piece.indexOf(body)
+  return { start: from, end: from + body.length }
+}
+
+const goesOn = (before: string, after: string) =>
+  LOWER_CASE.test(after) || (ABBREVIATION.test(before) && !(DOTTED.test(before) && STARTER.test(after)))
+
+/** Cuts an over-long span at white space (else between characters) into spans of bearable length. */
+function shorten(text: string, span: Span): Span[] {
+  const pieces: Span[] = []
+  let rest: Span | undefined = span
+  while (rest && rest.end - rest.start > MAX_SENTENCE_LENGTH) {
+    const limit = rest.start + MAX_SENTENCE_LENGTH
+    const space = text.slice(rest.start, limit).search(/\s\S*$/u)
+    let cut = space > 0 ? rest.start + space : limit
+    if (/[\udc00-\udfff]/.test(text[cut] ?? '') && /[\ud800-\udbff]/.test(text[cut - 1] ?? '')) cut -= 1
+    const piece = trimmed(text, { start: rest.start, end: cut })
+    if (piece) pieces.push(piece)
+    NOT_SPACE.lastIndex = cut
+    const next: number = NOT_SPACE.exec(text)?.index ?? rest.end
+    rest = next < rest.end ? { start: next, end: rest.end } : undefined
+  }
+  return rest ? [...pieces, rest] : pieces
+}
+
+/**
+ * The sentences of a text in order, without the white space between them; none is empty, none crosses an empty
+ * line. Intl.Segmenter (Unicode UAX #29) decides, repaired for abbreviations and initials.
+ */
+export function splitSentences(text: string, language: string): Span[] {
+  const spans: Span[] = []
+  for (const paragraph of paragraphs(text)) {
+    const piece = text.slice(paragraph.start, paragraph.end)
+    let open: Span | undefined
+    for (const { index, segment } of segmenterFor(language).segment(piece)) {
+      const span = { start: paragraph.start + index, end: paragraph.start + index + segment.length }
+      const line = open && text.slice(open.start, open.end)
+      if (open && line && !line.endsWith('\n') && goesOn(line.slice(-40), segment.slice(0, 40)))
+        open.end = span.end
+      else {
+        if (open) spans.push(open)
+        open = span
+      }
+    }
+    if (open) spans.push(open)
+  }
+  return spans.flatMap((span) => {
+    const sentence = trimmed(text, span)
+    return sentence ? shorten(text, sentence) : []
+  })
+}
+
+function* paragraphs(text: string): Generator<Span> {
+  let start = 0
+  for (const { index } of text.matchAll(/\n\n/g)) {
+    yield { start, end: index }
+    start = index + 2
+  }
+  yield { start, end: text.length }
+}
+
+/** Words, where two characters of a script without spaces count as one. */
+function countWords(text: string): number {
+  const spaced = text.replace(UNSPACED, ' ')
+  const unspaced = text.length - spaced.length + (text.match(UNSPACED)?.length ?? 0)
+  return Math.ceil(unspaced / 2) + (spaced.match(/\S+/g)?.length ?? 0)
+}
+
+/** Passages of whole sentences, about 100–150 words each, none across a heading. */
+export function splitPassages(text: string, sections: Section[], language: string): PassageSpan[] {
+  return sections.flatMap((section) => {
+    const passages: PassageSpan[] = []
+    let sentences: Span[] = []
+    let words = 0
+    const close = () => {
+      const [first, last] = [sentences[0], sentences.at(-1)]
+      if (first && last)
+        passages.push({ start: first.start, end: last.end, heading: section.heading, sentences })
+      sentences = []
+      words = 0
+    }
+    for (const local of splitSentences(text.slice(section.start, section.end), language)) {
+      const sentence = { start: section.start + local.start, end: section.start + local.end }
+      const length = countWords(text.slice(sentence.start, sentence.end))
+      const previous = sentences.at(-1)
+      const newParagraph = previous && text.slice(previous.end, sentence.start).includes('\n\n')
+      if (words + length > MAX_WORDS || (newParagraph && words >= ENOUGH_WORDS)) close()
+      sentences.push(sentence)
+      words += length
+    }
+    close()
+    return passages
+  })
+}
