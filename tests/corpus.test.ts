@@ -49,6 +49,21 @@ test('added, changed and removed files are followed by their content', async () 
   expect(await corpus.synchronise(folder)).toMatchObject({ added: 0, updated: 0, unchanged: 1, removed: 0 })
 })
 
+test('a line whose id was taken is read when the id is free', async () => {
+  await put('a.md', 'The otter swims.')
+  await corpus.synchronise(folder)
+  await put('b.jsonl', '{"_id":"a.md","text":"The heron stands."}\n{"_id":"c","text":"The badger digs."}\n')
+  const { refused } = await corpus.synchronise(folder)
+  expect(refused).toMatchObject([{ name: 'b.jsonl:1' }])
+  await rm(join(folder, 'a.md'))
+  await corpus.synchronise(folder)
+  await corpus.close()
+  corpus = await openCorpus({ dataDir: join(home, 'data') })
+  await corpus.synchronise(folder)
+  expect(await find('heron')).toEqual(['a.md'])
+  expect(await find('otter')).toEqual([])
+})
+
 test('an old version stays readable for the answers that quote it', async () => {
   await put('one.md', 'The otter swims.')
   await corpus.synchronise(folder)

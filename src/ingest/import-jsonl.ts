@@ -33,15 +33,17 @@ export async function importLines(
 ): Promise<{ ids: Set<string>; clashes: number }> {
   const ids = new Set<string>()
   const given = new Set<string>()
-  const clashes = 0
+  let clashes = 0
   const refuse = (number: number, reason: string) => {
     if (result.refused.length < MAX_REFUSALS)
       result.refused.push({ name: `${owner ?? path}:${number}`, reason })
   }
   const batch: Batch<number> = createBatch(job.writer, collection, (outcome, number) => {
     const { id, kind } = outcome
-    if (kind === 'clash')
+    if (kind === 'clash') {
+      clashes += 1
       return refuse(number, `another document already has its id ${id}; give it another one`)
+    }
     note(result, outcome)
     ids.add(id)
   })
