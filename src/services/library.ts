@@ -163,9 +163,19 @@ async function fetched(url: string, fetchPage: FetchPage, { signal }: Context): 
   }
 }
 
+/** What is no document at all is refused where documents are read. */
+function isFeed({ bytes, name, contentType }: Item): boolean {
+  try {
+    return formatOf(bytes, name, contentType) === 'feed'
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
 /** A feed's items, or the item itself. Throws a Refusal for a feed that cannot be read or holds no text. */
 async function itemsOf(item: Item): Promise<Item[]> {
-  if (formatOf(item.bytes, item.name, item.contentType) !== 'feed') return [item]
+  if (!isFeed(item)) return [item]
   const feed = await readFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
   const items = feed.items.filter(({ html }) => html !== '')
   if (items.length === 0) throw new Refusal('it is a news feed without any text')
