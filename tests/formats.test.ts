@@ -191,6 +191,14 @@ test('an e-mail is what its sender wrote, not what he answers', async () => {
   })
 })
 
+test('the line that says whose words an e-mail quotes goes, with or without an empty line below it', async () => {
+  for (const gap of ['', '\r\n', '\r\n \r\n\r\n']) {
+    const quoted = `On 15 May 2024, Bob <bob@x.example> wrote:\r\n${gap}> They rise.`
+    const read = await readEmail(emailOf(`Prices fell.\r\n\r\n${quoted}\r\n\r\nAnna`))
+    expect(blocks(read)).toEqual(['Prices fell.', 'Anna'])
+  }
+})
+
 test('an e-mail without plain text is read from its HTML, by whoever is given for that', async () => {
   const html = emailOf(
     '<p>Hello <b>there</b>.</p><blockquote>Old.</blockquote>',
