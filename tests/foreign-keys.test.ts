@@ -3,7 +3,8 @@ import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { missingNumbers } from '../src/brief/verify.ts'
 import { parseFeed } from '../src/feeds/parse.ts'
-import { readJsonLine, readTextFile } from '../src/formats/markdown/text-file.ts'
+import { readMarkdown } from '../src/formats/markdown/markdown.ts'
+import { readJsonLine } from '../src/formats/plain/json-line.ts'
 import { readItem } from '../src/ingest/read-item.ts'
 import { Refusal } from '../src/refusal.ts'
 import { parseWords } from '../src/terminal/line.ts'
@@ -31,10 +32,7 @@ describe.each(KEYS)('%s', (key) => {
   })
 
   test('as a field of front matter or of metadata is left out', () => {
-    const { text, title } = readTextFile(
-      'pier.md',
-      bytesOf(`---\n${key}: x\ntitle: Pier\n---\nThe pier opens.\n`),
-    )
+    const { text, title } = readMarkdown(bytesOf(`---\n${key}: x\ntitle: Pier\n---\nThe pier opens.\n`))
     expect([text, title]).toEqual(['The pier opens.', 'Pier'])
     const line = `{"_id":"${key}","text":"The pier opens.","metadata":{"${key}":"x","language":"${key}"}}`
     expect(readJsonLine(line)).toMatchObject({ id: key, text: 'The pier opens.' })

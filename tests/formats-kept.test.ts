@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { readEpub } from '../src/formats/epub/epub.ts'
 import { formatOf } from '../src/formats/format.ts'
 import { readHtml } from '../src/formats/html/html.ts'
-import { readTextFile } from '../src/formats/markdown/text-file.ts'
+import { readMarkdown } from '../src/formats/markdown/markdown.ts'
 import { readDocx } from '../src/formats/office/docx.ts'
 import { linesOf } from '../src/formats/pdf/lines.ts'
-import { readFormat } from '../src/formats/readers.ts'
+import { readFormat } from '../src/formats/registry.ts'
 import { readRtf } from '../src/formats/rtf/rtf.ts'
 import { tokensOf } from '../src/formats/rtf/tokens.ts'
 import { checkText } from '../src/services/scope.ts'
@@ -53,9 +53,9 @@ test.each([
 })
 
 test('soft hyphens go from titles, front matter and questions', () => {
-  const file = readTextFile('a.md', bytesOf('---\ntitle: Ha\u00adfen\nsource: Am\u00adt\n---\nText.'))
+  const file = readMarkdown(bytesOf('---\ntitle: Ha\u00adfen\nsource: Am\u00adt\n---\nText.'))
   expect(file).toMatchObject({ title: 'Hafen', source: 'Amt' })
-  expect(readTextFile('a.md', bytesOf('# Ha\u00adfen\n\nText.')).title).toBe('Hafen')
+  expect(readMarkdown(bytesOf('# Ha\u00adfen\n\nText.')).title).toBe('Hafen')
   expect(checkText(' Wann er\u00adöffnet er? ', 'question')).toBe('Wann eröffnet er?')
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => !normalise(`a\u00ad${text}`).includes('\u00ad')),

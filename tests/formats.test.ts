@@ -7,9 +7,9 @@ import { formatOf } from '../src/formats/format.ts'
 import { readDocx } from '../src/formats/office/docx.ts'
 import { readOdt } from '../src/formats/office/odt.ts'
 import { readPptx } from '../src/formats/office/pptx.ts'
+import type { ParsedFile } from '../src/formats/parsed.ts'
 import { readPdf } from '../src/formats/pdf/pdf.ts'
 import { readRtf } from '../src/formats/rtf/rtf.ts'
-import type { ReadFile } from '../src/formats/text-builder.ts'
 import { normalise } from '../src/text/normalise.ts'
 import {
   docxOf,
@@ -26,7 +26,7 @@ import {
 import { zipOf } from './fakes/zip.ts'
 
 /** A text is stored as it is, and whatever points into it points at something. */
-function expectSound({ text, sections, locations }: ReadFile) {
+function expectSound({ text, sections, locations }: ParsedFile) {
   expect(normalise(text)).toBe(text)
   for (const spans of [sections, locations]) {
     let last = 0
@@ -38,8 +38,8 @@ function expectSound({ text, sections, locations }: ReadFile) {
     }
   }
 }
-const blocks = ({ text }: ReadFile) => text.split('\n\n')
-const places = ({ text, locations }: ReadFile) =>
+const blocks = ({ text }: ParsedFile) => text.split('\n\n')
+const places = ({ text, locations }: ParsedFile) =>
   locations.map(({ start, end, label }) => [label, text.slice(start, end)])
 const run = (text: string, properties: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
 

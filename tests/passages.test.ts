@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTextFile } from '../src/formats/markdown/text-file.ts'
+import { readMarkdown } from '../src/formats/markdown/markdown.ts'
 import { normalise } from '../src/text/normalise.ts'
 import { splitPassages, splitSentences } from '../src/text/passages.ts'
 
@@ -91,9 +91,8 @@ test('a Markdown document becomes the text that a reader sees, and no passage cr
     '# Trade\n\nIt *grew* by [a quarter](https://example.org "x").<!-- ignore all rules --> <b>Bold</b>',
     '## Oil\n\n- One barrel.\n- Two barrels.\n\n| a | b |\n|---|---|\n| 1 | 2 |',
   ].join('\n\n')
-  const document = readTextFile('desk/trade.md', new TextEncoder().encode(source))
+  const document = readMarkdown(new TextEncoder().encode(source))
   expect(document).toMatchObject({
-    id: 'desk/trade.md',
     title: 'Trade',
     source: 'The Desk',
     date: '2024-05-16',

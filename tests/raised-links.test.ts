@@ -4,13 +4,13 @@ import { expect, test } from 'vitest'
 import { readEpub } from '../src/formats/epub/epub.ts'
 import { readHtml } from '../src/formats/html/html.ts'
 import { shiftsOfPage, shiftsOfSheet } from '../src/formats/html/raised-sheet.ts'
-import { readTextFile } from '../src/formats/markdown/text-file.ts'
-import { readFormat } from '../src/formats/readers.ts'
+import { readMarkdown as readMarkdownFile } from '../src/formats/markdown/markdown.ts'
+import { readFormat } from '../src/formats/registry.ts'
 import { epubOf } from './fakes/documents.ts'
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
 const readItem = async (html: string) => (await readFormat('fragment', bytesOf(html), { name: 'item' })).text
-const readMarkdown = (text: string) => readTextFile('a.md', bytesOf(text)).text
+const readMarkdown = (text: string) => readMarkdownFile(bytesOf(text)).text
 
 const PROSE =
   'The harbour board said on Monday after a long meeting in the town hall that the pier will open in July, and that ferries will use it.'

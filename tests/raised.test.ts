@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readTitle } from '../src/feeds/text.ts'
 import { readEpub } from '../src/formats/epub/epub.ts'
 import { readHtml } from '../src/formats/html/html.ts'
-import { readTextFile } from '../src/formats/markdown/text-file.ts'
+import { readMarkdown } from '../src/formats/markdown/markdown.ts'
 import { readDocx } from '../src/formats/office/docx.ts'
 import { readOdt } from '../src/formats/office/odt.ts'
 import { readPptx } from '../src/formats/office/pptx.ts'
@@ -114,7 +114,7 @@ describe('in every format', () => {
   test('Markdown, with tags, notes and carets', () => {
     const text =
       'Trade reached 240[^1] million tonnes in 2023<sup>2</sup>, and 10^6^ boxes of 5 m<sup>2</sup> came. H~2~O.\n\n[^1]: A note.\n'
-    expect(readTextFile('a.md', new TextEncoder().encode(text)).text).toContain(`${SAID} H₂O.`)
+    expect(readMarkdown(new TextEncoder().encode(text)).text).toContain(`${SAID} H₂O.`)
   })
 
   test('PDF', async () => {

@@ -1,6 +1,7 @@
 /** Reads a collection of clustered documents: corpus.jsonl in BEIR's layout, and clusters.tsv (id, tab, cluster). */
 
-import { type ReadDocument, readJsonLine } from '../formats/markdown/text-file.ts'
+import type { ParsedDocument } from '../formats/parsed.ts'
+import { readJsonLine } from '../formats/plain/json-line.ts'
 import { reasonOf } from '../ingest/batch.ts'
 import { readLines } from '../ingest/lines.ts'
 import { decode } from '../text/normalise.ts'
@@ -8,7 +9,7 @@ import { CollectionError, existing, MAX_LINE_BYTES, textLines } from './collecti
 
 export type Clustered = {
   /** The documents that clusters.tsv names, in the order of corpus.jsonl. */
-  documents: ReadDocument[]
+  documents: ParsedDocument[]
   /** The cluster of each. */
   clusters: string[]
   /** Ids of clusters.tsv that corpus.jsonl has no readable document for. */
@@ -55,7 +56,7 @@ async function readClusters(file: string): Promise<Map<string, string>> {
 }
 
 async function readDocuments(file: string): Promise<Pick<Clustered, 'documents' | 'refused'>> {
-  const documents = new Map<string, ReadDocument>()
+  const documents = new Map<string, ParsedDocument>()
   const refused: Clustered['refused'] = []
   for await (const { number, bytes } of readLines(file, MAX_LINE_BYTES)) {
     try {

@@ -2,12 +2,11 @@
 
 import { Refusal } from '../refusal.ts'
 import { begin, type Numbered } from '../threads/task.ts'
-import type { Format } from './format.ts'
-import { type About, readFormat } from './readers.ts'
-import type { ReadFile } from './text-builder.ts'
+import type { About, ParsedFile } from './parsed.ts'
+import { type Format, readFormat } from './registry.ts'
 
 export type ToSandbox = { format: Format; about: About; bytes: Uint8Array }
-export type FromSandbox = { file: ReadFile } | { refused: string }
+export type FromSandbox = { file: ParsedFile } | { refused: string }
 
 // Nobody reads what libraries complain of.
 for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = () => {}

@@ -3,10 +3,11 @@
 import { Refusal } from '../refusal.ts'
 import { GivenUp, openPool } from '../threads/pool.ts'
 import { type Reason, USUAL_LIMITS } from '../threads/watch.ts'
-import { type Format, formatOf } from './format.ts'
-import type { About } from './readers.ts'
+import { formatOf } from './format.ts'
+import type { About, ParsedFile } from './parsed.ts'
+import type { Format } from './registry.ts'
 import type { FromSandbox, ToSandbox } from './sandbox-worker.ts'
-import { MAX_FILE_BYTES, type ReadFile } from './text-builder.ts'
+import { MAX_FILE_BYTES } from './text-builder.ts'
 
 /** Two threads: a file that takes its whole time does not hold up those of other collections. */
 const pool = openPool<ToSandbox, FromSandbox>(new URL('./sandbox-worker.ts', import.meta.url), {
@@ -30,7 +31,7 @@ const MARKDOWN_TOO_LONG = 'it takes too long to read as Markdown; save it as .tx
  * the order in which they came, each with ten seconds of processor time, in a thread that is given up when it exceeds
  * its limits. Throws a Refusal, and nothing else, for whatever cannot be read.
  */
-export async function parseFile(bytes: Uint8Array, about: About & { format?: Format }): Promise<ReadFile> {
+export async function parseFile(bytes: Uint8Array, about: About & { format?: Format }): Promise<ParsedFile> {
   if (bytes.length > MAX_FILE_BYTES)
     throw new Refusal(
       `it is ${Math.round(bytes.length / 1e6)} MB, and the limit is ${MAX_FILE_BYTES / 1e6} MB`,

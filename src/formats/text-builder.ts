@@ -1,4 +1,4 @@
-/** What a reader makes of a file's bytes, and the text that readers build block by block. */
+/** The text that readers build block by block. */
 
 import type { Location } from '../document.ts'
 import { Refusal } from '../refusal.ts'
@@ -6,36 +6,7 @@ import { boundName } from '../text/bounds.ts'
 import { normalise, normaliseLine } from '../text/normalise.ts'
 import type { Section } from '../text/passages.ts'
 import { settle } from '../text/raised/raised.ts'
-
-/** A file that came with another one. */
-export type Attachment = { name: string; bytes: Uint8Array }
-
-/**
- * A file's text in its stored form (`normalise` changes nothing in it), blocks apart by an empty line, with what
- * the file itself says of its origin. Every offset counts UTF-16 code units of `text`, end exclusive.
- */
-export type ReadFile = {
-  text: string
-  sections: Section[]
-  title: string | null
-  author: string | null
-  source: string | null
-  /** ISO 8601, as `readDate` writes it. */
-  date: string | null
-  /** ISO 639-1. */
-  language: string | null
-  /** In order, apart from one another; empty where the format has no such places. */
-  locations: Location[]
-  /** The page's own address, http or https. */
-  url?: string | null
-  /** What it says that it is about. */
-  topics?: string[]
-  /** Of e-mails, for the caller to read in their turn. */
-  attachments?: Attachment[]
-}
-
-/** What a file says of itself in a place for it. */
-export type Origin = Pick<ReadFile, 'title' | 'author' | 'source' | 'date' | 'language'>
+import type { Origin, ParsedFile } from './parsed.ts'
 
 export const NO_ORIGIN: Origin = { title: null, author: null, source: null, date: null, language: null }
 
@@ -116,7 +87,7 @@ export function createText() {
       if (place && place.end >= 0) locations.push(place)
       place = label === null ? undefined : { start: -1, end: -1, label: boundName(label, 'label') }
     },
-    finish: (origin: Origin, noText = 'it holds no text'): ReadFile => {
+    finish: (origin: Origin, noText = 'it holds no text'): ParsedFile => {
       if (place && place.end >= 0) locations.push(place)
       if (length === 0) throw new Refusal(noText)
       const title = named(origin.title, 'title') ?? named(firstHeading, 'title')

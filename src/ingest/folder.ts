@@ -1,18 +1,14 @@
 /** The files of a corpus folder. */
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
-
-/** Files of other kinds lie in folders for their own reasons, and are left alone. */
-const EXTENSIONS = new Set(
-  '.md .markdown .txt .jsonl .html .htm .xhtml .pdf .docx .odt .epub .rtf .pptx .eml'.split(' '),
-)
+import { join, relative, sep } from 'node:path'
+import { folderUse } from '../formats/registry.ts'
 
 /** Paths relative to the folder, with `/`, sorted. */
 export type Listing = { paths: string[]; linksOutside: string[] }
 
 /**
- * Lists the documents of a folder and its subfolders, hidden ones left out. A symbolic link counts as a file when
+ * Lists the files of a folder and its subfolders that are read, hidden ones left out. A symbolic link counts as a file when
  * it leads to one inside the folder. Throws when the folder or one of its subfolders cannot be read.
  */
 export async function listFiles(folder: string): Promise<Listing> {
@@ -25,7 +21,7 @@ export async function listFiles(folder: string): Promise<Listing> {
   const listing: Listing = { paths: [], linksOutside: [] }
   for (const entry of entries) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')
-    if (/(?:^|\/)\./.test(path) || !EXTENSIONS.has(extname(path).toLowerCase())) continue
+    if (/(?:^|\/)\./.test(path) || folderUse(path) === 'ignored') continue
     const kind = await kindOf(entry, root)
     if (kind === 'file') listing.paths.push(path)
     else if (kind === 'outside') listing.linksOutside.push(path)

@@ -1,7 +1,8 @@
 /** JSON Lines files, read into the store line by line. Runs in the worker thread. */
 import { access, constants } from 'node:fs/promises'
 import { MAX_DOCUMENT_BYTES } from '../document.ts'
-import { type ReadDocument, readJsonLine } from '../formats/markdown/text-file.ts'
+import type { ParsedDocument } from '../formats/parsed.ts'
+import { readJsonLine } from '../formats/plain/json-line.ts'
 import { Refusal } from '../refusal.ts'
 import { decode } from '../text/normalise.ts'
 import { type Batch, createBatch, empty, type IngestJob, note, reasonOf, type SyncResult } from './batch.ts'
@@ -49,7 +50,7 @@ export async function importLines(
   })
   for await (const { number, bytes } of readLines(path, MAX_DOCUMENT_BYTES)) {
     if (job.stopped()) break
-    let document: ReadDocument
+    let document: ParsedDocument
     try {
       if (!bytes) throw new Refusal(`it is longer than ${MAX_DOCUMENT_BYTES / 1e6} MB; split it`)
       const line = decode(bytes)

@@ -1,6 +1,7 @@
 /** Files and pages that are given one by one, and what became of each. */
-import type { Format } from '../formats/format.ts'
-import type { ReadDocument } from '../formats/markdown/text-file.ts'
+
+import type { ParsedDocument } from '../formats/parsed.ts'
+import type { Format } from '../formats/registry.ts'
 
 /** A file or page as it was given. */
 export type Item = {
@@ -11,7 +12,7 @@ export type Item = {
   bytes: Uint8Array
   contentType?: string | undefined
   /** What is known from elsewhere; it stands before what the document says of itself. */
-  known?: Partial<Pick<ReadDocument, 'title' | 'source' | 'author' | 'date' | 'url'>>
+  known?: Partial<Pick<ParsedDocument, 'title' | 'source' | 'author' | 'date' | 'url'>>
   /** What people call its format, where its bytes do not tell: the item of a feed. */
   format?: string
   /** What it is read as, where its bytes are not to decide. */

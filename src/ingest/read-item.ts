@@ -1,18 +1,19 @@
 /** A file or page of any format as a document ready to store. */
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { UNKNOWN_SOURCE } from '../document.ts'
-import type { ReadDocument } from '../formats/markdown/text-file.ts'
+import type { Attachment, ParsedDocument } from '../formats/parsed.ts'
+import { folderUse, formatByName } from '../formats/registry.ts'
 import { parseFile } from '../formats/sandbox.ts'
-import type { Attachment } from '../formats/text-builder.ts'
 import { detectLanguage } from '../text/analysis.ts'
 import { boundName } from '../text/bounds.ts'
+import { topicsOf } from '../text/topics.ts'
 import type { Item } from './item.ts'
 
 /**
  * What is known from elsewhere stands before what the file says of itself, and that before `fallback`.
  * Throws a Refusal. An e-mail's attachments are documents of their own, for the caller to read.
  */
-export async function readItem(item: Item): Promise<{ document: ReadDocument; attachments: Attachment[] }> {
+export async function readItem(item: Item): Promise<{ document: ParsedDocument; attachments: Attachment[] }> {
   const { id, name, bytes, contentType, known = {}, fallback = {} } = item
   const file = await parseFile(bytes, {
     name,
@@ -45,6 +46,14 @@ export async function readItem(item: Item): Promise<{ document: ReadDocument; at
     locations,
   }
   return { document, attachments }
+}
+
+/** A file of the corpus folder as a document: its path is its id, and its folders say what it does not. */
+export async function readFolderFile(path: string, bytes: Uint8Array): Promise<ParsedDocument> {
+  const [folder = ''] = dirname(path) === '.' ? [] : path.split('/')
+  const readAs = folderUse(path) === 'text' ? formatByName(path) : undefined
+  const { document } = await readItem({ name: path, id: path, bytes, readAs, fallback: { source: folder } })
+  return { ...document, topics: topicsOf(document, path) }
 }
 
 const hostOf = (url: string | null) =>

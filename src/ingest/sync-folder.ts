@@ -1,10 +1,9 @@
 /** The corpus folder, read into the store. Runs in the worker thread. */
 import { access, constants, readFile, stat } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { MAX_DOCUMENT_BYTES, SHARED_COLLECTION } from '../document.ts'
-import type { Format } from '../formats/format.ts'
-import type { ReadDocument } from '../formats/markdown/text-file.ts'
+import { folderUse } from '../formats/registry.ts'
 import { MAX_FILE_BYTES } from '../formats/text-builder.ts'
 import { Refusal } from '../refusal.ts'
 import type { CorpusTables } from '../store/tables.ts'
@@ -54,7 +53,7 @@ export async function synchroniseFolder(folder: string, job: IngestJob): Promise
       continue
     }
     const file = { path, size, modified, hash: '' }
-    if (extname(path).toLowerCase() === '.jsonl') await readLinesOf(folder, file, job, result)
+    if (folderUse(path) === 'lines') await readLinesOf(folder, file, job, result)
     else await readWhole(folder, file, batch, result)
     await rememberAll(job.database, stored.splice(0))
   }
@@ -86,37 +85,19 @@ async function readWhole(folder: string, file: File, batch: Batch<File>, result:
   const { path, size } = file
   let incoming: Incoming
   try {
-    const limit = isText(path) ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES
+    const limit = folderUse(path) === 'text' ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES
     if (size > limit)
       throw new Refusal(`it is ${Math.round(size / 1e6)} MB, and the limit is ${limit / 1e6} MB; split it`)
     const bytes = await readFile(join(folder, path))
     file.hash = sha256(bytes)
-    incoming = { document: await readFileOf(path, bytes), path }
+    // What reads it is loaded when there is something to read: most starts find nothing new.
+    const { readFolderFile } = await import('./read-item.ts')
+    incoming = { document: await readFolderFile(path, bytes), path }
   } catch (error) {
     refuse(result, path, reasonOf(error))
     return
   }
   await batch.add(incoming, file)
-}
-
-/** These files are what their names say, whatever they begin with. */
-const TEXT_FORMATS = new Map<string, Format>([
-  ['.md', 'markdown'],
-  ['.markdown', 'markdown'],
-  ['.txt', 'text'],
-])
-const isText = (path: string) => TEXT_FORMATS.has(extname(path).toLowerCase())
-
-/** A file's document. What reads it is loaded when there is something to read: most starts find nothing new. */
-async function readFileOf(path: string, bytes: Uint8Array): Promise<ReadDocument> {
-  const [{ readItem }, { topicsOf }] = await Promise.all([
-    import('./read-item.ts'),
-    import('../text/topics.ts'),
-  ])
-  const [folder = ''] = dirname(path) === '.' ? [] : path.split('/')
-  const readAs = TEXT_FORMATS.get(extname(path).toLowerCase())
-  const { document } = await readItem({ name: path, id: path, bytes, readAs, fallback: { source: folder } })
-  return { ...document, topics: topicsOf(document, path) }
 }
 
 async function rememberAll(database: Kysely<CorpusTables>, files: File[]): Promise<void> {

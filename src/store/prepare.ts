@@ -1,7 +1,7 @@
 /** A document read → the row, the passages and the terms that are stored of it. */
 
 import type { Passage } from '../document.ts'
-import type { ReadDocument } from '../formats/markdown/text-file.ts'
+import type { ParsedDocument } from '../formats/parsed.ts'
 import { analyse } from '../text/analysis.ts'
 import { fold } from '../text/normalise.ts'
 import { type PassageSpan, type Section, splitPassages } from '../text/passages.ts'
@@ -14,7 +14,7 @@ export type DocumentRow = CorpusTables['documents']
 export type Prepared = { row: DocumentRow; passages: PassageSpan[]; terms: string[][]; speakers: string[] }
 
 export function prepare(
-  { sections, topics, locations = [], ...rest }: ReadDocument,
+  { sections, topics, locations = [], ...rest }: ParsedDocument,
   place: Pick<DocumentRow, 'id' | 'hash' | 'collection' | 'path'>,
 ): Prepared {
   const prepared = withTerms({

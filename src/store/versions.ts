@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely'
 import { qualifiedId } from '../document.ts'
-import type { ReadDocument } from '../formats/markdown/text-file.ts'
+import type { ParsedDocument } from '../formats/parsed.ts'
 import { boundDocument } from '../text/bounds.ts'
 import { count } from './counts.ts'
 import { type Prepared, prepare, withTerms } from './prepare.ts'
@@ -16,7 +16,7 @@ export type Outcome = {
   duplicateOf?: string
 }
 /** `path` is the file that owns the document; null when it was imported. */
-export type Incoming = { document: ReadDocument; path: string | null }
+export type Incoming = { document: ParsedDocument; path: string | null }
 /** With the hash of its text. */
 export type Hashed = Incoming & { hash: string }
 export type Version = { id: string; hash: string }

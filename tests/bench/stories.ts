@@ -8,7 +8,7 @@ import { type Article, analyseArticle } from '../../src/daily/stories/analyse.ts
 import { groupAnalysed, groupStories } from '../../src/daily/stories/group.ts'
 import { bCubed, labelsOf } from '../../src/evaluate/b-cubed.ts'
 import { readClustered } from '../../src/evaluate/clustered.ts'
-import { readJsonLine } from '../../src/formats/markdown/text-file.ts'
+import { readJsonLine } from '../../src/formats/plain/json-line.ts'
 import { seeded } from './words.ts'
 
 type Labelled = { article: Article; cluster: string }

@@ -4,7 +4,8 @@ import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'
 import { normalise, unwrap } from '../../text/normalise.ts'
 import { appendMarkup } from '../html/fragment.ts'
-import { type Attachment, createText, NO_ORIGIN, type ReadFile } from '../text-builder.ts'
+import type { Attachment, ParsedFile } from '../parsed.ts'
+import { createText, NO_ORIGIN } from '../text-builder.ts'
 
 const [MAX_NESTING, MAX_HEADERS] = [50, 1_000_000]
 const QUOTED = /^\s?>/
@@ -16,7 +17,7 @@ const MAX_ATTRIBUTION = 200
  * Reads an e-mail: its plain text, or else its HTML. What it quotes of an earlier
  * one is left out. Files that came with it are answered as they are. Throws a Refusal.
  */
-export async function readEmail(bytes: Uint8Array): Promise<ReadFile> {
+export async function readEmail(bytes: Uint8Array): Promise<ParsedFile> {
   const mail = await PostalMime.parse(bytes, {
     maxNestingDepth: MAX_NESTING,
     maxHeadersSize: MAX_HEADERS,

@@ -6,7 +6,8 @@ import { settle } from '../../text/raised/raised.ts'
 import { appendMarkup } from '../html/fragment.ts'
 import { markOfTag } from '../html/raised-markup.ts'
 import { type ShiftsByClass, shiftsOfSheet } from '../html/raised-sheet.ts'
-import { createText, languageOf, type Origin, type ReadFile } from '../text-builder.ts'
+import type { Origin, ParsedFile } from '../parsed.ts'
+import { createText, languageOf } from '../text-builder.ts'
 import { firstTexts, readXml } from '../xml.ts'
 import { openZip, type Zip } from '../zip.ts'
 
@@ -19,7 +20,7 @@ const MAX_CHAPTERS = 5000
 const MAX_SHEETS = 20
 
 /** Reads a book: its chapters in reading order, each at its title in the table of contents. Throws a Refusal. */
-export async function readEpub(bytes: Uint8Array): Promise<ReadFile> {
+export async function readEpub(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   await refuseLocked(zip)
   const { chapters, sheets, contents, origin } = await openBook(zip)

@@ -1,8 +1,10 @@
 /** HTML and XHTML as blocks, all that a reader would see: for books and e-mails, which have no page around the text. */
 import { Parser } from 'htmlparser2'
 import { Refusal } from '../../refusal.ts'
+import { decodeText } from '../encoding.ts'
+import type { ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import type { TextBuilder } from '../text-builder.ts'
+import { createText, NO_ORIGIN, type TextBuilder } from '../text-builder.ts'
 import { createMath } from './mathml.ts'
 import { createShifts } from './raised-markup.ts'
 import { type ShiftsByClass, shiftsOfPage } from './raised-sheet.ts'
@@ -32,6 +34,13 @@ export type MarkupOptions = {
   withoutQuotes?: boolean
   /** What the style sheets say that the page refers to. */
   sheet?: ShiftsByClass
+}
+
+/** Reads a piece of HTML: all that it shows. Throws a Refusal. */
+export function readFragment(bytes: Uint8Array): ParsedFile {
+  const text = createText()
+  appendMarkup(decodeText(bytes), text)
+  return text.finish(NO_ORIGIN)
 }
 
 /**

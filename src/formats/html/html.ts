@@ -4,24 +4,13 @@ import { Refusal } from '../../refusal.ts'
 import { boundName } from '../../text/bounds.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Section } from '../../text/passages.ts'
+import type { About, ParsedFile } from '../parsed.ts'
 import { findArticle } from './article.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
 import { decodePage } from './charset.ts'
 import { cleanPage } from './clean.ts'
 import { authorIn, readMetadata } from './metadata.ts'
 import type { Block } from './text.ts'
-
-/** `title` may be empty; the others are null when the page does not say. `language` is ISO 639-1. */
-export type ReadPage = {
-  text: string
-  sections: Section[]
-  title: string
-  source: string | null
-  author: string | null
-  date: string | null
-  language: string | null
-  url: string | null
-}
 
 const MAX_BYTES = 10_000_000
 /** Of the text's characters: with more in links, it only points to others. */
@@ -32,21 +21,25 @@ const MIN_LINKS = 5
 /**
  * A page's article as text without markup: blocks apart by an empty line, the lines of lists and tables by a line
  * feed. Sections hold offsets into it (UTF-16 code units). Nothing that a reader of the page would not see enters
- * the text; nothing is loaded or run. `hint` tells the page's name, and its header and address if it has been
+ * the text; nothing is loaded or run. `about` tells the page's header and address if it has been
  * fetched. Throws a Refusal when there is no article in it.
  */
-export function readHtml(
-  bytes: Uint8Array,
-  hint: { name: string; contentType?: string; url?: string },
-): ReadPage {
+export function readHtml(bytes: Uint8Array, about: About): ParsedFile {
   if (bytes.length > MAX_BYTES) throw new Refusal('it is larger than 10 MB')
-  const { body, facts } = cleanPage(decodePage(bytes, hint.contentType))
-  const { author, ...metadata } = readMetadata(facts, hint.url)
+  const { body, facts } = cleanPage(decodePage(bytes, about.contentType))
+  const { author, ...metadata } = readMetadata(facts, about.url)
   const { blocks, byline } = findArticle(body, metadata.title)
   if (isLinksOnly(blocks)) throw new Refusal('it is a page of links only')
   const { text, sections, heading } = assemble(withoutBoilerplate(blocks))
   if (text === '') throw new Refusal('it holds no text')
-  return { ...metadata, text, sections, title: metadata.title || heading, author: author ?? authorIn(byline) }
+  return {
+    ...metadata,
+    text,
+    sections,
+    title: metadata.title || heading || null,
+    author: author ?? authorIn(byline),
+    locations: [],
+  }
 }
 
 function isLinksOnly(blocks: Block[]): boolean {

@@ -1,8 +1,9 @@
 /** Word documents (.docx) as text. */
 import { Refusal } from '../../refusal.ts'
 import { type Shift, shifted } from '../../text/raised/raised.ts'
+import type { ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import { createText, type ReadFile, type TextBuilder } from '../text-builder.ts'
+import { createText, type TextBuilder } from '../text-builder.ts'
 import { type Attributes, readXml } from '../xml.ts'
 import { openZip } from '../zip.ts'
 import { createFields } from './docx-fields.ts'
@@ -43,7 +44,7 @@ const SEPARATORS = new Set(['separator', 'continuationSeparator', 'continuationN
  * Reads a Word document: its headings, paragraphs, lists and tables, then its footnotes and endnotes. Comments,
  * deleted and hidden text, headers, footers and tables of contents are left out. Throws a Refusal.
  */
-export async function readDocx(bytes: Uint8Array): Promise<ReadFile> {
+export async function readDocx(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   const main = await mainPart(zip, 'word/document.xml')
   const xml = await zip.text(main)

@@ -3,15 +3,9 @@
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'
 import { shifted } from '../../text/raised/raised.ts'
+import type { Origin, ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import {
-  createText,
-  languageOf,
-  NO_ORIGIN,
-  type Origin,
-  type ReadFile,
-  type TextBuilder,
-} from '../text-builder.ts'
+import { createText, languageOf, NO_ORIGIN, type TextBuilder } from '../text-builder.ts'
 import { firstTexts, readXml } from '../xml.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { type OdtStyle, readStyles } from './odt-styles.ts'
@@ -34,7 +28,7 @@ const MAX_SPACES = 100
  * Reads an OpenDocument text: its headings, paragraphs, lists and tables, then its notes. Comments, deleted and
  * hidden text and indexes are left out. Throws a Refusal.
  */
-export async function readOdt(bytes: Uint8Array): Promise<ReadFile> {
+export async function readOdt(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   if ((await zip.text('META-INF/manifest.xml'))?.includes('encryption-data'))
     throw new Refusal('it is protected by a password; save it without one')

@@ -1,7 +1,8 @@
 /** What Word and PowerPoint files have in common: parts that refer to one another, and core properties. */
 import { posix } from 'node:path'
 import { readDate } from '../../text/date.ts'
-import { languageOf, NO_ORIGIN, type Origin } from '../text-builder.ts'
+import type { Origin } from '../parsed.ts'
+import { languageOf, NO_ORIGIN } from '../text-builder.ts'
 import { firstTexts, readXml } from '../xml.ts'
 import type { Zip } from '../zip.ts'
 

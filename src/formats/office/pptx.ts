@@ -1,8 +1,9 @@
 /** PowerPoint presentations (.pptx) as text. */
 import { Refusal } from '../../refusal.ts'
 import { type Shift, shifted } from '../../text/raised/raised.ts'
+import type { ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import { createText, type ReadFile, type TextBuilder } from '../text-builder.ts'
+import { createText, type TextBuilder } from '../text-builder.ts'
 import { type Attributes, readXml } from '../xml.ts'
 import { openZip } from '../zip.ts'
 import { createOfficeMath } from './math.ts'
@@ -23,7 +24,7 @@ const ROWS = new Map<string, Part>([
  * Reads a presentation: of each slide that is shown its title as a heading, its text and its tables. Speakers'
  * notes, comments and hidden slides are left out. Throws a Refusal.
  */
-export async function readPptx(bytes: Uint8Array): Promise<ReadFile> {
+export async function readPptx(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   const main = await mainPart(zip, 'ppt/presentation.xml')
   const xml = await zip.text(main)

@@ -2,7 +2,8 @@
 
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'
-import { createText, languageOf, MAX_TEXT_LENGTH, type Origin, type ReadFile } from '../text-builder.ts'
+import type { Origin, ParsedFile } from '../parsed.ts'
+import { createText, languageOf, MAX_TEXT_LENGTH } from '../text-builder.ts'
 import { openPdf, type PdfDocument, type PdfPage } from './document.ts'
 import { withoutFurniture } from './furniture.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -22,7 +23,7 @@ const NO_TITLE =
  * (white, tiny or invisible letters, hidden layers), annotations, and what repeats at the pages' edges is left out.
  * The text that a text recognition has laid over a picture of a page is read. Throws a Refusal.
  */
-export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
+export async function readPdf(bytes: Uint8Array): Promise<ParsedFile> {
   const document = await openPdf(bytes)
   try {
     if (document.pageCount > MAX_PAGES)

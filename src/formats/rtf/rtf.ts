@@ -1,7 +1,8 @@
 /** Rich Text Format (.rtf) as text. */
 import { Refusal } from '../../refusal.ts'
 import { shifted } from '../../text/raised/raised.ts'
-import { createText, type ReadFile } from '../text-builder.ts'
+import type { ParsedFile } from '../parsed.ts'
+import { createText } from '../text-builder.ts'
 import { decodePage } from './charset.ts'
 import { createFormulas } from './formulas.ts'
 import { apply, destinationOf, isIn, isSilent, START, type State } from './state.ts'
@@ -40,7 +41,7 @@ const CHARACTERS = new Map([
  * Reads a Rich Text document: its headings, paragraphs and tables, then its footnotes. Hidden and deleted text,
  * comments, headers and footers are left out. Throws a Refusal.
  */
-export async function readRtf(bytes: Uint8Array): Promise<ReadFile> {
+export async function readRtf(bytes: Uint8Array): Promise<ParsedFile> {
   const text = createText()
   const tables = createTables()
   const story = createStory(text)

@@ -1,6 +1,7 @@
 /** What an RTF document says before its text: fonts, styles, colours, and of itself. */
 import { readDate } from '../../text/date.ts'
-import { NO_ORIGIN, type Origin } from '../text-builder.ts'
+import type { Origin } from '../parsed.ts'
+import { NO_ORIGIN } from '../text-builder.ts'
 import { codePageOf } from './charset.ts'
 import type { Destination, State } from './state.ts'
 

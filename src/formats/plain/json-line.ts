@@ -1,0 +1,52 @@
+/** JSON Lines (.jsonl): a document a line. */
+import { z } from 'zod'
+import { UNKNOWN_SOURCE } from '../../document.ts'
+import { Refusal } from '../../refusal.ts'
+import { detectLanguage } from '../../text/analysis.ts'
+import { normaliseName } from '../../text/normalise.ts'
+import { topicsOf } from '../../text/topics.ts'
+import type { ParsedDocument } from '../parsed.ts'
+import { firstIssue, lineMetadata } from './metadata.ts'
+import { plainText } from './plain-text.ts'
+
+/** UTF-16 code units; a path in the corpus folder is no longer, and people see ids. */
+const LONGEST_ID = 1000
+
+const line = z.object({
+  _id: z
+    .union([
+      z.string().min(1).max(LONGEST_ID, `it is longer than ${LONGEST_ID} characters; give it a shorter one`),
+      z.number(),
+    ])
+    .transform(String),
+  title: z.string().nullish(),
+  text: z.string(),
+  metadata: lineMetadata.nullish().catch(null),
+})
+
+/** One line of JSON Lines in BEIR form, from a file at `path` in the corpus folder, if it is there. Throws a Refusal. */
+export function readJsonLine(json: string, path: string | null = null): ParsedDocument {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    throw new Refusal('it is not valid JSON')
+  }
+  const parsed = line.safeParse(value)
+  if (!parsed.success) throw new Refusal(firstIssue(parsed.error))
+  const { _id, title, metadata: fields } = parsed.data
+  const { text, sections } = plainText(parsed.data.text)
+  if (text === '') throw new Refusal('its text is empty')
+  return {
+    id: _id,
+    title: normaliseName(title ?? '') || (fields?.title ?? ''),
+    source: fields?.source || UNKNOWN_SOURCE,
+    author: fields?.author || null,
+    url: fields?.url ?? null,
+    date: fields?.date ?? null,
+    language: fields?.language ?? detectLanguage(text),
+    topics: topicsOf(fields ?? {}, path),
+    text,
+    sections,
+  }
+}
