@@ -1,14 +1,14 @@
 /** Which sentences are quoted together: one that says "he" or "this", and one that holds half of what was asked. */
 import type { Span } from '../document.ts'
+import { anySpaced, anyUnspaced } from '../languages/all.ts'
+import type { LanguageRules } from '../languages/rules.ts'
 import type { Reading } from '../search/search.ts'
 
-/** Words that may stand before the reference: "However, most of them …". */
-const LEAD_IN =
-  'however|but|and|also|then|later|thus|therefore|moreover|furthermore|instead|still|yet|soon|today|afterwards|in addition|at first|initially|eventually|finally|most|some|many|several|both|all|each|one|two|neither|either|none|few|any|of|jedoch|aber|auch|doch|sin embargo|además|también|pero|mais|cependant|aussi|однако|также|но|при этом|затем|позже|большинство|из'
-const REFERENCE =
-  'it|its|he|his|she|her|they|their|them|this|these|that|those|such|er|sie|es|dies\\p{L}*|él|ella|ellos|ellas|esto|este|esta|estos|estas|ese|esa|il|elle|ils|elles|ce|cette|ces|он|она|оно|они|это|этот|эта|эти|его|её|их|них'
+const LEAD_IN = ({ sentences }: LanguageRules) => sentences?.leadIns
+const REFERENCE = ({ sentences }: LanguageRules) => sentences?.references
+/** "However, most of them …". */
 const LEANING = new RegExp(
-  `^["“”'‘«„]?(?:(?:${LEAD_IN})[ ,]+){0,3}(?:${REFERENCE})(?![\\p{L}\\p{M}])|^(?:但|然而|此外|后来|同时|因此)?[，]?(?:他|她|它|这|那|该|其)`,
+  `^["“”'‘«„]?(?:(?:${anySpaced(LEAD_IN)})[ ,]+){0,3}(?:${anySpaced(REFERENCE)})(?![\\p{L}\\p{M}])|^(?:${anyUnspaced(LEAD_IN)})?[，]?(?:${anyUnspaced(REFERENCE)})`,
   'iu',
 )
 /** A neighbour that holds so much of the question's weight, and the sentence and its title lack it, completes it. */

@@ -1,6 +1,8 @@
 /** The sentences of a document that can stand alone: whole, and saying something. */
 import { leansBack } from '../brief/reference.ts'
 import type { Span } from '../document.ts'
+import { anyOf, anySpaced, anyUnspaced } from '../languages/all.ts'
+import type { LanguageRules } from '../languages/rules.ts'
 import type { OpenedDocument } from '../store/documents-by-date.ts'
 import { analyse } from '../text/analysis.ts'
 import { splitSentences } from '../text/passages.ts'
@@ -19,8 +21,10 @@ const MOST_SPLIT = 30_000
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const BEGINS = /^(?!'')["“'‘«„`(¿¡「]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 /** Who speaks in a transcript, and when in a live report. */
-const LABEL =
-  /^\p{Lu}{2}[\p{Lu}\s.,()-]*:|^\d{1,2}(?:[.:h]\d{2})?\s?(?:min|[ap]\.?m\.?|Uhr)\b[^:–—]{0,8}\s?[:–—-]/u
+const LABEL = new RegExp(
+  `^\\p{Lu}{2}[\\p{Lu}\\s.,()-]*:|^\\d{1,2}(?:[.:h]\\d{2})?\\s?(?:min|[ap]\\.?m\\.?|${anyOf(({ schedule }) => schedule?.clock)})\\b[^:–—]{0,8}\\s?[:–—-]`,
+  'u',
+)
 /** More of a sentence's words begin with a capital in headings and lists of names only. */
 const MOST_CAPITALS = 0.6
 const QUOTES = [
@@ -30,8 +34,10 @@ const QUOTES = [
 ] as const
 const ENDS = /[.!?。！？][\s"“”'’»)`]*$/u
 /** A line of a table, of a list or of a page's frame. */
-const FURNITURE =
-  /https?:|www\.|[|•›»©]\s|@\w+\.|\b(?:subscribe|sign up|newsletter|click here|read more|follow us|all rights reserved|contributed to this report|reporting by|editing by|advertisement|cookies?|abonnieren|weiterlesen|suscr[íi]bete|leer más|abonnez-vous|lire aussi|подпис\p{L}+|читайте также)\b|记者|编辑：|责编/iu
+const FURNITURE = new RegExp(
+  `https?:|www\\.|[|•›»©]\\s|@\\w+\\.|${anyOf(({ sentences }) => sentences?.newsroom)}`,
+  'iu',
+)
 
 const kept = new WeakMap<OpenedDocument, Sentence[]>()
 
@@ -54,12 +60,17 @@ export function sentencesOf(document: OpenedDocument): Sentence[] {
   return sentences
 }
 
+const CONNECTIVES = ({ sentences }: LanguageRules) => sentences?.connectives
 /** It goes on from the sentence before. */
-const CONNECTS =
-  /^["“”„«`\s]*(?:(?:and|but|or|so|yet|then|also|still|however|meanwhile|therefore|thus|moreover|furthermore|instead|otherwise|similarly|besides|another|other|others|for example|for instance|in addition|as a result|in turn|und|aber|doch|denn|auch|außerdem|jedoch|dagegen|zudem|inzwischen|unterdessen|y|pero|además|sin embargo|también|mientras tanto|por ejemplo|et|mais|or|donc|aussi|cependant|pourtant|en outre|par ailleurs|par exemple|и|но|а|однако|также|кроме того|между тем|например)(?![\p{L}\p{M}'’-])|但|而|然而|此外|同时|不过|因此|另外|例如)/iu
+const CONNECTS = new RegExp(
+  `^["“”„«\`\\s]*(?:(?:${anySpaced(CONNECTIVES)})(?![\\p{L}\\p{M}'’-])|(?:${anyUnspaced(CONNECTIVES)}))`,
+  'iu',
+)
 const QUOTED = /["“«「][^"“”«»「」]*["”»」]/gu
-const SPEAKS =
-  /^["“„«「`‘]|[?？][\s"”»」’']*$|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|ich|wir|unser\p{L}*|yo|nosotr[oa]s|nuestr\p{L}+|je|nous|vous|notre)\b|(?<!\p{L})(?:[Яя]|[Мм]ы|[Вв]ы|[Нн]аш\p{L}*)(?!\p{L})|[我你您咱]/u
+const SPEAKS = new RegExp(
+  `^["“„«「\`‘]|[?？][\\s"”»」’']*$|${anyOf(({ sentences }) => sentences?.addresses)}`,
+  'u',
+)
 
 /** Of a long text only the beginning is split; the sentence that is cut there is left out. */
 function splitWhole(text: string, language: string): Span[] {

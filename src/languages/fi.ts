@@ -1,20 +1,25 @@
 /** Finnish. */
+import { stemmer } from '@orama/stemmers/finnish'
+import { stopwords } from '@orama/stopwords/finnish'
 import type { LanguageRules } from './rules.ts'
 
 export const fi: LanguageRules = {
-  decimalMarks: [','],
-  groupMarks: [' ', '.'],
-  magnitudes: {
-    tuhannen: 1e3,
-    miljoonan: 1e6,
-    miljardin: 1e9,
-    tuhat: 1e3,
-    tuhatta: 1e3,
-    miljoona: 1e6,
-    miljoonaa: 1e6,
-    milj: 1e6,
-    miljardi: 1e9,
-    miljardia: 1e9,
-    mrd: 1e9,
+  numbers: {
+    decimalMarks: [','],
+    groupMarks: [' ', '.'],
+    magnitudes: {
+      tuhannen: 1e3,
+      miljoonan: 1e6,
+      miljardin: 1e9,
+      tuhat: 1e3,
+      tuhatta: 1e3,
+      miljoona: 1e6,
+      miljoonaa: 1e6,
+      milj: 1e6,
+      miljardi: 1e9,
+      miljardia: 1e9,
+      mrd: 1e9,
+    },
   },
+  terms: { stem: stemmer, stopWords: stopwords },
 }

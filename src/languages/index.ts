@@ -13,13 +13,13 @@ import { no } from './no.ts'
 import { pt } from './pt.ts'
 import { ro } from './ro.ts'
 import { ru } from './ru.ts'
-import type { LanguageRules } from './rules.ts'
+import type { FullLanguageRules, LanguageRules } from './rules.ts'
 import { sv } from './sv.ts'
 import { tr } from './tr.ts'
 import { uk } from './uk.ts'
 import { zh } from './zh.ts'
 
-export const languages: Record<string, LanguageRules> = {
+export const languages = {
   ar,
   da,
   de,
@@ -38,4 +38,13 @@ export const languages: Record<string, LanguageRules> = {
   tr,
   uk,
   zh,
-}
+} satisfies Record<string, LanguageRules>
+
+/** Those of which everything is known: the program speaks them, so each has a catalogue. */
+export type FullLanguage = {
+  [Code in keyof typeof languages]: (typeof languages)[Code] extends FullLanguageRules ? Code : never
+}[keyof typeof languages]
+
+/** What is known of a language, ISO 639-1; undefined for any other. */
+export const rulesOf = (language: string): LanguageRules | undefined =>
+  Object.hasOwn(languages, language) ? languages[language as keyof typeof languages] : undefined

@@ -1,17 +1,24 @@
 /** Dutch. */
+import { stemmer } from '@orama/stemmers/dutch'
+import { stopwords } from '@orama/stopwords/dutch'
 import type { LanguageRules } from './rules.ts'
 
 export const nl: LanguageRules = {
-  decimalMarks: [','],
-  groupMarks: ['.', ' '],
-  magnitudes: {
-    mio: 1e6,
-    mld: 1e9,
-    duizend: 1e3,
-    miljoen: 1e6,
-    mln: 1e6,
-    miljard: 1e9,
-    mrd: 1e9,
-    biljoen: 1e12,
+  numbers: {
+    decimalMarks: [','],
+    groupMarks: ['.', ' '],
+    magnitudes: {
+      mio: 1e6,
+      mld: 1e9,
+      duizend: 1e3,
+      miljoen: 1e6,
+      mln: 1e6,
+      miljard: 1e9,
+      mrd: 1e9,
+      biljoen: 1e12,
+    },
+    ordinals: /e|de/,
   },
+  terms: { stem: stemmer, stopWords: stopwords },
+  names: { particles: 'van der den de ter ten', links: /van/ },
 }

@@ -1,16 +1,22 @@
 /** Swedish. */
+import { stemmer } from '@orama/stemmers/swedish'
+import { stopwords } from '@orama/stopwords/swedish'
 import type { LanguageRules } from './rules.ts'
 
 export const sv: LanguageRules = {
-  decimalMarks: [','],
-  groupMarks: [' ', '.'],
-  magnitudes: {
-    tusen: 1e3,
-    miljon: 1e6,
-    miljoner: 1e6,
-    mn: 1e6,
-    miljard: 1e9,
-    miljarder: 1e9,
-    mdr: 1e9,
+  numbers: {
+    decimalMarks: [','],
+    groupMarks: [' ', '.'],
+    magnitudes: {
+      tusen: 1e3,
+      miljon: 1e6,
+      miljoner: 1e6,
+      mn: 1e6,
+      miljard: 1e9,
+      miljarder: 1e9,
+      mdr: 1e9,
+    },
   },
+  terms: { stem: stemmer, stopWords: stopwords },
+  names: { particles: 'av af', links: null },
 }

@@ -1,5 +1,7 @@
 /** The fixed texts in the person's language: one catalogue file each, in ICU MessageFormat. */
 import { IntlMessageFormat } from 'intl-messageformat'
+import { type FullLanguage, languages } from '../languages/index.ts'
+import type { FullLanguageRules } from '../languages/rules.ts'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }
@@ -11,7 +13,9 @@ export type Key = keyof typeof en
 export type Catalogue = Record<Key, string>
 export type TextValues = Record<string, string | number>
 
-export const catalogues = { en, de, es, fr, ru, 'zh-CN': zh } satisfies Record<string, Catalogue>
+/** By the name that Discord has for the language. */
+type Catalogues = { [Code in FullLanguage as Code extends 'zh' ? 'zh-CN' : Code]: Catalogue }
+export const catalogues = { en, de, es, fr, ru, 'zh-CN': zh } satisfies Catalogues
 export type LanguageCode = keyof typeof catalogues
 
 /** How to speak to a person. */
@@ -21,6 +25,8 @@ export type Language = {
   locale: string
   /** A fixed text with its blanks filled; values stand in it as they are. */
   say: (key: Key, values?: TextValues) => string
+  /** What is known of it. */
+  rules: FullLanguageRules
 }
 
 const DEFAULT = 'en'
@@ -39,11 +45,13 @@ function format(code: LanguageCode, key: Key): IntlMessageFormat {
 export function languageFor(locale: string): Language {
   const spoken = locale.split('-')[0]
   const codes = Object.keys(catalogues) as LanguageCode[]
-  const code = codes.find((one) => one.split('-')[0] === spoken)
+  const found = codes.find((one) => one.split('-')[0] === spoken)
+  const code = found ?? DEFAULT
   return {
-    code: code ?? DEFAULT,
-    locale: code ? locale : DEFAULT,
-    say: (key, values) => String(format(code ?? DEFAULT, key).format(values)),
+    code,
+    locale: found ? locale : DEFAULT,
+    say: (key, values) => String(format(code, key).format(values)),
+    rules: languages[code.split('-')[0] as FullLanguage],
   }
 }
 

@@ -3,30 +3,25 @@
  *
  * The question-word classes follow Li & Roth, "Learning Question Classifiers", 2002, in their coarsest form.
  */
+import { anyOf } from '../languages/all.ts'
 import type { Token } from '../text/analysis.ts'
 import type { Sentence } from './reading.ts'
 
 export type AnswerType = 'name' | 'time' | 'number'
 
-/** Question words in English, German, Spanish, French, Russian and Chinese; who and where ask for a name. */
+const asked = (words: string) => new RegExp(words, 'iu')
+/** Question words of all languages; who and where ask for a name. */
 const QUESTION_WORDS: [AnswerType, RegExp][] = [
-  [
-    'number',
-    /\b(?:how (?:many|much|long|old|far|large|tall|often)|wie ?viele?|cu[aá]nt[oa]s?|combien)\b|скольк|多少|几/iu,
-  ],
-  [
-    'time',
-    /\b(?:when|(?:what|which) (?:year|date|day|month|century|decade)|wann|cu[aá]ndo|quand)\b|когда|何时|什么时候|哪年|哪一年/iu,
-  ],
-  ['name', /\b(?:who|whom|whose|wer|wen|qui[eé]n(?:es)?|qui)\b|(?:^|\s)к(?:то|ого|ому|ем)(?=\s)|谁/iu],
-  [
-    'name',
-    /\b(?:where|(?:what|which) (?:country|city|state|place|region)|wo|d[oó]nde|où)\b|(?:^|\s)(?:где|куда)(?=\s)|哪里|在哪/iu,
-  ],
+  ['number', asked(anyOf(({ questions }) => questions?.number))],
+  ['time', asked(anyOf(({ questions }) => questions?.time))],
+  ['name', asked(anyOf(({ questions }) => questions?.person))],
+  ['name', asked(anyOf(({ questions }) => questions?.place))],
 ]
 
-const NUMBER_WORD =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|million|billion|half|third|quarter|twice)s?\b|[一二三四五六七八九十百千万亿]/iu
+const NUMBER_WORD = new RegExp(
+  anyOf(({ quantities }) => quantities?.words),
+  'iu',
+)
 const YEAR = /(?:^|\P{N})(?:1\p{N}|20)\p{N}{2}(?!\p{N})/u
 
 /** The answer type that a question's words call for, or null when they do not tell. */

@@ -6,57 +6,8 @@
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import * as arabic from '@orama/stemmers/arabic'
-import * as danish from '@orama/stemmers/danish'
-import * as dutch from '@orama/stemmers/dutch'
-import * as english from '@orama/stemmers/english'
-import * as finnish from '@orama/stemmers/finnish'
-import * as french from '@orama/stemmers/french'
-import * as german from '@orama/stemmers/german'
-import * as italian from '@orama/stemmers/italian'
-import * as norwegian from '@orama/stemmers/norwegian'
-import * as portuguese from '@orama/stemmers/portuguese'
-import * as romanian from '@orama/stemmers/romanian'
-import * as russian from '@orama/stemmers/russian'
-import * as spanish from '@orama/stemmers/spanish'
-import * as swedish from '@orama/stemmers/swedish'
-import * as turkish from '@orama/stemmers/turkish'
-import { stopwords as arabicStopWords } from '@orama/stopwords/arabic'
-import { stopwords as danishStopWords } from '@orama/stopwords/danish'
-import { stopwords as dutchStopWords } from '@orama/stopwords/dutch'
-import { stopwords as englishStopWords } from '@orama/stopwords/english'
-import { stopwords as finnishStopWords } from '@orama/stopwords/finnish'
-import { stopwords as frenchStopWords } from '@orama/stopwords/french'
-import { stopwords as germanStopWords } from '@orama/stopwords/german'
-import { stopwords as italianStopWords } from '@orama/stopwords/italian'
-import { stopwords as japaneseStopWords } from '@orama/stopwords/japanese'
-import { stopwords as chineseStopWords } from '@orama/stopwords/mandarin'
-import { stopwords as norwegianStopWords } from '@orama/stopwords/norwegian'
-import { stopwords as portugueseStopWords } from '@orama/stopwords/portuguese'
-import { stopwords as romanianStopWords } from '@orama/stopwords/romanian'
-import { stopwords as russianStopWords } from '@orama/stopwords/russian'
-import { stopwords as spanishStopWords } from '@orama/stopwords/spanish'
-import { stopwords as swedishStopWords } from '@orama/stopwords/swedish'
-import { stopwords as turkishStopWords } from '@orama/stopwords/turkish'
-import { stopwords as ukrainianStopWords } from '@orama/stopwords/ukrainian'
-
-/** English forms that no stemmer maps to their word: `word form form …`. */
-const IRREGULAR_FORMS = `become became, begin began begun, break broke broken, bring brought, build built, buy bought,
-  catch caught, child children, choose chose chosen, come came, deal dealt, do did done, draw drew drawn,
-  drive drove driven, eat ate eaten, fall fell fallen, feel felt, fight fought, find found, fly flew flown,
-  forget forgot forgotten, get got gotten, give gave given, go went gone, grow grew grown, hear heard, hide hid hidden,
-  hold held, keep kept, know knew known, lead led, leave left, lend lent, lose lost, make made, man men, mean meant,
-  meet met, pay paid, ride rode ridden, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold,
-  send sent, shoot shot, sing sang sung, sit sat, speak spoke spoken, spend spent, stand stood, steal stole stolen,
-  strike struck, swear swore sworn, swim swam swum, take took taken, teach taught, tell told, think thought,
-  throw threw thrown, understand understood, wear wore worn, win won, woman women, write wrote written`
-const IRREGULAR = new Map(
-  IRREGULAR_FORMS.split(',').flatMap((entry) => {
-    const [word = '', ...forms] = entry.trim().split(/\s+/)
-    return forms.map((form) => [form, word] as const)
-  }),
-)
-const englishStem = (word: string) => english.stemmer(IRREGULAR.get(word) ?? word)
+import { languages } from '../languages/index.ts'
+import type { TermRules } from '../languages/rules.ts'
 
 type Language = {
   stem: (word: string) => string
@@ -66,55 +17,15 @@ type Language = {
   before: Map<string, Term>
 }
 
-const asIs = (word: string) => word
-
-/** Contractions are cut at the apostrophe, so their stumps are stop words too. */
-const ENGLISH_STUMPS = [
-  'a',
-  'i',
-  's',
-  't',
-  'd',
-  'll',
-  're',
-  've',
-  'm',
-  'don',
-  'didn',
-  'doesn',
-  'isn',
-  'wasn',
-  'weren',
-]
-
-const language = (stem: (word: string) => string, stopWords: string[]): Language => ({
+const language = ({ stem, stopWords }: TermRules): Language => ({
   stem,
   stopWords: new Set(stopWords.map((word) => word.toLowerCase())),
   known: new Map(),
   before: new Map(),
 })
 
-const LANGUAGES: Record<string, Language> = {
-  ar: language(arabic.stemmer, arabicStopWords),
-  da: language(danish.stemmer, danishStopWords),
-  de: language(german.stemmer, germanStopWords),
-  en: language(englishStem, [...englishStopWords, ...ENGLISH_STUMPS, 'done']),
-  es: language(spanish.stemmer, spanishStopWords),
-  fi: language(finnish.stemmer, finnishStopWords),
-  fr: language(french.stemmer, frenchStopWords),
-  it: language(italian.stemmer, italianStopWords),
-  ja: language(asIs, japaneseStopWords),
-  nl: language(dutch.stemmer, dutchStopWords),
-  no: language(norwegian.stemmer, norwegianStopWords),
-  pt: language(portuguese.stemmer, portugueseStopWords),
-  ro: language(romanian.stemmer, romanianStopWords),
-  ru: language(russian.stemmer, russianStopWords),
-  sv: language(swedish.stemmer, swedishStopWords),
-  tr: language(turkish.stemmer, turkishStopWords),
-  uk: language(asIs, ukrainianStopWords),
-  zh: language(asIs, chineseStopWords),
-}
-const UNKNOWN = language(asIs, [])
+const LANGUAGES = new Map(Object.entries(languages).map(([code, { terms }]) => [code, language(terms)]))
+const UNKNOWN = language({ stem: (word) => word, stopWords: [] })
 
 /** Scripts without spaces between words. */
 const UNSPACED =
@@ -187,7 +98,7 @@ function knownTermOf(word: string, language: Language): Term {
  * `code` is the text's language (ISO 639-1); another value means no stemming and no stop words.
  */
 export function tokenise(text: string, code: string): Token[] {
-  const language = (Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code] : undefined) ?? UNKNOWN
+  const language = LANGUAGES.get(code) ?? UNKNOWN
   const isSpaced = !UNSPACED.test(text)
   const tokens: Token[] = []
   const add = (word: string, start: number) => {

@@ -2,8 +2,9 @@
  * Numbers in a text, read by the rules of its language: "240.000" is another number in German than in English. The one
  * reader for the verification of answers, for quantities and for verdicts.
  */
-import { languages } from '../languages/index.ts'
-import type { LanguageRules } from '../languages/rules.ts'
+import { allOf } from '../languages/all.ts'
+import { rulesOf } from '../languages/index.ts'
+import type { NumberRules } from '../languages/rules.ts'
 import { labelAt } from './labels.ts'
 
 /** A number of a text. Offsets are UTF-16 code units, the end exclusive. */
@@ -26,16 +27,21 @@ const BLANK_GROUPED = /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/
 /** What is read behind a number. UTF-16 code units. */
 const REACH = 30
 const MAGNITUDE = /^[\s\u00a0-]?(?:de )?(\p{L}{1,15})(?!\p{L})/u
-const UNSPACED_MAGNITUDE = /^[百千万萬亿億兆]/u
+const UNSPACED_MAGNITUDE = new RegExp(
+  `^(?:${allOf((rules) => (rules.isUnspaced ? rules.numbers : null))
+    .flatMap(({ magnitudes }) => Object.keys(magnitudes))
+    .join('|')})`,
+  'u',
+)
 /** What stands between two numbers that share the magnitude of the second: "3 to 5 million", "$3–$5 million". */
 const SHARED = /^\s?(?:[-–—]|\p{L}{1,4})\s?\p{Sc}?$/u
 /** Letters that count as a magnitude or as a unit: metres, bytes. */
 const AMBIGUOUS = new Set(['m', 'k', 'b'])
 /** Rules of no language: marks are read in every way that makes a number. */
-const ANY: LanguageRules = {
+const ANY: NumberRules = {
   decimalMarks: ['.', ',', '٫'],
   groupMarks: ['.', ',', ' ', '٬'],
-  magnitudes: Object.assign({}, ...Object.values(languages).map(({ magnitudes }) => magnitudes)),
+  magnitudes: Object.assign({}, ...allOf(({ numbers }) => numbers.magnitudes)),
 }
 /** In every language: Switzerland's mark, and the blanks that CLDR writes. */
 const EVERYWHERE = ["'", '’', ' ']
@@ -99,7 +105,7 @@ export const readNumber = (numeral: string, language: string): number[] =>
 
 /** The factor of a word behind a number (`million`); undefined for any other. */
 export const magnitudeOf = (word: string, language: string): number | undefined => {
-  const { magnitudes } = own(language) ?? ANY
+  const { magnitudes } = rulesOf(language)?.numbers ?? ANY
   const key = word.toLowerCase()
   return Object.hasOwn(magnitudes, key) ? magnitudes[key] : undefined
 }
@@ -119,9 +125,6 @@ const digitsOf = ({ text }: TextNumber) =>
   inAscii(text)
     .replace(/\D+/g, ':')
     .replace(/\b0+(?=\d)/g, '')
-
-const own = (language: string): LanguageRules | undefined =>
-  Object.hasOwn(languages, language) ? languages[language] : undefined
 
 /** Digits of other scripts as ASCII ones, of the same length in UTF-16 where they are in the basic plane. */
 const inAscii = (text: string) =>
@@ -176,7 +179,7 @@ function magnitudeBehind(behind: string, language: string) {
 function readings(numeral: string, language: string): number[] {
   const [, digits = '', rest = ''] = /^([\d.,:/٫٬'’ -]*\d)?\s?(.*)/s.exec(numeral) ?? []
   if (rest !== '') return withRest(digits, rest, language)
-  const known = own(language)
+  const known = rulesOf(language)?.numbers
   const found = known ? readWith(digits, known) : []
   return found.length > 0 ? found : readWith(digits, ANY)
 }
@@ -201,7 +204,7 @@ function fractionOf(character: string): number | undefined {
 }
 
 /** Each way in which the marks make a number: thousands in threes (in India, in twos before them), one fraction. */
-function readWith(digits: string, { decimalMarks, groupMarks }: LanguageRules): number[] {
+function readWith(digits: string, { decimalMarks, groupMarks }: NumberRules): number[] {
   if (/^\d+$/.test(digits)) return [Number(digits)]
   const groups = [...groupMarks, ...EVERYWHERE]
   const asWhole = groups.flatMap((mark) => wholeNumber(digits, mark))

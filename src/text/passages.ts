@@ -1,5 +1,6 @@
 /** Text → sentences → passages, all as offsets into the text (UTF-16 code units, 0-based, end exclusive). */
 import type { Span } from '../document.ts'
+import { anyOf } from '../languages/all.ts'
 
 /** A stretch of text under one heading, the heading's own line left out. */
 export type Section = Span & { heading: string }
@@ -10,12 +11,13 @@ const [ENOUGH_WORDS, MAX_WORDS] = [100, 150]
 /** Longer runs without a sentence's end (tables, lists of names) are cut at white space. UTF-16 code units. */
 const MAX_SENTENCE_LENGTH = 1000
 
-const ABBREVIATION =
-  /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|No|Nos|vs|e\.g|i\.e|cf|ca|approx|Inc|Ltd|Corp|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Vol|pp?|bzw|z\.B|Nr|Hr|Fr|M|Mme|т\.е|т\.д|им|г|гг|стр|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u
+const ABBREVIATION = new RegExp(
+  `(?:^|[\\s("“'‘])(?:${anyOf(({ sentences }) => sentences?.abbreviations)}|\\p{Lu}|(?:\\p{L}\\.)+\\p{L})\\.\\s*$`,
+  'u',
+)
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu
 /** After "U.S." these words most likely begin a new sentence. */
-const STARTER =
-  /^(?:The|In|It|He|She|They|We|But|And|This|That|These|On|At|For|A|An|As|By|If|When|However|After|Its)\s/u
+const STARTER = new RegExp(`^(?:${anyOf(({ sentences }) => sentences?.starters)})\\s`, 'u')
 const NOT_SPACE = /\S/g
 const LOWER_CASE = /^["“'‘(]?\p{Ll}/u
 const DOTTED = /\p{L}\.\p{L}\.\s*$/u

@@ -7,6 +7,8 @@
  */
 
 import type { Span } from '../../document.ts'
+import { allWords, anySpaced, anyUnspaced } from '../../languages/all.ts'
+import type { LanguageRules } from '../../languages/rules.ts'
 import { detectLanguage, type Token, tokenise } from '../../text/analysis.ts'
 import { splitSentences } from '../../text/passages.ts'
 import { withoutMarkup } from './markup.ts'
@@ -27,14 +29,18 @@ export type Claim = Span & {
 }
 
 const QUESTION = /^\s*¿|[?？؟][\s\p{P}\p{S}]{0,20}$/u
-const COMMAND =
-  /^\s*(?:[/!$.][a-z]|(?:please|let(?:['’]s| us| me)|do(?:n['’]t| not)|check|click|look|see|tell|ask|imagine|remember|stop|bitte|lass(?:t|en)?|schau\p{L}*|por favor|mira|vamos|s['’]il (?:te|vous) pla[iî]t|regarde[zr]?|пожалуйста|давай(?:те)?|посмотри(?:те)?)(?![\p{L}\p{M}])|请)/iu
-/** What begins so is a greeting or an opinion, unless enough is said after it. */
-const SOFT =
-  /^\s*(?:(?:hi|hello|hey|good (?:morning|evening|night|day|afternoon)|thanks?(?: you)?|congrat\p{L}*|well done|i (?:just |really )?(?:think|believe|feel|guess|hope|love|like|hate|wish|prefer|want|agree|disagree)|in my (?:humble )?opinion|im[h]?o|hallo|guten (?:morgen|tag|abend)|danke|ich (?:finde|glaube|denke|meine|hoffe|liebe|mag)|meiner meinung nach|hola|buen[oa]s (?:d[ií]as|tardes|noches)|gracias|(?:yo )?creo que|pienso que|me (?:gusta|encanta)|en mi opini[oó]n|bonjour|salut|merci|je (?:pense|crois|trouve|d[ée]teste)|j['’](?:aime|adore|esp[èe]re)|[àa] mon avis|привет|здравствуйте|спасибо|я (?:думаю|считаю|верю|люблю|надеюсь)|по-моему|мне кажется|как по мне)(?![\p{L}\p{M}])|(?:你好|谢谢|早上好|我(?:觉得|认为|想|希望|喜欢)))/iu
-const CHATTER = new Set(
-  'lol lmao rofl haha hahaha omg wtf btw imo imho yeah yep nope ok okay wow jaja xd'.split(' '),
+const REQUESTS = ({ messages }: LanguageRules) => messages?.requests
+const COMMAND = new RegExp(
+  `^\\s*(?:[/!$.][a-z]|(?:${anySpaced(REQUESTS)})(?![\\p{L}\\p{M}])|(?:${anyUnspaced(REQUESTS)}))`,
+  'iu',
 )
+const OPINIONS = ({ messages }: LanguageRules) => messages?.opinions
+/** What begins so is a greeting or an opinion, unless enough is said after it. */
+const SOFT = new RegExp(
+  `^\\s*(?:(?:${anySpaced(OPINIONS)})(?![\\p{L}\\p{M}])|(?:${anyUnspaced(OPINIONS)}))`,
+  'iu',
+)
+const CHATTER = allWords(({ messages }) => messages?.chatter)
 
 /**
  * The claims of a message's first 4,000 characters in their order: at most five, those with the most names, numbers

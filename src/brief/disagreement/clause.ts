@@ -1,6 +1,8 @@
 /** A sentence as clauses, each with what it denies: as far as word lists tell without a parser. */
 
 import type { Passage } from '../../document.ts'
+import { anyOf } from '../../languages/all.ts'
+import { rulesOf } from '../../languages/index.ts'
 import type { Token } from '../../text/analysis.ts'
 import { type Lexicon, lexiconOf } from './opposition-words.ts'
 import { currencyOf, meantBy, type Quantity, quantitiesIn, type Word } from './quantity.ts'
@@ -26,8 +28,8 @@ export type Statement = { clauses: Clause[]; times: Set<string> }
 
 const BREAK = /[,;:()\u2014\u2013，；：。]/
 const YEAR = /^(?:1\d|20)\d\d$/
-/** "Stopped short of", "fails to", "refuses to", "far from": English ways to say that something is not done. */
-const NOT_DONE = /^(?:stop(?:s|ped)? short of|fail(?:s|ed)? to|refuse[sd]? to|far from) /
+/** Ways to say that something is not done: "stopped short of". */
+const NOT_DONE = new RegExp(`^(?:${anyOf(({ statements }) => statements?.notDone)}) `)
 
 /** Reads a sentence; undefined in a language without word lists, and for what is not stated as a fact. */
 export function readStatement(text: string, tokens: Token[], passage: Passage): Statement | undefined {
@@ -80,8 +82,7 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
       continue
     }
     // What is to be done is not done: "waits for aid to reach them".
-    if (lexicon.shades.has(lower) || (passage.language === 'en' && lower === 'to'))
-      clause.shade ??= clause.words.length
+    if (lexicon.shades.has(lower) || lexicon.purposes.has(lower)) clause.shade ??= clause.words.length
     if (token.isStopWord || (lower === 'short' && clause.denied === clause.words.length)) continue
     if (clause.claim === null && lexicon.claims.has(token.term) && !isName(token, passage, text))
       clause.claim = clause.words.length
@@ -117,7 +118,7 @@ function isNegation(text: string, tokens: Token[], at: number, { negations }: Le
 
 /** Capitalised, and not only because the sentence begins with it: the passage has it after another word too. */
 function isName({ word, start }: Token, { text, language }: Passage, sentence: string): boolean {
-  if (language === 'de' || !/^\p{Lu}/u.test(word)) return false
+  if (rulesOf(language)?.hasCapitalNouns || !/^\p{Lu}/u.test(word)) return false
   if (/[\p{L}\p{N}]/u.test(sentence.slice(0, start))) return true
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (/[\p{L}\p{N},'’] ?$/u.test(text.slice(Math.max(0, at - 2), at))) return true

@@ -1,5 +1,8 @@
 /** The pairs of sentences in which sources contradict each other on what is asked. */
 
+import { anyOf, anySpaced, anyUnspaced } from '../../languages/all.ts'
+import { en } from '../../languages/en.ts'
+import type { LanguageRules } from '../../languages/rules.ts'
 import type { Question } from '../../search/question.ts'
 import { detectLanguage } from '../../text/analysis.ts'
 import type { Evidence } from '../evidence.ts'
@@ -15,19 +18,21 @@ const MIN_COVERAGE = 0.5
 const MIN_OTHER_COVERAGE = 0.2
 const READ = 40
 
+const WORDS = ({ questions }: LanguageRules) => questions?.words
 /** A question word, or one that asks for a choice: yes and no are no answers. */
-const QUESTION_WORD =
-  /(?<![\p{L}])(?:what|which|who|whom|whose|when|where|why|how|was|welche\p{L}*|wer|wen|wem|wann|wo|warum|wieso|wie|wie ?viele?|qué|quién(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|cuál(?:es)?|que|quoi|quel(?:le)?s?|qui|quand|où|pourquoi|comment|combien|что|кто|кого|кому|когда|где|куда|почему|зачем|как|как\p{L}{2,3}|сколько)(?![\p{L}])|什么|谁|何时|哪|为什么|怎么|如何|多少|几/iu
-const ENGLISH_QUESTION_WORD = /^(?:.*\s)?(?:what|which|who|whom|whose|when|where|why|how)\b/iu
-const ENGLISH_AUXILIARY =
-  /^(?:and |but |so )?(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)\b/iu
-const POLAR = /\bor not\b|\bwhether\b|(?<![\p{L}])(?:ob|est-ce que|ли)(?![\p{L}])|吗|是否/iu
+const QUESTION_WORD = new RegExp(`(?<!\\p{L})(?:${anySpaced(WORDS)})(?!\\p{L})|${anyUnspaced(WORDS)}`, 'iu')
+const POLAR = new RegExp(
+  anyOf(({ questions }) => questions?.polar),
+  'iu',
+)
+const ENGLISH_QUESTION_WORD = new RegExp(`^(?:.*\\s)?(?:${en.questions.words.source})\\b`, 'iu')
+const AUXILIARY = new RegExp(`^(?:${anyOf(({ questions }) => questions?.auxiliaries)})\\b`, 'iu')
 
 /** Whether yes and no would be answers. */
 export function isPolar(question: string): boolean {
   // "Was" begins German questions too.
   const isEnglish = !/^was\b/iu.test(question) || detectLanguage(question) === 'en'
-  if (isEnglish && ENGLISH_AUXILIARY.test(question))
+  if (isEnglish && AUXILIARY.test(question))
     return !/\bor\b(?! not)/iu.test(question) && !ENGLISH_QUESTION_WORD.test(question)
   return POLAR.test(question) || (/[?？]\s*$/u.test(question) && !QUESTION_WORD.test(question))
 }

@@ -1,5 +1,6 @@
 /** The quantities of a clause, as ranges with a unit, and whether two cannot both be right. */
 import type { Span } from '../../document.ts'
+import { anyOf } from '../../languages/all.ts'
 import { magnitudeOf, readNumber } from '../../text/numbers.ts'
 
 /** A word of a clause, with its index term. */
@@ -16,19 +17,11 @@ export type Word = {
 
 type Meant = 'exactly' | 'roughly' | 'at least' | 'at most' | 'as a share' | 'as a label'
 
+const beforeNumber = (words: string) => new RegExp(`(?:${words})\\s?[#\\p{Sc}]?\\s?$`, 'iu')
 const AROUND: [Meant, RegExp][] = [
-  [
-    'at least',
-    /(?:at least|more than|over|above|exceed\p{L}{0,3}|mindestens|mehr als|über|más de|al menos|plus de|au moins|не менее|более|больше|свыше|至少|超过)\s?[#\p{Sc}]?\s?$/iu,
-  ],
-  [
-    'at most',
-    /(?:up to|as many as|less than|fewer than|at most|under|below|bis zu|höchstens|weniger als|hasta|menos de|jusqu.à|moins de|до|менее|меньше|最多|不到)\s?[#\p{Sc}]?\s?$/iu,
-  ],
-  [
-    'roughly',
-    /(?:about|around|nearly|almost|roughly|some|approximately|estimated|etwa|rund|fast|unos|unas|cerca de|casi|environ|près de|около|почти|примерно|约|近)\s?[#\p{Sc}]?\s?$/iu,
-  ],
+  ['at least', beforeNumber(anyOf(({ quantities }) => quantities?.atLeast))],
+  ['at most', beforeNumber(anyOf(({ quantities }) => quantities?.atMost))],
+  ['roughly', beforeNumber(anyOf(({ quantities }) => quantities?.roughly))],
 ]
 /** What is read before a number. UTF-16 code units. */
 const REACH = 20
@@ -59,8 +52,7 @@ const EXACTLY = 0.02
 const SKIPPED = new Set<Meant>(['as a share', 'as a label'])
 
 /** Ages, times of day and how long ago something was differ without a contradiction. */
-const TIME_UNIT =
-  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|[ap]\.?m\.?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|uhr|años?|meses|mes|semanas?|días?|horas?|minutos?|ans?|années?|mois|semaines?|jours?|heures?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}*|день|час\p{L}*|минут\p{L}*|年|月|日|天|小时|分钟|岁)$/iu
+const TIME_UNIT = new RegExp(`^(?:${anyOf(({ quantities }) => quantities?.timeUnits)})$`, 'iu')
 
 const isUnit = ({ word, isNumber, isName }: Word) => !isNumber && !isName && !TIME_UNIT.test(word)
 

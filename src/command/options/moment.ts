@@ -73,7 +73,7 @@ async function readDay(text: string, language: Language, now: number): Promise<s
     return !Number.isNaN(time) && isoDay(time) === text ? text : undefined
   }
   if (/^(?:19|20)\d{2}$/.test(text)) return `${text}-01-01`
-  const parser = await parserFor(language)
+  const parser = await language.rules.schedule.dates(language.locale)
   const [found] = parser.parse(text, { instant: new Date(now), timezone: 'UTC' })
   // A date inside a sentence is no answer to "since when".
   if (!found || found.text.length < text.length / 2) return undefined
@@ -87,12 +87,4 @@ async function readDay(text: string, language: Language, now: number): Promise<s
   // "12 March", said in January, is that of the year before.
   const isAhead = time > now && !start.isCertain('year')
   return isoDay(isAhead ? Date.UTC((year ?? 1970) - 1, (month ?? 1) - 1, day) : time)
-}
-
-/** Loaded when the first date is typed: the program starts without it. */
-async function parserFor({ code, locale }: Language) {
-  const chrono = await import('chrono-node')
-  if (code === 'zh-CN') return chrono.zh.hans.casual
-  if (code === 'en') return locale === 'en-US' || locale === 'en' ? chrono.en.casual : chrono.en.GB
-  return chrono[code].casual
 }

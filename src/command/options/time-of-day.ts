@@ -1,4 +1,5 @@
 /** What people write for a time of day. */
+import { allPhrases, anyOf } from '../../languages/all.ts'
 import { UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 
@@ -23,21 +24,20 @@ export const timeOfDay: Option<string | undefined> = textRead(
   },
 )
 
-const TIME = /^(\d{1,2})(?:\s?[:.h]\s?(\d{2})?|(?<=\d{2})(\d{2}))?\s?(?:h|uhr|([ap])\.?\s?m\.?)?$/i
-
-/** Noon and midnight in the catalogues' languages. */
-const NAMED: Record<string, string[]> = {
-  '12:00': ['noon', 'midday', 'mittag', 'mittags', 'mediodía', 'midi', 'полдень', '中午', '正午'],
-  '00:00': ['midnight', 'mitternacht', 'medianoche', 'minuit', 'полночь', '午夜', '零点'],
-}
+const TIME = new RegExp(
+  `^(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2})?|(?<=\\d{2})(\\d{2}))?\\s?(?:h|${anyOf(({ schedule }) => schedule?.clock)}|([ap])\\.?\\s?m\\.?)?$`,
+  'i',
+)
+const NOON = allPhrases(({ schedule }) => schedule?.noon)
+const MIDNIGHT = allPhrases(({ schedule }) => schedule?.midnight)
 
 /**
  * `7:30`, `07.30`, `0730`, `7h30`, `7 am`, `noon` and the like as `07:30`; undefined for what is no time of day.
  */
 export function readTime(typed: string): string | undefined {
   const word = typed.trim().toLowerCase()
-  const named = Object.entries(NAMED).find(([, words]) => words.includes(word))
-  if (named) return named[0]
+  if (NOON.has(word)) return '12:00'
+  if (MIDNIGHT.has(word)) return '00:00'
   const [, hours = '', after, joined, half] = TIME.exec(typed.trim()) ?? []
   const [hour, minute] = [Number(hours), Number(after ?? joined ?? 0)]
   if (hours === '' || minute > 59) return undefined

@@ -1,5 +1,6 @@
 /** What a page says of itself → title, author, site, date, language and address of its article. */
 
+import { anyOf } from '../../languages/all.ts'
 import { shorten as cut } from '../../text/characters.ts'
 import { readDate } from '../../text/date.ts'
 import { fold, normaliseName } from '../../text/normalise.ts'
@@ -8,6 +9,8 @@ import type { Facts } from './facts.ts'
 import { readLinked } from './linked.ts'
 import { markOfTag } from './raised-markup.ts'
 import { chooseTitle } from './title.ts'
+
+const BYLINE = new RegExp(`^(?:(?:written|posted) )?(?:${anyOf(({ pages }) => pages?.byline)})[:\\s]+`, 'i')
 
 export type Metadata = {
   title: string
@@ -106,13 +109,7 @@ function dateOf(values: string[], url: string | null): string | null {
 /** The first source of names that has some. */
 function authorOf(sources: string[][]): string | null {
   for (const source of sources) {
-    const names = source
-      .map((name) =>
-        shorten(name, MAX_NAME)
-          .replace(/^(?:(?:written|posted) )?(?:by|par|por)[:\s]+/i, '')
-          .trim(),
-      )
-      .filter(isName)
+    const names = source.map((name) => shorten(name, MAX_NAME).replace(BYLINE, '').trim()).filter(isName)
     const once = [...new Map(names.map((name) => [fold(name), name])).values()]
     if (once.length > 0) return cut(once.join(', '), MAX_NAME)
   }

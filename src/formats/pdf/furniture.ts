@@ -1,12 +1,15 @@
 /** What repeats at the edges of a document's pages: running titles, footers, page numbers. */
+import { anyOf } from '../../languages/all.ts'
 import type { Line } from './lines.ts'
 
 /** Lines at the top and at the bottom of a page that may be furniture. */
 const EDGE = 3
 /** What repeats does so within so many pages, also where left and right pages differ. */
 const NEIGHBOURS = 4
-const PAGE_NUMBER =
-  /^[\W_]{0,20}(?:page|pages|p|pg|seite|стр|página|pagina)?[\s.]{0,5}(\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|sur|de|di)\s*\d{1,5})?[\W_]{0,20}$/iu
+const PAGE_NUMBER = new RegExp(
+  `^[\\W_]{0,20}(?:${anyOf(({ pages }) => pages?.label)})?[\\s.]{0,5}(\\d{1,5}|[ivxlc]{1,7})(?:\\s*(?:\\/|${anyOf(({ pages }) => pages?.of)})\\s*\\d{1,5})?[\\W_]{0,20}$`,
+  'iu',
+)
 
 /** Tables of contents lead to their numbers with dots. */
 const CONTENTS = /(?<![.·…]\s?)(?:\s?[.·…]){5,}\s*[\divxlc]{1,9}$/i

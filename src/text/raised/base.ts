@@ -1,5 +1,7 @@
 /** What stands before a raised number: something that has powers, or something that has notes. */
 
+import { allWords } from '../../languages/all.ts'
+
 /**
  * `start`: nothing; `none`: a sign or an opening mark; `ten` and `variable`: their powers are usual; `power`: an exponent
  * that goes on; `unit`: its squares and cubes are usual; `small`: a number below a hundred, which can have either;
@@ -18,11 +20,9 @@ const OPERATOR_BEFORE = /[=×·*+\u2212^√≈≤≥<>]\s*$/u
 const OPERATOR_AFTER = /^\s*[=×·*+^≈≤≥]/u
 const IN_WORD = /[\p{L}\p{M}]/u
 const UNITS = new Set(
-  `m km cm mm dm hm dam nm pm fm µm μm Mm Gm Nm Sm s ms µs μs ns min h hr ft in yd mi kg g mg J K W N Pa V A C Hz Mpc kpc
-  pc au ly м км см мм дм с кг meter metre meters metres Meter mètre mètres metro metros метр метра метров kilometer
-  kilometre kilometers kilometres Kilometer centimetre centimeter Zentimeter feet foot inch inches miles yards`.split(
-    /\s+/,
-  ),
+  `m km cm mm dm hm dam nm pm fm µm μm Mm Gm Nm Sm s ms µs μs ns min h hr kg g mg J K W N Pa V A C Hz Mpc kpc pc au ly`
+    .split(' ')
+    .concat(...allWords(({ numbers }) => numbers.units)),
 )
 /** What stands before a unit: a number, a slash, `per`. */
 const MEASURED = /(?:\p{N}\s?|[/·⋅]|\bper\s)$/u

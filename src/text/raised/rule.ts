@@ -1,4 +1,5 @@
 /** What a raised or lowered text is: a note's mark, an exponent, an index, a part of a fraction or of a word. */
+import { anyOf } from '../../languages/all.ts'
 import { baseOf, isElement, wordAtEnd } from './base.ts'
 import { caret, fractionOf, lower, power } from './signs.ts'
 
@@ -27,8 +28,7 @@ const POWER_AND_MARK = /^(\p{Nd}{1,3})\s?(?:\[[^[\]]{1,24}\]\s?){1,9}$/u
 /** Powers of units. */
 const UNIT_POWER = /^[2346]$/
 /** What follows a number up to ninety-nine, as in "the 3<sup>rd</sup>" and "2<sup>e</sup>". */
-const ORDINAL =
-  /^(?:er|ers|e|es|re|res|r|ère|ères|de|d|o|os|a|as|to|ta|ro|vo|mo|ma|th|st|nd|rd|й|я|е|го|м|х)\.?$/iu
+const ORDINAL = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.ordinals)})\\.?$`, 'iu')
 const WHOLE = /(?<![\p{N}.,])\p{Nd}{1,4}[.)]?$/u
 const SMALL_WHOLE = /(?<![\p{N}.,])\p{Nd}{1,2}[.)]?$/u
 /** Letters that end an abbreviation: Dr, Mᵉ, nᵒ, Sᵗ. */

@@ -1,5 +1,7 @@
 /** A sentence as words and marks, each of which knows whether it stands inside a quotation. */
 
+import { anyOf } from '../../languages/all.ts'
+
 export type Word = {
   text: string
   lower: string
@@ -11,22 +13,22 @@ export type Word = {
   mark: 'open' | 'close' | null
 }
 
-const WORD =
-  /``|''|['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Sra?|Mme|Hr|Fr)\.|[\p{L}\p{M}\p{N}]+(?:[-'’.&][\p{L}\p{M}\p{N}]+)*|\S/gu
-/** French articles that stand at their word: l'ONU, d'Orsay, qu'il. */
-const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’](?=\p{L})/iu
+const WORD = new RegExp(
+  `\`\`|''|['’]s(?![\\p{L}\\p{N}])|(?:\\p{L}\\.){2,}|\\p{Lu}\\.(?=\\s+\\p{Lu})|(?:${anyOf(({ sentences }) => sentences?.titles)})\\.|[\\p{L}\\p{M}\\p{N}]+(?:[-'’.&][\\p{L}\\p{M}\\p{N}]+)*|\\S`,
+  'gu',
+)
 /** Corpora of the Penn Treebank's kind write `` and ''. */
 const MARKS = new Set(['"', '“', '”', '„', '«', '»', '``', "''"])
 
-/** The words and marks of a sentence in order; takes linear time. */
-export function readClause(sentence: string, language: string): Word[] {
+/** The words and marks of a sentence in order; takes linear time. What `elision` matches is a word by itself. */
+export function readClause(sentence: string, elision?: RegExp): Word[] {
   const words: Word[] = []
   const push = (start: number, text: string) => {
     const mark = MARKS.has(text) ? markAt(sentence, start) : null
     words.push({ text, lower: text.toLowerCase(), start, end: start + text.length, quoted: false, mark })
   }
   for (const { index, 0: text } of sentence.matchAll(WORD)) {
-    const elided = language === 'fr' ? (ELISION.exec(text)?.[0].length ?? 0) : 0
+    const elided = elision?.exec(text)?.[0].length ?? 0
     if (elided > 0) push(index, text.slice(0, elided))
     push(index + elided, text.slice(elided))
   }

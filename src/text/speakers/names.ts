@@ -1,22 +1,13 @@
 /** Names in a sentence: where one ends before a word or begins after it, and what of it is the name itself. */
+import { allWords, anyOf } from '../../languages/all.ts'
 import type { Word } from './clause.ts'
 import type { Reporting } from './reporting.ts'
 
 /** Particles inside a person's name. */
-const PARTICLES = new Set(
-  `de la le del della di da dos das do du des van von der den ter ten al el bin ibn abu ben zu zur y e d’ d' af av sans
-  ul ud ad as bint`.split(/\s+/),
-)
+const PARTICLES = allWords(({ names }) => names?.particles)
 /** Stay with the name, unlike other titles. */
-const KEPT_TITLES = new Set(
-  'king queen prince princess pope emir sultan sheikh imam ayatollah saint st.'.split(' '),
-)
-/** German titles are endless compounds, alike at their ends. */
-const GERMAN_TITLE =
-  /(?:minister|ministerin|kanzler|kanzlerin|präsident|präsidentin|sprecher|sprecherin|chef|chefin|vorsitzende|vorsitzender|experte|expertin|leiter|leiterin|direktor|direktorin|politiker|politikerin|sekretär|sekretärin|forscher|forscherin|anwalt|anwältin|agentur|beauftragte|beauftragter|bürgermeister|bürgermeisterin|führer|meister)$/
-const GENITIVE = /(?:[аяыи]|ов|ев|го)$/
-const PATRONYMIC = /(?:вич|вна|чна)$/i
-const PLURAL = /(?:ists|ians|icials|mists|cans)$/
+const KEPT_TITLES = allWords(({ speech }) => speech?.keptTitles)
+const PLURAL = new RegExp(anyOf(({ speech }) => speech?.grammar?.plurals))
 const POSSESSIVE = /['’]s$/
 const NAME = /^(?:\p{Lu}|(?:al|el|ad|as|ash|an|ar|d|l)[-'’]\p{Lu})/u
 const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}&-]+|(?:\p{Lu}\.)+)$/u
@@ -24,7 +15,7 @@ const MAX_WORDS = 10
 
 /** From the first of the words to the one after the last. */
 export type Run = { from: number; to: number }
-export type Sentence = { text: string; language: string; words: Word[]; reporting: Reporting }
+export type Sentence = { text: string; words: Word[]; reporting: Reporting }
 
 export const isName = (word: Word | undefined, { reporting }: Sentence) =>
   word !== undefined &&
@@ -87,8 +78,8 @@ export function nameIn(run: Run, sentence: Sentence): string | null {
   return text.slice(first.start, last.end)
 }
 
-const isTitle = (lower: string, { language, reporting }: Sentence) =>
-  reporting.titles.has(lower) || (language === 'de' && GERMAN_TITLE.test(lower))
+const isTitle = (lower: string, { reporting }: Sentence) =>
+  reporting.titles.has(lower) || (reporting.titleEnds?.test(lower) ?? false)
 
 /** A joint belongs to a body's name ("Ministry of Trade"); after a person it leads to something else. */
 function withoutJoints(run: Run, sentence: Sentence, hasBody: (run: Run) => boolean): Run {
@@ -104,42 +95,42 @@ function withoutJoints(run: Run, sentence: Sentence, hasBody: (run: Run) => bool
       from = at + 1
       while (from < to && !isName(words[from], sentence)) from += 1
       from += 1
-    } else if (lower === 'and' || lower === 'und' || lower === 'y' || lower === 'et') from = at + 1
+    } else if (lower === reporting.and) from = at + 1
     else to = at
   }
   return { from, to }
 }
 
 /** "Ursula von der Leyen", "Ángela de la Cruz": a particle that is a joint elsewhere. English has none of these. */
-const isPersonal = (left: Run, at: number, { words, language }: Sentence) =>
-  language !== 'en' &&
+const isPersonal = (left: Run, at: number, { words, reporting }: Sentence) =>
+  reporting.hasParticles &&
   left.to > left.from &&
   PARTICLES.has(words[at]?.lower ?? '') &&
-  words[at]?.lower !== 'y'
+  words[at]?.lower !== reporting.and
 
 /** German nouns and Russian genitives stand before a person's name: "der Chef der Behörde Kai Nagel". */
-function afterRole({ from, to }: Run, { words, language }: Sentence): number {
+function afterRole({ from, to }: Run, { words, reporting }: Sentence): number {
+  const { genitives, patronymics } = reporting.grammar
   const before = words[from - 1]?.lower ?? ''
   const length = to - from
   if (ACRONYM.test(words[to - 1]?.text ?? '')) return from
-  if (language === 'de' && length > 2 && /^(?:der|die|das|des|dem)$/.test(before)) return to - 2
-  if (language !== 'ru' || length < 3 || !/^\p{Ll}/u.test(before)) return from
-  const isPatronymic = PATRONYMIC.test(words[to - 2]?.text ?? '')
-  return GENITIVE.test(words[from]?.lower ?? '') || ACRONYM.test(words[from]?.text ?? '')
+  if (length > 2 && reporting.articlesOfRoles.has(before)) return to - 2
+  if (!genitives || length < 3 || !/^\p{Ll}/u.test(before)) return from
+  const isPatronymic = patronymics?.test(words[to - 2]?.text ?? '')
+  return genitives.test(words[from]?.lower ?? '') || ACRONYM.test(words[from]?.text ?? '')
     ? to - (isPatronymic ? 3 : 2)
     : from
 }
 
 /** Whether a single word can be a name: no people ("Egyptians"), no German noun, no Russian genitive of a body. */
-function isNameAlone(word: Word, at: number, { words, language, reporting }: Sentence): boolean {
+function isNameAlone(word: Word, at: number, { words, reporting }: Sentence): boolean {
+  const { genitives } = reporting.grammar
   if (reporting.nouns.has(word.lower)) return false
   if (reporting.commons.has(word.lower) && !ACRONYM.test(word.text)) return false
   if (word.text.replace(/\P{L}/gu, '').length < 2 || PLURAL.test(word.text)) return false
   const before = words[at - 1]?.lower ?? ''
   if (ACRONYM.test(word.text)) return true
-  if (language === 'de')
-    return !/^(?:der|die|das|des|dem|den|eine?[rsm]?)$/.test(before) || /^kreml$/.test(word.lower)
-  if (language === 'ru')
-    return !/^\p{Ll}/u.test(before) || !GENITIVE.test(word.lower) || reporting.prepositions.has(before)
-  return true
+  if (reporting.articlesOfNouns.has(before)) return reporting.namesWithArticles.has(word.lower)
+  if (!genitives || !/^\p{Ll}/u.test(before)) return true
+  return !genitives.test(word.lower) || reporting.prepositions.has(before)
 }

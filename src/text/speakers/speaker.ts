@@ -1,22 +1,19 @@
 /** Who says what a sentence says, from the sentence itself: direct and indirect speech in six languages. */
 
-import { chineseSpeaker } from './chinese.ts'
+import { allWords } from '../../languages/all.ts'
+import { rulesOf } from '../../languages/index.ts'
 import { readClause, type Word } from './clause.ts'
 import { isName, runAfter, type Sentence } from './names.ts'
-import { REPORTING, type Reporting, VIEWS } from './reporting.ts'
+import { type Reporting, reportingOf } from './reporting.ts'
 import { type Subject, subjectAfter, subjectBefore } from './subject.ts'
+import { unspacedSpeaker } from './unspaced.ts'
 
 /** More of a sentence is not looked at: stored ones are shorter. UTF-16 code units. */
 const MAX_LENGTH = 1500
 /** What is said after these is not what the sentence says: "a day after X said …". */
-const SUBORDINATE = new Set(
-  'after when because if although while where than before since though nachdem weil wenn obwohl porque cuando aunque quand parce когда если'.split(
-    ' ',
-  ),
-)
+const SUBORDINATE = allWords(({ speech }) => speech?.subordinates)
 /** "X: “…”". */
 const COLON = /^[^.;:]{2,60}: ?["“„«`]/
-const VIEW = new RegExp(`^(?:${VIEWS})$`)
 
 /**
  * The speaker's name as it stands in the sentence, without title or role ("Foreign Minister Wang Yi said" gives
@@ -26,11 +23,11 @@ const VIEW = new RegExp(`^(?:${VIEWS})$`)
  */
 export function speakerOf(sentence: string, language: string): string | null {
   const text = sentence.slice(0, MAX_LENGTH)
-  if (language === 'zh') return chineseSpeaker(text)
-  const code = Object.hasOwn(REPORTING, language) ? language : 'en'
-  const reporting = REPORTING[code] as Reporting
+  const unspaced = rulesOf(language)?.unspacedSpeech
+  if (unspaced) return unspacedSpeaker(text, unspaced)
+  const reporting = reportingOf(language)
   if (!reporting.cue.test(text) && !COLON.test(text)) return null
-  const clause: Sentence = { text, language: code, words: readClause(text, code), reporting }
+  const clause: Sentence = { text, words: readClause(text, reporting.elision), reporting }
   let best: { name: string; rank: number } | undefined
   for (const found of candidates(clause)) if (!best || found.rank > best.rank) best = found
   return best?.name ?? null
@@ -59,7 +56,7 @@ function* candidates(sentence: Sentence): Generator<{ name: string; rank: number
 function ofVerb(at: number, isStrong: boolean, sentence: Sentence) {
   const { words, reporting } = sentence
   // "As X put it".
-  const end = words[at + 1]?.lower === 'it' ? at + 2 : at + 1
+  const end = reporting.objects.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
   const next = words[end]
   const opens = isBeside(end, 1, sentence)
   const before = subjectBefore(at, sentence)
@@ -77,19 +74,19 @@ function ofVerb(at: number, isStrong: boolean, sentence: Sentence) {
   const closes = isBeside(start - 1, -1, sentence)
   const isInverted = closes || (previous !== undefined && /^[,–—-]$/.test(previous.text))
   if (!isInverted && !(isStrong && reporting.isVerbFirst)) return undefined
-  if ((!isStrong && !closes) || /^(?:told|tells)$/.test(words[at]?.lower ?? '')) return undefined
+  if ((!isStrong && !closes) || reporting.addressing.has(words[at]?.lower ?? '')) return undefined
   const after = subjectAfter(at + 1, sentence)
   // "X, director of Y, said the bank would close": whoever goes on to do something does not say it.
-  if (!after || (!closes && sentence.language === 'en' && !isEnd(words[after.to], reporting)))
-    return undefined
+  if (!after || (!closes && !isEnd(words[after.to], reporting))) return undefined
   return { name: after.name, rank: closes ? 3 : 1 }
 }
 
 const isEnd = (next: Word | undefined, reporting: Reporting) =>
+  reporting.relatives.size === 0 ||
   next === undefined ||
   !/^\p{L}/u.test(next.text) ||
   reporting.prepositions.has(next.lower) ||
-  next.lower === 'who'
+  reporting.relatives.has(next.lower)
 
 /** Whether a quotation ends or begins there, with at most a comma, a colon or a "that" between. */
 function isBeside(start: number, step: 1 | -1, { words, reporting }: Sentence): boolean {
@@ -113,10 +110,11 @@ function ofPhrase(at: number, sentence: Sentence): Subject | undefined {
   const before = reporting.before.get(lower)?.find(stands)
   if (before) return subjectAfter(at + before.length, sentence)
   if (reporting.after.has(lower)) return subjectBefore(at, sentence)
-  if (sentence.language !== 'en' || lower !== 'in') return undefined
+  const { view } = reporting
+  if (!view || lower !== reporting.grammar.view?.lead) return undefined
   const run = runAfter(at + 1, sentence)
   const owner = run && words[run.to - 1]
-  if (!owner || !/['’]s?$/.test(owner.text) || !VIEW.test(words[run.to]?.lower ?? '')) return undefined
+  if (!owner || !/['’]s?$/.test(owner.text) || !view.test(words[run.to]?.lower ?? '')) return undefined
   const name = sentence.text.slice(words[run.from]?.start, owner.end).replace(/['’]s?$/, '')
   return { name, ...run }
 }

@@ -1,4 +1,5 @@
 /** Whose verb it is: the speaker before a verb of speech, or after it. */
+import { allWords } from '../../languages/all.ts'
 import type { Word } from './clause.ts'
 import { isName, nameIn, type Run, runAfter, runBefore, type Sentence } from './names.ts'
 
@@ -10,15 +11,12 @@ const MAX_APPOSITION = 30
 const MAX_COMMAS = 4
 /** Words of a role before its holder: "said the group's deputy leader, X". */
 const MAX_ROLE = 14
-/** What somebody says in these is theirs: "a statement by X said". */
-const DOCUMENT = /^(?:statement|report|letter|communiqué|communique|memo|note|message)$/
 const LOWER = /^\p{Ll}/u
 const POSSESSIVE = /^['’]s$/
-const RUSSIAN_ADJECTIVE = /(?:ой|ого|ых|их|ий|ый|ая|ое)$/
 /** Words between "of" and the name that it leads to. */
 const MAX_ADJECTIVES = 4
 /** Begin what tells where and when, not who. */
-const CIRCUMSTANCE = /^(?:in|on|at|to|during|after|before|when|while|as|en|im|am|à|в|на)$/
+const CIRCUMSTANCE = allWords(({ speech }) => speech?.circumstances)
 
 const subject = (run: Run, sentence: Sentence): Subject | undefined => {
   const name = nameIn(run, sentence)
@@ -41,8 +39,8 @@ export function subjectBefore(verb: number, sentence: Sentence): Subject | undef
   return isHead(run, sentence) ? subject(run, sentence) : beforePreposition(run, sentence)
 }
 
-const isAdverb = (word: Word | undefined, { language }: Sentence) =>
-  language === 'en' && word !== undefined && /^\p{Ll}+ly$/u.test(word.text)
+const isAdverb = (word: Word | undefined, { reporting }: Sentence) =>
+  word !== undefined && (reporting.grammar.adverbs?.test(word.text) ?? false)
 
 /** "X at Y said": X, when it is a name of several words. */
 function beforePreposition({ from }: Run, sentence: Sentence): Subject | undefined {
@@ -54,21 +52,22 @@ function beforePreposition({ from }: Run, sentence: Sentence): Subject | undefin
 }
 
 /** False for a name that only belongs to somebody: "the leader of X", "a spokesman for X". */
-function isHead({ from }: Run, { words, reporting, language }: Sentence): boolean {
+function isHead({ from }: Run, { words, reporting }: Sentence): boolean {
+  const { grammar } = reporting
   let at = from - 1
-  while (at >= 0 && reporting.articles.has(words[at]?.lower ?? '') && language !== 'de') at -= 1
+  while (at >= 0 && reporting.articles.has(words[at]?.lower ?? '') && !grammar.articles) at -= 1
   if (POSSESSIVE.test(words[at]?.text ?? '')) while (at > 0 && !LOWER.test(words[at]?.text ?? '')) at -= 1
   const before = words[at]
-  if (!before || before.quoted || before.lower === 'as') return true
-  if (!reporting.prepositions.has(before.lower)) return language !== 'en' || !isOf(at, words)
-  return /^(?:by|from)$/.test(before.lower) && DOCUMENT.test(words[at - 1]?.lower ?? '')
+  if (!before || before.quoted || before.lower === grammar.as) return true
+  if (!reporting.prepositions.has(before.lower)) return !grammar.of || !isOf(at, words, grammar.of)
+  return reporting.authors.has(before.lower) && reporting.documents.has(words[at - 1]?.lower ?? '')
 }
 
 /** "X of the French agency Y": Y is no head, though a noun stands before it. */
-function isOf(last: number, words: Word[]): boolean {
+function isOf(last: number, words: Word[], of: string): boolean {
   let at = last
   while (at > 0 && last - at < MAX_ADJECTIVES && /^[\p{L}'’-]+$/u.test(words[at]?.text ?? '')) {
-    if (words[at]?.lower === 'of') return true
+    if (words[at]?.lower === of) return true
     at -= 1
   }
   return false
@@ -90,7 +89,7 @@ function beforeApposition(comma: number, sentence: Sentence): Subject | undefine
       return subject(inside, sentence)
     const isRole = words.slice(at + 1, end).some(({ lower }) => reporting.titles.has(lower))
     const isApposition =
-      first && (isRole || /^[\p{Ll}\p{N}]/u.test(first.text)) && !CIRCUMSTANCE.test(first.lower)
+      first && (isRole || /^[\p{Ll}\p{N}]/u.test(first.text)) && !CIRCUMSTANCE.has(first.lower)
     if (run && isApposition && isHead(run, sentence)) {
       const found = subject(run, sentence)
       if (found) return found
@@ -147,11 +146,12 @@ function afterComma(start: number, sentence: Sentence): Subject | undefined {
 }
 
 /** "Western diplomats", "Egypt's leader": a capital, but the noun comes after it. Elsewhere adjectives have none. */
-function isAdjective({ to }: Run, { words, reporting, language }: Sentence): boolean {
+function isAdjective({ to }: Run, { words, reporting }: Sentence): boolean {
+  const { adjectives, behindAdjectives } = reporting.grammar
   const next = words[to]
-  if (language === 'ru' && RUSSIAN_ADJECTIVE.test(words[to - 1]?.text ?? ''))
+  if (adjectives?.test(words[to - 1]?.text ?? ''))
     return LOWER.test(next?.text ?? '') && !reporting.function.has(next?.lower ?? '')
-  if (language !== 'en' || !next || !LOWER.test(next.text) || next.quoted) return false
+  if (!behindAdjectives || !next || !LOWER.test(next.text) || next.quoted) return false
   if (reporting.function.has(next.lower) || reporting.verbs.has(next.lower)) return false
-  return !/(?:ly|ed|ing)$/.test(next.lower)
+  return !behindAdjectives.test(next.lower)
 }
