@@ -145,6 +145,8 @@ export const ru: SpacedLanguageRules = {
     everyDay: 'ежедневно, каждый день',
     workingDays: 'будни, по будням',
     weekend: 'выходные, по выходным',
+    dayForms:
+      'понедельникам, вторникам, среду средам, четвергам, пятницу пятницам, субботу субботам, воскресеньям',
     leads: /каждый|каждую|каждое|по/,
     and: /и/,
     dates: async () => (await import('chrono-node')).ru.casual,

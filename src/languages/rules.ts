@@ -142,9 +142,11 @@ export type ScheduleRules = {
   everyDay: Phrases
   workingDays: Phrases
   weekend: Phrases
+  /** Forms of the weekdays that calendars do not show, those of Monday first. */
+  dayForms?: Phrases
   /** May stand before a weekday. */
   leads: Alternatives
-  and: Alternatives | null
+  and: Alternatives
   /** Reads dates in words. Loaded when the first one is typed: the program starts without it. */
   dates: (locale: string) => Promise<Pick<Chrono, 'parse'>>
 }

@@ -92,7 +92,7 @@ export const zh: UnspacedLanguageRules = {
     workingDays: '工作日, 平日',
     weekend: '周末',
     leads: /每个?/,
-    and: null,
+    and: /和/,
     dates: async () => (await import('chrono-node')).zh.hans.casual,
   },
 }

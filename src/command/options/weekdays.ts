@@ -1,5 +1,8 @@
 /** What people write for days of the week. */
 
+import { allOf, allPhrases, anySpaced, anyUnspaced } from '../../languages/all.ts'
+import type { LanguageRules } from '../../languages/rules.ts'
+import { phrasesOf, wordsOf } from '../../languages/words.ts'
 import { catalogues, type Language } from '../../locales/language.ts'
 import { daysText } from '../../locales/schedule.ts'
 import { type Suggestion, UserError } from '../context.ts'
@@ -22,29 +25,31 @@ export const weekdays: Option<number[] | undefined> = textRead(
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 const [WORKING, WEEKEND] = [WEEK.slice(0, 5), WEEK.slice(5)]
-/** Words for several days at once, in the catalogues' languages, with commas between. */
-const NAMED: [days: number[], words: string][] = [
-  [
-    WEEK,
-    'every day, everyday, daily, all, all days, jeden tag, täglich, alle tage, todos los días, cada día',
-  ],
-  [WEEK, 'a diario, tous les jours, chaque jour, ежедневно, каждый день, 每天, 每日'],
-  [WORKING, 'weekday, weekdays, every weekday, workdays, working days, werktags, wochentags, werktage'],
-  [WORKING, 'días laborables, entre semana, jours ouvrés, en semaine, будни, по будням, 工作日, 平日'],
-  [WEEKEND, 'weekend, weekends, every weekend, wochenende, am wochenende, wochenends, fines de semana'],
-  [WEEKEND, 'fin de semana, week-end, le week-end, выходные, по выходным, 周末'],
+/** Words for several days at once. */
+const GROUPS: [words: Set<string>, days: number[]][] = [
+  [allPhrases(({ schedule }) => schedule?.everyDay), WEEK],
+  [allPhrases(({ schedule }) => schedule?.workingDays), WORKING],
+  [allPhrases(({ schedule }) => schedule?.weekend), WEEKEND],
 ]
-const GROUPS = new Map(
-  NAMED.flatMap(([days, words]) => words.split(', ').map((word) => [word, days] as const)),
+const LEADS = ({ schedule }: LanguageRules) => schedule?.leads
+/** May stand before a day: `every Monday`, `jeden Montag`, `on Mondays`, `am Montag`, `каждый понедельник`, `每周一`. */
+const LEAD = `(?:${anySpaced(LEADS)})\\s+|(?:${anyUnspaced(LEADS)})\\s*`
+const LEADING = new RegExp(`^(?:${LEAD})`, 'u')
+/** `среду`, `средам`. */
+const FORMS = new Map(
+  allOf(({ schedule }) => schedule?.dayForms).flatMap((forms) =>
+    phrasesOf(forms).flatMap((day, at) => wordsOf(day).map((word) => [word, at + 1] as const)),
+  ),
 )
-/** What may stand before a day: `every Monday`, `jeden Montag`, `on Mondays`, `am Montag`, `каждый понедельник`. */
-const LEAD =
-  /^(?:every|each|on|jeden|jede|am|immer|cada|todos los|el|los|chaque|tous les|le|les|каждый|каждую|каждое|по|每个?)\s*(?=\p{L})/u
 /** The names of the days are found by their beginnings from this length on. */
 const SHORTEST = 2
 
+const AND = ({ schedule }: LanguageRules) => schedule?.and
 /** Between two days; a dash between them makes them a span. */
-const BETWEEN = /[,;、，\s]+(?:(?:and|und|y|et|и)\s+)?(?:(?:every|each|on)\s+)?/u
+const BETWEEN = new RegExp(
+  `(?:[,;、，\\s]+(?:(?:${anySpaced(AND)})\\s+)?|(?:${anyUnspaced(AND)})\\s*)(?:${LEAD})?`,
+  'u',
+)
 
 /**
  * ISO 8601 weekdays in order: `every day`, `weekdays`, `mon-fri`, `mo, we, fr`, `1-5`, `every Monday`, `Tuesdays` or a
@@ -52,10 +57,10 @@ const BETWEEN = /[,;、，\s]+(?:(?:and|und|y|et|и)\s+)?(?:(?:every|each|on)\s+
  */
 export function readDays(typed: string, language: Language): number[] | undefined {
   const text = typed.trim().toLowerCase()
-  const group = GROUPS.get(text)
-  if (group) return group
+  const group = GROUPS.find(([words]) => words.has(text))
+  if (group) return group[1]
   const days = new Set<number>()
-  for (const part of text.replace(LEAD, '').split(BETWEEN).filter(Boolean)) {
+  for (const part of text.replace(LEADING, '').split(BETWEEN).filter(Boolean)) {
     const [first, last, ...more] = part.split(/[-–]/u).map((name) => dayOf(name, language))
     if (!first || more.length > 0 || (part.match(/[-–]/u) && !last)) return undefined
     for (let day = first; ; day = (day % 7) + 1) {
@@ -68,7 +73,9 @@ export function readDays(typed: string, language: Language): number[] | undefine
 
 function dayOf(name: string, language: Language): number | undefined {
   return (
-    dayNamed(name, language) ?? (/^.{4,}s$/u.test(name) ? dayNamed(name.slice(0, -1), language) : undefined)
+    FORMS.get(name) ??
+    dayNamed(name, language) ??
+    (/^.{4,}s$/u.test(name) ? dayNamed(name.slice(0, -1), language) : undefined)
   )
 }
 
