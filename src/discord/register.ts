@@ -12,7 +12,7 @@ import {
 import type { Command } from '../command/command.ts'
 import type { Option } from '../command/option.ts'
 import { commandText, optionText } from '../locales/commands.ts'
-import { english, type Language, languageFor } from '../locales/language.ts'
+import { english, type Language, type LanguageCode, languageFor } from '../locales/language.ts'
 
 import { optionsOf } from './values.ts'
 
@@ -42,7 +42,15 @@ type Body = Omit<Texts, 'description' | 'description_localizations'> &
   }
 
 /** Discord's locales that our catalogues speak, with the default's own. */
-const LOCALES = ['en-US', 'en-GB', 'de', 'es-ES', 'es-419', 'fr', 'ru', 'zh-CN']
+const LOCALES_OF = {
+  en: ['en-US', 'en-GB'],
+  de: ['de'],
+  es: ['es-ES', 'es-419'],
+  fr: ['fr'],
+  ru: ['ru'],
+  'zh-CN': ['zh-CN'],
+} satisfies Record<LanguageCode, string[]>
+const LOCALES = Object.values(LOCALES_OF).flat()
 const OPTION_TYPES = {
   string: ApplicationCommandOptionType.String,
   boolean: ApplicationCommandOptionType.Boolean,

@@ -13,7 +13,7 @@ export type Key = keyof typeof en
 export type Catalogue = Record<Key, string>
 export type TextValues = Record<string, string | number>
 
-/** By the name that Discord has for the language. */
+/** One for each language that is known in full; Chinese is written in simplified characters. */
 type Catalogues = { [Code in FullLanguage as Code extends 'zh' ? 'zh-CN' : Code]: Catalogue }
 export const catalogues = { en, de, es, fr, ru, 'zh-CN': zh } satisfies Catalogues
 export type LanguageCode = keyof typeof catalogues
