@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '../../refusal.ts'
-import { glyphsOf, type PageGlyphs } from './glyphs.ts'
+import { glyphsOf, type PageGlyphs } from './drawing.ts'
 import type { Matrix } from './matrix.ts'
 import type { Operators, PdfFont } from './operation.ts'
 

@@ -6,6 +6,8 @@ type Box = { left: number; top: number; right: number; bottom: number }
 /** A picture over this part of a page is a picture of the page. */
 const PICTURE_SHARE = 0.5
 
+export type Surface = ReturnType<typeof createSurface>
+
 /** A white page of this size, in points. */
 export function createSurface(width: number, height: number) {
   const painted: Box[] = []
