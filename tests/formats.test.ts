@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { decode } from '../src/formats/decode.ts'
 import { readEmail } from '../src/formats/email/email.ts'
 import { decodeText } from '../src/formats/encoding.ts'
 import { readEpub } from '../src/formats/epub/epub.ts'
@@ -258,6 +259,37 @@ test('what is no document is refused by what it seems to be', () => {
   expect(refusal(ole('EncryptedPackage'))).toBe('it is protected by a password; save it without one')
   expect(refusal(ole('WordDocument'))).toBe('it is a Word file of before 2007 (.doc); save it as .docx')
   expect(refusal(zipOf([{ name: 'xl/workbook.xml', content: '' }]))).toContain('an Excel file')
+})
+
+test('markup is read in the encoding that it was written in, whatever a server or a description says', () => {
+  const latin = 'text/html; charset=iso-8859-1'
+  const wide = new Uint8Array(Buffer.from('<?xml version="1.0"?><rss>Café', 'utf16le'))
+  expect(decode(wide, { as: 'feed', contentType: latin })).toContain('Café')
+  for (const as of ['page', 'feed', 'xml'] as const)
+    expect(decode(text.encode('<p>Café'), { as, contentType: latin })).toBe('<p>Café')
+  const cyrillic = (start: string) => Buffer.concat([Buffer.from(start), Uint8Array.of(0xce, 0xc5)])
+  expect(decode(cyrillic('\n <?xml version="1.0" encoding="koi8-r"?>'), { as: 'feed' })).toContain('не')
+  expect(
+    decode(cyrillic('<?xml version="1.0" encoding="koi8-r"?>'), {
+      as: 'feed',
+      contentType: 'text/xml; charset=us-ascii',
+    }),
+  ).toContain('не')
+  const described = '<meta name="description" content="Set charset=gbk"><meta charset="koi8-r">'
+  expect(decode(cyrillic(described), { as: 'page' })).toContain('не')
+})
+
+test('any text is read as it was written in UTF-8 and UTF-16, whatever the header claims', () => {
+  const header = fc.constantFrom(undefined, 'text/html', 'a/b; charset=utf-8', 'a/b; charset="', 'charset=x')
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), header, (content, contentType) => {
+      const marked = new Uint8Array(Buffer.from(`\ufeff<${content}`, 'utf16le'))
+      for (const as of ['page', 'feed', 'xml'] as const) {
+        expect(decode(text.encode(`<${content}`), { as, contentType })).toBe(`<${content}`)
+        if (!content.startsWith('\0')) expect(decode(marked, { as, contentType })).toBe(`<${content}`)
+      }
+    }),
+  )
 })
 
 test('plain text is read in the encoding that it was written in', () => {

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { Refusal } from '../refusal.ts'
+import { decode } from './decode.ts'
 import { withoutTail } from './zip-names.ts'
 
 /** Of one archive: its entries, the bytes of one entry and of all that are read, unpacked. */
@@ -16,7 +17,7 @@ export type Zip = {
   names: string[]
   /** An entry's bytes; undefined when there is none of that name. Throws a Refusal. */
   read: (name: string) => Promise<Uint8Array | undefined>
-  /** The same as text, in UTF-8 or UTF-16. */
+  /** The same as text, in the encoding that its XML declares. */
   text: (name: string) => Promise<string | undefined>
 }
 
@@ -38,7 +39,7 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   }
   const text = async (name: string) => {
     const content = await read(name)
-    return content && decodeXml(content)
+    return content && decode(content, { as: 'xml' })
   }
   return { names: [...entries.keys()], read, text }
 }
@@ -83,14 +84,4 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   }
   if (crc32(content) !== entry.crc32) throw new Refusal('it is damaged: a part of it has changed')
   return content
-}
-
-function decodeXml(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
 }

@@ -4,10 +4,10 @@ import { Refusal } from '../../refusal.ts'
 import { boundName } from '../../text/bounds.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Section } from '../../text/passages.ts'
+import { decode } from '../decode.ts'
 import type { About, ParsedFile } from '../parsed.ts'
 import { findArticle } from './article.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
-import { decodePage } from './charset.ts'
 import { cleanPage } from './clean.ts'
 import { authorIn, readMetadata } from './metadata.ts'
 import type { Block } from './text.ts'
@@ -26,7 +26,7 @@ const MIN_LINKS = 5
  */
 export function readHtml(bytes: Uint8Array, about: About): ParsedFile {
   if (bytes.length > MAX_BYTES) throw new Refusal('it is larger than 10 MB')
-  const { body, facts } = cleanPage(decodePage(bytes, about.contentType))
+  const { body, facts } = cleanPage(decode(bytes, { as: 'page', contentType: about.contentType }))
   const { author, ...metadata } = readMetadata(facts, about.url)
   const { blocks, byline } = findArticle(body, metadata.title)
   if (isLinksOnly(blocks)) throw new Refusal('it is a page of links only')
