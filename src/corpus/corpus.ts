@@ -16,7 +16,7 @@ import { type CorpusTables, corpusContents, corpusMigrations } from '../store/ta
 import { loadDetector } from '../text/analysis.ts'
 import { type IndexOptions, type IndexQuery, indexSearch, noticeOf } from './index-search.ts'
 import { watchFolder } from './watch.ts'
-import { startWorker, type WorkOptions } from './worker-client.ts'
+import { openWorker, type WorkOptions } from './worker-client.ts'
 
 /** Looking at so many passages one by one takes some 20 ms; after an import, a share of the index may wait. */
 const [MOST_WAITING, WAITING_SHARE] = [5000, 0.01]
@@ -97,7 +97,7 @@ export async function openCorpus({
   const path = join(dataDir, 'corpus.sqlite')
   let isBehind = false
   await using opened = new AsyncDisposableStack()
-  const worker = startWorker(path, dataDir, {
+  const worker = openWorker(path, dataDir, {
     refresh: async () => {
       const { table } = await present.get()
       await table.checkoutLatest()

@@ -7,7 +7,7 @@ import type { Anew } from '../store/kept-index.ts'
 import { isDamage, plainError, type Table } from '../store/passage-index.ts'
 import type { PresentIndex } from '../store/present-index.ts'
 import type { CorpusTables } from '../store/tables.ts'
-import type { startWorker } from './worker-client.ts'
+import type { openWorker } from './worker-client.ts'
 
 /** How soon to look again whether the index is filled, by this process or another. In milliseconds. */
 const LOOK_AGAIN_MS = 100
@@ -34,7 +34,7 @@ export const noticeOf = (why: Anew) =>
     outdated: 'This version reads documents differently: the search index is rebuilt from them.',
   })[why]
 
-type IndexWorker = Pick<ReturnType<typeof startWorker>, 'run' | 'fill'>
+type IndexWorker = Pick<ReturnType<typeof openWorker>, 'run' | 'fill'>
 
 /** `holdUp` is told what holds up the filling, and null when nothing does: queries that wait then throw it. */
 export function indexSearch(
@@ -51,7 +51,7 @@ export function indexSearch(
       const filling = await fillingOf(database)
       if (!filling) return
       // Whoever began it may be gone.
-      worker.fill()
+      await worker.fill()
       if (!waitsForIndex) throw new IndexFilling(filling)
       if (heldUpBy) throw heldUpBy
       signal?.throwIfAborted()

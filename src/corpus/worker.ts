@@ -16,21 +16,19 @@ import { removeAside } from '../store/passage-index.ts'
 import { type CorpusTables, corpusContents, corpusMigrations } from '../store/tables.ts'
 import { createWriter } from '../store/writer.ts'
 import { createSlots } from '../threads/slots.ts'
+import { isStopped, type Stoppable } from '../threads/task.ts'
 
 export type Job =
   | { kind: 'synchronise'; folder: string }
   | { kind: 'import'; path: string; collection: string }
   | { kind: 'add'; items: Item[]; collection: string }
   | { kind: 'remove'; ids: string[]; collection: string }
+  /** Does what the first job of a thread does in any case: finishes what a kill interrupted. */
   | { kind: 'recover' }
   /** A search found the index of this generation damaged. */
   | { kind: 'replace'; generation: number }
 type CollectionJob = Exclude<Job, { kind: 'recover' | 'replace' }>
-export type ToWorker =
-  | { id: number; job: Job }
-  | { id: number; stop: true }
-  | { fill: true }
-  | { close: true }
+export type ToWorker = { kind: 'job'; id: number; job: Job } | { kind: 'fill' } | { kind: 'close' }
 export type FromWorker =
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'committed' }
@@ -38,24 +36,25 @@ export type FromWorker =
   | { kind: 'anew'; why: Anew }
   /** Filling it goes on, or is held up by a fault. */
   | { kind: 'filling'; fault: string | null }
-  | { kind: 'done'; id: number; result: SyncResult | null }
-  | { kind: 'failed'; id: number; message: string }
+/** `hasCommitted` when searches see something new since the task was begun. */
+export type Written = { result: SyncResult | null; hasCommitted: boolean }
 
-/** Progress is told at most this often, in milliseconds. */
-const PROGRESS_INTERVAL = 1000
-/** Few new passages are folded into the index when nothing has happened for so long. In milliseconds. */
-const IDLE = 5000
+/** Progress is told at most this often. */
+const PROGRESS_INTERVAL_MS = 1000
+/** Few new passages are folded into the index when nothing has happened for so long. */
+const IDLE_MS = 5000
 
 const { database: databasePath, index: indexAddress } = workerData as { database: string; index: string }
 const send = (message: FromWorker) => parentPort?.postMessage(message)
-const stopped = new Set<number>()
 let parts: ReturnType<typeof open> | undefined
 let closing = false
+/** Batches that searches can see. */
+let commits = 0
 let idle: NodeJS.Timeout | undefined
 /** The last work on the store as a whole: making it whole after a kill, a new index, and filling and folding it. */
-let wholeStore: Promise<void> = Promise.resolve()
+let wholeStore: Promise<unknown> = Promise.resolve()
 /** The last job of each collection that has any. */
-const lasts = new Map<string, Promise<void>>()
+const lasts = new Map<string, Promise<unknown>>()
 
 /** Fills the index between two jobs, which so wait for one batch at most. */
 const filler = createFiller({
@@ -86,11 +85,22 @@ function opened() {
 }
 
 async function open() {
-  const database = await openSqlite<CorpusTables>(databasePath, corpusMigrations, corpusContents)
-  const lock = inTurn(openLock(`${databasePath}.lock`))
-  const index = keepIndex(database, indexAddress, (why) => send({ kind: 'anew', why }))
-  const writer = createWriter(database, index, lock, () => send({ kind: 'committed' }))
-  return { database, index, lock, writer }
+  await using opening = new AsyncDisposableStack()
+  const database = opening.adopt(
+    await openSqlite<CorpusTables>(databasePath, corpusMigrations, corpusContents),
+    (it) => it.destroy(),
+  )
+  const lock = inTurn(opening.adopt(openLock(`${databasePath}.lock`), (it) => it.close()))
+  const index = opening.adopt(
+    keepIndex(database, indexAddress, (why) => send({ kind: 'anew', why })),
+    (it) => it.close(),
+  )
+  const writer = createWriter(database, index, lock, () => {
+    commits += 1
+    send({ kind: 'committed' })
+  })
+  await writer.recover()
+  return { database, index, lock, writer, opened: opening.move() }
 }
 
 /** Of this thread's jobs one at a time asks for the lock. */
@@ -99,23 +109,20 @@ function inTurn(lock: Lock): Lock {
   return { ...lock, hold: (run) => slot(() => lock.hold(run)) }
 }
 
-async function run(id: number, job: Job): Promise<SyncResult | null> {
+async function run(id: number, job: Job, isStopped: () => boolean): Promise<SyncResult | null> {
   let told = Date.now()
   const progress = (state: Progress) => {
-    if (Date.now() - told < PROGRESS_INTERVAL) return
+    if (Date.now() - told < PROGRESS_INTERVAL_MS) return
     told = Date.now()
     send({ kind: 'progress', id, progress: state })
   }
   const { database, index, lock, writer } = await opened()
-  const work = { database, writer, progress, stopped: () => closing || stopped.has(id) }
-  if (job.kind === 'recover') {
-    await writer.recover()
-    return null
-  }
+  if (job.kind === 'recover') return null
   if (job.kind === 'replace') {
     await lock.hold(() => index.replace(job.generation))
     return null
   }
+  const work = { database, writer, progress, stopped: () => closing || isStopped() }
   await writer.finish()
   const result = await written(job, work)
   if (!closing && result.added + result.updated > 0) await writer.settle('done')
@@ -141,7 +148,7 @@ function settleWhenIdle(): void {
   if (lasts.size > 0 || closing) return
   idle = setTimeout(() => {
     wholeStore = wholeStore.then(async () => (await parts)?.writer.settle('idle')).catch(() => {})
-  }, IDLE)
+  }, IDLE_MS)
 }
 
 async function close(): Promise<void> {
@@ -151,49 +158,42 @@ async function close(): Promise<void> {
   await Promise.all(lasts.values())
   await wholeStore
   clearTimeout(idle)
-  // The threads that parse files would keep this one alive.
   await (await import('../formats/sandbox.ts')).closeSandbox()
-  const open = await parts?.catch(() => undefined)
-  await open?.index.close()
-  open?.lock.close()
-  await open?.database.destroy()
-  parentPort?.close()
-}
-
-async function answer(id: number, job: Job): Promise<void> {
-  try {
-    send({ kind: 'done', id, result: await run(id, job) })
-  } catch (error) {
-    send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) })
-  }
+  await (await parts?.catch(() => undefined))?.opened.disposeAsync()
 }
 
 const collectionOf = (job: CollectionJob) => (job.kind === 'synchronise' ? SHARED_COLLECTION : job.collection)
 
-/** Starts a job when its collection's jobs before it are done, and none before the store is whole. */
-function enqueue(id: number, job: Job): void {
+/** Runs a job when its collection's jobs before it are done, and none before the store is whole. */
+function inOrder<Result>(job: Job, work: () => Promise<Result>): Promise<Result> {
   clearTimeout(idle)
   const end = () => {
     settleWhenIdle()
     filler.start()
   }
   if (job.kind === 'recover' || job.kind === 'replace') {
-    wholeStore = wholeStore.then(() => answer(id, job)).then(end)
-    return
+    const result = wholeStore.then(work)
+    wholeStore = result.then(end, end)
+    return result
   }
   const collection = collectionOf(job)
-  const last = (lasts.get(collection) ?? wholeStore)
-    .then(() => answer(id, job))
-    .then(() => {
-      if (lasts.get(collection) === last) lasts.delete(collection)
-      end()
-    })
+  const result = (lasts.get(collection) ?? wholeStore).then(work)
+  const ended = () => {
+    if (lasts.get(collection) === last) lasts.delete(collection)
+    end()
+  }
+  const last = result.then(ended, ended)
   lasts.set(collection, last)
+  return result
 }
 
-parentPort?.on('message', (message: ToWorker) => {
-  if ('close' in message) void close()
-  else if ('stop' in message) stopped.add(message.id)
-  else if ('fill' in message) filler.start()
-  else enqueue(message.id, message.job)
-})
+/** Does a job and returns its result; the other tasks have none. */
+export default async function work(told: Stoppable<ToWorker>): Promise<Written> {
+  const { task } = told
+  const before = commits
+  let result: SyncResult | null = null
+  if (task.kind === 'close') await close()
+  else if (task.kind === 'fill') filler.start()
+  else result = await inOrder(task.job, () => run(task.id, task.job, () => isStopped(told)))
+  return { result, hasCommitted: commits > before }
+}

@@ -40,11 +40,11 @@ export async function outline(
   request: OutlineRequest,
   database: Kysely<CorpusTables>,
   editions: Editions,
-  check: () => Promise<void>,
+  check: () => void,
 ): Promise<Outline> {
   const { collections, window, scope } = request
   const edition = await editions.of(request)
-  await check()
+  check()
   const days = daysUntil(Date.parse(window.until))
   const candidates = candidatesIn(edition, request)
   const [standing, bare]: [Chosen[], Chosen[]] = [[], []]
@@ -52,7 +52,7 @@ export async function outline(
   for (const candidate of candidates) {
     const isMore = standing.length >= MOST_STORIES || standing.length + bare.length >= MOST_LOOKED_AT
     if (isMore && candidate.earlier.length === 0) continue
-    await check()
+    check()
     const fresh = candidate.originals.slice(0, MOST_READ)
     const earlier = candidate.earlier.slice(0, MOST_EARLIER).map(({ document }) => document)
     const weightOf = await weightsOf(database, collections, [...fresh, ...earlier])

@@ -1,7 +1,8 @@
 /** The main thread's side of the reading thread. */
-import { Worker } from 'node:worker_threads'
+import { unlessAborted } from '../threads/abort.ts'
+import { openThread } from '../threads/thread.ts'
 import type { Outline, OutlineRequest } from './outline.ts'
-import type { FromReader, ToReader } from './reader-worker.ts'
+import type { Read } from './reader-worker.ts'
 
 export type Reader = {
   /** Rejects with the signal's reason when aborted, and with an Error when the thread fails. */
@@ -11,65 +12,21 @@ export type Reader = {
   close: () => Promise<void>
 }
 
-type Waiting = { resolve: (outline: Outline) => void; reject: (reason: unknown) => void }
-type Thread = { worker: Worker; waiting: Map<number, Waiting> }
-
-/** The thread starts with the first request, and again with the next one after it has died. */
+/** The thread keeps what it has read and grouped for the next request. */
 export function openReader(dataDir: string): Reader {
-  let thread: Thread | undefined
-  let isClosed = false
-  let nextId = 1
+  const thread = openThread<OutlineRequest, Read>(new URL('./reader-worker.ts', import.meta.url), {
+    does: 'reads the news',
+    data: { dataDir },
+  })
   let groupings = 0
-
-  const start = (): Thread => {
-    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: { dataDir } })
-    const waiting: Thread['waiting'] = new Map()
-    const started: Thread = { worker, waiting }
-    const fail = (error: Error) => {
-      if (thread === started) thread = undefined
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
-    }
-    worker.on('message', (message: FromReader) => {
-      groupings = message.groupings
-      const job = waiting.get(message.id)
-      waiting.delete(message.id)
-      if ('outline' in message) job?.resolve(message.outline)
-      else job?.reject(new Error(message.failed))
-    })
-    worker.on('error', fail)
-    worker.on('exit', () => fail(new Error('The thread that reads the news has stopped; try again.')))
-    return started
-  }
-
   return {
-    outline: (request, signal) =>
-      new Promise<Outline>((resolve, reject) => {
-        signal.throwIfAborted()
-        if (isClosed) throw new Error('The daily briefings are closed.')
-        thread ??= start()
-        const { worker, waiting } = thread
-        const id = nextId++
-        const post = (message: ToReader) => worker.postMessage(message)
-        const abort = () => {
-          post({ id, stop: true })
-          waiting.delete(id)
-          reject(signal.reason)
-        }
-        signal.addEventListener('abort', abort, { once: true })
-        const settle =
-          <Value>(then: (value: Value) => void) =>
-          (value: Value) => {
-            signal.removeEventListener('abort', abort)
-            then(value)
-          }
-        waiting.set(id, { resolve: settle(resolve), reject: settle(reject) })
-        post({ id, request })
-      }),
-    groupings: () => groupings,
-    close: async () => {
-      isClosed = true
-      await thread?.worker.terminate()
+    outline: async (request, signal) => {
+      signal.throwIfAborted()
+      const read = await unlessAborted(thread.run(request, signal), signal)
+      groupings = read.groupings
+      return read.outline
     },
+    groupings: () => groupings,
+    close: thread.close,
   }
 }

@@ -1,5 +1,6 @@
 /** One request to a host at a time, with a pause after each. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { unlessAborted } from '../threads/abort.ts'
 
 export type Turns = <Result>(
   host: string,
@@ -11,7 +12,7 @@ export type Turns = <Result>(
 export function createTurns(pause: number): Turns {
   const last = new Map<string, Promise<void>>()
   return async (host, signal, run) => {
-    const before = last.get(host)
+    const before = last.get(host) ?? Promise.resolve()
     const { promise: done, resolve: finish } = Promise.withResolvers<void>()
     const mine = Promise.all([before, done]).then(() => {})
     last.set(host, mine)
@@ -24,19 +25,5 @@ export function createTurns(pause: number): Turns {
         if (last.get(host) === mine) last.delete(host)
       })
     }
-  }
-}
-
-async function unlessAborted(before: Promise<void> | undefined, signal: AbortSignal | undefined) {
-  signal?.throwIfAborted()
-  if (!before) return
-  if (!signal) return before
-  const { promise, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    await Promise.race([before, promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
   }
 }

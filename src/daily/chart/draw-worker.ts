@@ -1,9 +1,9 @@
 /** The thread in which charts become PNG. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { parentPort } from 'node:worker_threads'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import type { FromDrawer, ToDrawer } from './draw.ts'
+import type { Stoppable } from '../../threads/task.ts'
+import type { Charted } from './charted.ts'
 import { CHART_FONT, drawSvg } from './svg.ts'
 
 const shipped = (url: string) => readFile(fileURLToPath(url))
@@ -17,11 +17,11 @@ const ready = (async () => {
   return { fontBuffers: [font], defaultFontFamily: CHART_FONT }
 })()
 
-parentPort?.on('message', async ({ id, chart }: ToDrawer) => {
+/** Returns a PNG. */
+export default async function draw({ task: chart }: Stoppable<Charted>): Promise<Uint8Array> {
   const font = await ready
   using opened = new DisposableStack()
   const drawing = opened.adopt(new Resvg(drawSvg(chart), { font }), (it) => it.free())
   const image = opened.adopt(drawing.render(), (it) => it.free())
-  const answer: FromDrawer = { id, png: image.asPng() }
-  parentPort?.postMessage(answer)
-})
+  return image.asPng()
+}
