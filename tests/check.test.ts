@@ -14,6 +14,7 @@ import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import type { FakeText } from './fakes/claude-answer.ts'
+import { runs } from './fakes/runs.ts'
 
 const claimsOf = (message: string) => findClaims(message).claims.map(({ text }) => text)
 
@@ -131,7 +132,7 @@ describe('what can be checked', () => {
           from = end
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import type { Item } from '../src/ingest/item.ts'
+import { longTest } from './fakes/runs.ts'
 
 let folder: string
 let corpus: Corpus
@@ -51,7 +52,7 @@ test('jobs of one collection keep their order', async () => {
   expect(kinds(await remove)).toEqual(['removed'])
 })
 
-test('a folder is read whole around a file that would take an hour', { timeout: 120_000 }, async () => {
+longTest('a folder is read whole around a file that would take an hour', { timeout: 120_000 }, async () => {
   const files = join(folder, 'files')
   await mkdir(files)
   await writeFile(join(files, 'a.md'), emphasis(400_000))

@@ -12,6 +12,7 @@ import { readDate } from '../src/text/date.ts'
 import { decode, normalise } from '../src/text/normalise.ts'
 import { splitPassages } from '../src/text/passages.ts'
 import { processorMs } from './fakes/processor.ts'
+import { runs } from './fakes/runs.ts'
 
 const markdown = (text: string) => readMarkdown(new TextEncoder().encode(text))
 const inFolder = (text: string, path = 'desk/note.md') => readFolderFile(path, new TextEncoder().encode(text))
@@ -176,7 +177,7 @@ test('in any Markdown, nothing but headings and white space lies outside the pas
         passages.every(({ start, end }) => sections.some((one) => start >= one.start && end <= one.end)),
       ).toBe(true)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

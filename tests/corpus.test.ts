@@ -1,27 +1,33 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { createSearch } from '../src/search/retrieve.ts'
+import { longTest } from './fakes/runs.ts'
+import { closeStore, emptyStore, openStore, type Store } from './fakes/store.ts'
 
 const shared = { collections: ['shared'] }
+let usual: Store
+let store: Store
 let home: string
 let folder: string
 let corpus: Corpus
 
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'corpus-'))
-  folder = join(home, 'corpus')
-  await mkdir(folder)
-  corpus = await openCorpus({ dataDir: join(home, 'data') })
+beforeAll(async () => {
+  usual = await openStore()
 })
-afterEach(async () => {
-  await corpus.close()
-  await rm(home, { recursive: true, force: true })
-})
+afterAll(() => closeStore(usual))
+beforeEach(() => begin(usual))
+afterEach(() => (store === usual ? emptyStore(store) : closeStore({ ...store, corpus })))
+
+function begin(next: Store): void {
+  store = next
+  ;({ home, folder, corpus } = store)
+}
+/** For tests that close or damage it, or count all that it holds. */
+const alone = async () => begin(await openStore())
 
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text)
 const find = async (question: string) =>
@@ -50,6 +56,7 @@ test('added, changed and removed files are followed by their content', async () 
 })
 
 test('a line whose id was taken is read when the id is free', async () => {
+  await alone()
   await put('a.md', 'The otter swims.')
   await corpus.synchronise(folder)
   await put('b.jsonl', '{"_id":"a.md","text":"The heron stands."}\n{"_id":"c","text":"The badger digs."}\n')
@@ -118,6 +125,7 @@ test('a file dropped into the folder is found without a restart', async () => {
 })
 
 test('JSON Lines are imported with their ids, broken lines by number refused', async () => {
+  await alone()
   const file = join(home, 'documents.jsonl')
   const lines = Array.from({ length: 1500 }, (_, at) =>
     JSON.stringify({ _id: `d${at}`, title: 'T', text: `Animal number${at} sleeps.` }),
@@ -132,6 +140,7 @@ test('JSON Lines are imported with their ids, broken lines by number refused', a
 })
 
 test('documents that a kill left unindexed are indexed at the next start', async () => {
+  await alone()
   await put('one.md', 'The otter swims.')
   await corpus.synchronise(folder)
   await corpus.query((table) => table.delete('true'))
@@ -144,26 +153,30 @@ test('documents that a kill left unindexed are indexed at the next start', async
   expect(await find('otter')).toEqual(['one.md'])
 })
 
-test('killed in the middle of an import, it loses nothing that was committed and goes on from there', async () => {
-  const file = join(home, 'documents.jsonl')
-  const line = (at: number) =>
-    JSON.stringify({ _id: `d${at}`, title: '', text: `Animal number${at} sleeps.` })
-  await writeFile(file, Array.from({ length: 4000 }, (_, at) => line(at)).join('\n'))
-  await corpus.close()
-  const environment = { ...process.env, DATA_DIR: join(home, 'data'), CORPUS_DIR: folder }
-  const child = spawn(process.execPath, ['src/main.ts', 'corpus', 'import', file], {
-    env: environment,
-    stdio: 'ignore',
-  })
-  setTimeout(() => child.kill('SIGKILL'), 1800)
-  await once(child, 'exit')
-  corpus = await openCorpus({ dataDir: join(home, 'data') })
-  const before = (await corpus.coverage(shared)).documents
-  const rows = await corpus.query((table) => table.countRows())
-  expect(rows).toBe(before)
-  const { added, unchanged } = await corpus.importJsonl(file, 'shared')
-  expect([added + unchanged, unchanged]).toEqual([4000, before])
-})
+longTest(
+  'killed in the middle of an import, it loses nothing that was committed and goes on from there',
+  async () => {
+    await alone()
+    const file = join(home, 'documents.jsonl')
+    const line = (at: number) =>
+      JSON.stringify({ _id: `d${at}`, title: '', text: `Animal number${at} sleeps.` })
+    await writeFile(file, Array.from({ length: 4000 }, (_, at) => line(at)).join('\n'))
+    await corpus.close()
+    const environment = { ...process.env, DATA_DIR: join(home, 'data'), CORPUS_DIR: folder }
+    const child = spawn(process.execPath, ['src/main.ts', 'corpus', 'import', file], {
+      env: environment,
+      stdio: 'ignore',
+    })
+    setTimeout(() => child.kill('SIGKILL'), 1800)
+    await once(child, 'exit')
+    corpus = await openCorpus({ dataDir: join(home, 'data') })
+    const before = (await corpus.coverage(shared)).documents
+    const rows = await corpus.query((table) => table.countRows())
+    expect(rows).toBe(before)
+    const { added, unchanged } = await corpus.importJsonl(file, 'shared')
+    expect([added + unchanged, unchanged]).toEqual([4000, before])
+  },
+)
 
 test('the shipped documents say what they are', async () => {
   const result = await corpus.synchronise('corpus')

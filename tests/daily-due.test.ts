@@ -6,6 +6,7 @@ import { readDays } from '../src/command/options/weekdays.ts'
 import { readZone, suggestZones } from '../src/command/options/zone.ts'
 import { nextDue, previousDue, type Schedule } from '../src/daily/due.ts'
 import { languageFor } from '../src/locales/language.ts'
+import { runs } from './fakes/runs.ts'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const schedule = (time: string, zone: string, days = EVERY_DAY): Schedule => ({ time, zone, days })
@@ -112,7 +113,7 @@ describe('a briefing is due', () => {
           expect(span).toBeLessThanOrEqual(60)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -17,6 +17,7 @@ import { markdownPage } from '../src/terminal/page/markdown.ts'
 import { openPage } from '../src/terminal/page/page.ts'
 import { renderReply } from '../src/terminal/render.ts'
 import { normalise } from '../src/text/normalise.ts'
+import { runs } from './fakes/runs.ts'
 
 let home: string
 beforeAll(async () => {
@@ -201,7 +202,7 @@ test('no text from outside becomes an element, attribute or link of the page, an
       const quoted = elements.filter(({ tagName }) => tagName === 'blockquote').map(textOf)
       expect(quoted).toEqual([texts.quote, texts.quote])
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -244,7 +245,7 @@ test('no text from outside becomes Markdown or a link of its own, and quotations
         texts.quote,
       ])
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import type { Digest, DigestRequest } from '../src/daily/digest.ts'
 import { type DailyMaker, openDaily } from '../src/daily/make.ts'
+import { runs } from './fakes/runs.ts'
 
 let home: string
 let corpus: Corpus
@@ -246,6 +247,6 @@ test('of any documents: every quotation is the stored text, every story is quote
       expect(told + leftOut.documents).toBe(articles)
       expect(stories.length).toBeLessThanOrEqual(8)
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25, 8) },
   )
 }, 120_000)

@@ -31,6 +31,7 @@ import type { Coverage, DocumentInfo } from '../src/document.ts'
 import { catalogues, type Key, type LanguageCode, languageFor } from '../src/locales/language.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 import { checkRequest } from './fakes/discord-contract.ts'
+import { runs } from './fakes/runs.ts'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
 const CODES = Object.keys(catalogues) as LanguageCode[]
@@ -47,7 +48,7 @@ const hostile = fc.oneof(
   fc.constantFrom('', ' ', 'x'.repeat(4000), '*'.repeat(900), `z${'\u0301'.repeat(400)}`),
 )
 /** Large entries take minutes to shrink. */
-const RUNS = { numRuns: 40, interruptAfterTimeLimit: 15_000 }
+const RUNS = { numRuns: runs(40, 4), interruptAfterTimeLimit: 15_000 }
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/)
 const date = fc.option(fc.oneof(fc.constantFrom('2024-05-16', '2026-11-24T01:00:00.000Z'), hostile))
 const document: fc.Arbitrary<DocumentInfo> = fc.record({
@@ -557,7 +558,7 @@ describe.each(CODES)('the dossier in %s holds every quotation in a fence that it
           expect(file).toContain(`, ${start}–${end}, SHA-256 ${hash}`)
         }
       }),
-      { ...RUNS, numRuns: 15 },
+      { ...RUNS, numRuns: runs(15, 3) },
     )
   })
 })

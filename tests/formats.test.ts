@@ -24,6 +24,7 @@ import {
   slideShape,
   wordParagraph,
 } from './fakes/documents.ts'
+import { runs } from './fakes/runs.ts'
 import { zipOf } from './fakes/zip.ts'
 
 /** A text is stored as it is, and whatever points into it points at something. */
@@ -333,7 +334,7 @@ test('whatever a Word document says, its text is in its stored form and its sect
       )
       expectSound(await readDocx(file))
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

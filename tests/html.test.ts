@@ -8,6 +8,7 @@ import { normalise } from '../src/text/normalise.ts'
 import { visibleText } from './bench/extractors.ts'
 import { overlap } from './bench/overlap.ts'
 import { processorMs } from './fakes/processor.ts'
+import { runs } from './fakes/runs.ts'
 
 const SHARED = join(import.meta.dirname, '../../shared')
 const PAGES = join(SHARED, 'ingest/readability')
@@ -290,7 +291,7 @@ test.each(HOSTILE)(
   'however many: %s neither end the program nor take more than their share of time',
   (_, make) => {
     timeOf(make(1000))
-    const [half, whole] = [make(50_000), make(100_000)]
+    const [half, whole] = [make(runs(50_000)), make(runs(100_000))]
     const times = [0, 1, 2].map(() => [timeOf(half), timeOf(whole)] as const)
     const [one, two] = [Math.min(...times.map(([time]) => time)), Math.min(...times.map(([, time]) => time))]
     // The grace is for what a small page costs, and for the collector of garbage.
@@ -351,7 +352,7 @@ test('any page is refused, or its text is normalised and its sections lie in it 
       }
       expect(last).toBeLessThanOrEqual(result.text.length)
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readMarkdown } from '../src/formats/markdown/markdown.ts'
 import { normalise } from '../src/text/normalise.ts'
 import { splitPassages, splitSentences } from '../src/text/passages.ts'
+import { runs } from './fakes/runs.ts'
 
 const sentences = (text: string, language = 'en') =>
   splitSentences(text, language).map(({ start, end }) => text.slice(start, end))
@@ -73,7 +74,7 @@ test('every passage and sentence, cut from the stored text by its offsets, equal
       }
       expect(text.slice(last).trim()).toBe('')
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { type Article, analyseArticle } from '../src/daily/stories/analyse.ts'
 import { groupAnalysed, groupStories } from '../src/daily/stories/group.ts'
 import { processorMs } from './fakes/processor.ts'
+import { runs } from './fakes/runs.ts'
 
 const compared = vi.hoisted(() => ({ pairs: 0 }))
 // The real parts, counted.
@@ -93,7 +94,7 @@ test('the order of the articles plays no part', () => {
     fc.property(fc.shuffledSubarray(QUAKES, { minLength: QUAKES.length }), (shuffled) => {
       expect(together(shuffled)).toEqual(EVENTS)
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30, 10) },
   )
 })
 
@@ -140,7 +141,7 @@ test('every article is in exactly one story, whatever it holds, and the same one
       for (const story of stories) expect(story).toEqual(story.toSorted((a, b) => a - b))
       expect(together(order.map((at) => articles[at] as Article))).toEqual(together(articles))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100, 30) },
   )
 })
 
