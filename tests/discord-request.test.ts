@@ -1,31 +1,39 @@
 /** A request on the wire, whatever happens to it: real discord.js against a strict Discord. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { commandsOf } from '../commands/index.ts'
 import { type Services, UserError } from '../src/command/context.ts'
 import { runDiscord } from '../src/discord/client.ts'
-import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { type Bot, type BotOptions, controlOf, type Replace, startBot } from './fakes/bot.ts'
 import { type Message, textOf } from './fakes/discord.ts'
-import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
+import { DOCUMENTS, HARBOUR, moveOn, type Place, SERVERS } from './fakes/newsroom.ts'
 import { PATIENCE_MS } from './fakes/patience.ts'
 
 let bot: Bot
+/** For the tests that neither restart it nor read its log. */
+let shared: Bot | undefined
+let place: Place
 /** Tests that provoke Discord say what it must have refused. */
 let mayRefuse = false
 afterEach(async () => {
   const { violations } = bot.fake
-  await bot.end()
+  if (bot !== shared) await bot.end()
   if (!mayRefuse) expect(violations).toEqual([])
   mayRefuse = false
 })
+afterAll(() => shared?.end())
 
 const QUESTION = 'what causes the tides?'
-const start = async (
-  replace: (real: Services) => Partial<Services> = () => ({}),
-  more: Partial<Parameters<typeof startBot>[0]> = {},
-) => {
+const start = async (replace: Replace = () => ({}), more: Partial<BotOptions> = {}) => {
   bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, replace, ...more })
+  return bot.fake
+}
+const share = async (replace: Replace = () => ({})) => {
+  shared ??= await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS } })
+  bot = shared
+  place = await moveOn(bot)
+  bot.replace(replace)
   return bot.fake
 }
 const ask = (options: Record<string, string | boolean> = {}, who = {}) =>
@@ -102,14 +110,14 @@ describe('a question', () => {
   })
 
   test('asked in private is hidden from the first moment', async () => {
-    await start()
+    await share()
     const handle = ask({ private: true })
     expect(await handle.acknowledged()).toEqual({ type: 5, flags: 64 })
     expect((await handle.response(answered)).flags & 64).toBe(64)
   })
 
   test('with a source, topic or time that is none is told so, with what to do', async () => {
-    await start()
+    await share()
     const said = async (options: Record<string, string>) => textOf(await ask(options).response())
     expect(await said({ source: 'Nobody' })).toContain('choose one from the list')
     expect(await said({ about: 'nothing' })).toContain('choose one from the list')
@@ -122,7 +130,7 @@ describe('completions', () => {
     bot.fake.interact.autocomplete({ name: 'ask', focused: { name, value }, ...who }).choices()
 
   test('come from the corpus: sources, topics, and times in the person’s language', async () => {
-    await start()
+    await share()
     expect(await type('source', 'val')).toEqual([{ name: 'Valley Post', value: 'Valley Post' }])
     expect(await type('about', 'fo')).toEqual([{ name: 'food', value: 'food' }])
     expect(await type('since', '16. Mai 2024', { locale: 'de' })).toEqual([
@@ -138,14 +146,14 @@ describe('completions', () => {
 
   test('are at most 25, and leave out what Discord would refuse', async () => {
     const names = ['x'.repeat(101), '', ...Array.from({ length: 40 }, (_, at) => `Gazette ${at}`)]
-    await start(() => ({ sources: async () => names }))
+    await share(() => ({ sources: async () => names }))
     const choices = await type('source', '')
     expect(choices).toHaveLength(25)
     expect(choices[0]).toEqual({ name: 'Gazette 0', value: 'Gazette 0' })
   })
 
   test('are none when the service fails or takes too long', async () => {
-    await start(() => ({
+    await share(() => ({
       sources: () => Promise.reject(new Error('closed')),
       topics: () => new Promise(() => {}),
     }))
@@ -155,7 +163,7 @@ describe('completions', () => {
 })
 
 test('a control of another version is answered with a sentence for its reader only', async () => {
-  const fake = await start()
+  const fake = await share()
   const handle = fake.interact.modal({ customId: '0:old', fields: {} })
   expect(textOf(await handle.response())).toContain('another version')
   expect((await handle.acknowledged()).flags & 64).toBe(64)
@@ -163,7 +171,7 @@ test('a control of another version is answered with a sentence for its reader on
 
 describe('a failure reaches the person', () => {
   test('as it stands, inert, when it is a fault of the request', async () => {
-    await start(() => ({
+    await share(() => ({
       ask: () => Promise.reject(new UserError({ plain: 'Ask about one thing (*one*).' })),
     }))
     expect(textOf(await ask().response()).replaceAll('\\', '')).toBe('Ask about one thing (*one*).')
@@ -184,7 +192,7 @@ describe('a failure reaches the person', () => {
   })
 
   test('also when it happens before the acknowledgement', async () => {
-    await start(() => ({ settings: () => Promise.reject(new Error('disk full')) }))
+    await share(() => ({ settings: () => Promise.reject(new Error('disk full')) }))
     const handle = ask()
     expect(textOf(await handle.response())).toContain('Something went wrong')
     expect((await handle.acknowledged()).flags & 64).toBe(64)
@@ -195,7 +203,7 @@ describe('a failure reaches the person', () => {
     ['Discord is said to have been answered before', { status: 400, code: 40060, afterApplying: true }],
     ['Discord wrongly calls it unknown', { status: 404, code: 10062, afterApplying: true }],
   ])('or the answer does, although %s', async (_, failure) => {
-    const fake = await start()
+    const fake = await share()
     fake.failNext({ method: 'POST', path: /callback$/, ...failure })
     expect(answered(await ask().response(answered))).toBe(true)
   })
@@ -221,7 +229,7 @@ describe('a failure reaches the person', () => {
     ['a failing Discord', { status: 503, times: 6 }],
     ['a cut connection', { status: 0 }],
   ])('after %s the answer is sent all the same', async (_, failure) => {
-    const fake = await start((real) => ({
+    const fake = await share((real) => ({
       ask: (question, scope, context) => real.ask(question, scope, { ...context, progress: () => {} }),
     }))
     fake.failNext({ method: 'PATCH', path: /@original$/, ...failure })
@@ -238,10 +246,10 @@ describe('an answer that does not reach its person', () => {
   })
 
   test('after 15 minutes goes to the channel where the bot may write', async () => {
-    const fake = await start(quietly)
+    const fake = await share(quietly)
     expire(50027, 401, 1)
     ask()
-    const posts = () => fake.visibleIn(fake.channelOf(HARBOUR)).filter(answered)
+    const posts = () => fake.visibleIn(fake.channelOf(place.HARBOUR)).filter(answered)
     await expect.poll(posts).toHaveLength(1)
     expect(textOf(posts()[0] as Message)).toContain('The Moon causes the tides')
   })
@@ -252,10 +260,10 @@ describe('an answer that does not reach its person', () => {
     ['in a channel where the bot may not write', {}, { botPermissions: '1024' }, 50027, 401],
   ])(
     'because it was %s is kept, also over a restart, and offered by the next /ask',
-    async (_, options, place, code, status) => {
+    async (_, options, channel, code, status) => {
       mayRefuse = true
       const fake = await start(quietly)
-      const channelId = fake.addChannel(HARBOUR, place)
+      const channelId = fake.addChannel(HARBOUR, channel)
       expire(code, status, 1)
       ask(options, { channelId })
       await expect.poll(outcomes).toEqual(['undelivered'])

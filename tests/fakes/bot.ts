@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino'
 import { openApp, startBot as startDiscord } from '../../src/app.ts'
 import type { Services } from '../../src/command/context.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Corpus } from '../../src/corpus/corpus.ts'
 import type { MakeDigest } from '../../src/daily/digest.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import {
@@ -17,12 +18,18 @@ import {
 } from './discord.ts'
 import { type Collections, prepareData } from './prepared.ts'
 
+/** What stands in for services of the real ones. */
+export type Replace = (real: Services) => Partial<Services>
+
 export type Bot = {
   /** The folder of its data. */
   home: string
   fake: FakeDiscord
   services: Services
   ledger: Ledger
+  corpus: Corpus
+  /** From now on these stand in for services of the real ones, as long as it runs. */
+  replace: (change: Replace) => void
   /** The lines of the log that hold this key. */
   logged: (key: string) => Record<string, unknown>[]
   /** Everything that was logged. */
@@ -47,8 +54,8 @@ export type BotOptions = {
   makeDigest?: (real: MakeDigest) => MakeDigest
   /** Where its data is; a new folder unless told. Another bot's folder and Discord make a second process of one bot. */
   beside?: Bot
-  /** Replaces services of the real ones. */
-  replace?: (real: Services) => Partial<Services>
+  /** Replaces services of the real ones, also after a restart. */
+  replace?: Replace
 }
 
 /** The id of the control of a message that does this; `no …` when there is none. */
@@ -74,6 +81,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     get services() {
       return running.services
     },
+    get corpus() {
+      return running.corpus
+    },
+    replace: (change) => running.replace(change),
     get ledger() {
       return running.ledger
     },
@@ -113,5 +124,6 @@ async function run(options: BotOptions, home: string, fake: FakeDiscord, log: Lo
     await bot[Symbol.asyncDispose]()
     await app[Symbol.asyncDispose]()
   }
-  return { services, ledger: app.ledger, close }
+  const replace = (change: Replace) => void Object.assign(services, app.services, change(app.services))
+  return { services, ledger: app.ledger, corpus: app.corpus, replace, close }
 }

@@ -4,7 +4,7 @@ import { filledIn } from './discord-forms.ts'
 import { type Fields, handle, type InteractionHandle } from './discord-handle.ts'
 import { ownersOf } from './discord-offered.ts'
 import { place } from './discord-payloads.ts'
-import { PERSON, type Who } from './discord-places.ts'
+import type { Who } from './discord-places.ts'
 import { type Channel, type Interaction, snowflake, type World } from './discord-world.ts'
 
 export type Beginning = {
@@ -21,7 +21,7 @@ export type Beginning = {
 
 export function begin(world: World, beginning: Beginning): InteractionHandle {
   const { kind, data, who, channel, command, clicked, opener } = beginning
-  const userId = who.userId ?? channel.recipientId ?? PERSON
+  const userId = who.userId ?? channel.recipientId ?? world.person
   if (channel.recipientId && channel.recipientId !== userId)
     throw new Error(`The direct channel ${channel.id} is not one of person ${userId}.`)
   const interaction: Interaction = {

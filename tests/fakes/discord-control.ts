@@ -1,6 +1,6 @@
 /** What a test sees and changes in the servers of the fake Discord. */
 import { EPHEMERAL } from './discord-contract.ts'
-import { addText, guildPayload } from './discord-guild.ts'
+import { addGuild, addText, type GuildOptions, guildPayload } from './discord-guild.ts'
 import { announceRemoval, GUILDS } from './discord-intents.ts'
 import type { Message } from './discord-message.ts'
 import { channelPayload, directChannel } from './discord-places.ts'
@@ -8,6 +8,8 @@ import { openThread } from './discord-threads.ts'
 import { type Channel, changed, type World } from './discord-world.ts'
 
 export type Control = {
+  /** The bot joins further servers; from now on people act in the first of them, as this person, unless told otherwise. */
+  move: (guilds: GuildOptions[], person: string) => void
   /** Ends the outage of a guild that began unavailable. */
   restoreGuild: (id: string) => void
   /** The first text channel of a guild. */
@@ -44,6 +46,14 @@ export function control(world: World): Control {
   const tell = (event: string, channel: Channel) =>
     world.dispatch(event, channelPayload(world, channel), GUILDS)
   return {
+    move: (guilds, person) => {
+      for (const guild of guilds.toReversed()) {
+        const added = addGuild(world, guild)
+        world.guilds = [added, ...world.guilds.filter((one) => one !== added)]
+        world.dispatch('GUILD_CREATE', guildPayload(world, added), GUILDS)
+      }
+      world.person = person
+    },
     restoreGuild: (id) => {
       const guild = guildOf(world, id)
       guild.unavailable = false

@@ -13,10 +13,12 @@ export type GuildOptions = {
   botPermissions?: string
 }
 
-export function addGuild(world: World, { channels = 1, ...guild }: GuildOptions): void {
+export function addGuild(world: World, { channels = 1, ...guild }: GuildOptions): Guild {
   const ids = Array.from({ length: channels }, () => addText(world, guild.id, {}))
   const channelId = ids[0] ?? ''
-  world.guilds.push({ locale: 'en-US', botPermissions: ORDINARY, ...guild, channelId })
+  const added: Guild = { locale: 'en-US', botPermissions: ORDINARY, ...guild, channelId }
+  world.guilds.push(added)
+  return added
 }
 
 /** A further text channel; answers its id. */

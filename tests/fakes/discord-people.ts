@@ -5,7 +5,7 @@ import { checkPicked, staleForm } from './discord-forms.ts'
 import type { InteractionHandle } from './discord-handle.ts'
 import { componentsOf, type Message, textOf } from './discord-message.ts'
 import { offered } from './discord-offered.ts'
-import { channelFor, PERSON, type Who } from './discord-places.ts'
+import { channelFor, type Who } from './discord-places.ts'
 import { type Said, type Saying, say, write } from './discord-say.ts'
 import { type Upload, upload } from './discord-store.ts'
 import { commandData, type Focused, type Typed } from './discord-typed.ts'
@@ -78,7 +78,7 @@ function messageCommand(world: World, used: MessageCommand): Beginning {
   const message = world.messages.get(target.id)
   if (!message) throw new Error(`Message ${target.id} is gone.`)
   message.attachments.push(...(used.uploads ?? []).map((file) => upload(world, channel.id, file)))
-  checkSeen(message, channel, used)
+  checkSeen(world, message, channel, used)
   const resolved = { messages: { [message.id]: message } }
   const data = {
     id: command?.id ?? snowflake(world),
@@ -99,7 +99,7 @@ function pick(world: World, click: Click, type: number) {
   const { message: shown, customId } = click
   const message = world.messages.get(shown.id)
   if (!message) throw new Error(`Message ${shown.id} is gone, so nobody can press ${customId}.`)
-  checkSeen(message, channelFor(world, click, message), click)
+  checkSeen(world, message, channelFor(world, click, message), click)
   const component = componentsOf(message).find((part) => part.custom_id === customId && part.type === type)
   if (!component)
     throw new Error(`Message ${shown.id} has no component ${customId} of type ${type}: ${textOf(message)}`)
@@ -107,7 +107,7 @@ function pick(world: World, click: Click, type: number) {
   return component
 }
 
-function checkSeen(message: Message, { recipientId = PERSON }: Channel, who: Who): void {
+function checkSeen(world: World, message: Message, { recipientId = world.person }: Channel, who: Who): void {
   const userId = who.userId ?? recipientId
   const owner = message.interaction_metadata?.user.id
   if ((message.flags & EPHEMERAL) !== 0 && owner && owner !== userId)

@@ -18,6 +18,7 @@ export type Who = {
   appPermissions?: string | undefined
 }
 
+/** Who acts unless told otherwise, in a new fake. */
 export const PERSON = '100000000000000001'
 const AWAY = '900000000000000777'
 
@@ -36,7 +37,7 @@ export function addChannel(
 export function channelFor(world: World, who: Who, message?: Message): Channel {
   const named = message?.channel_id ?? who.channelId
   if (named) return existing(world, named)
-  const userId = who.userId ?? PERSON
+  const userId = who.userId ?? world.person
   const context = who.context ?? (who.guildId === null ? 'botDm' : 'guild')
   if (context === 'botDm') return directChannel(world, userId)
   if (context === 'privateChannel') {

@@ -2,7 +2,7 @@
 
 import { announce } from './discord-intents.ts'
 import type { Message } from './discord-message.ts'
-import { channelFor, PERSON, type Who } from './discord-places.ts'
+import { channelFor, type Who } from './discord-places.ts'
 import { reply } from './discord-references.ts'
 import { botUser, type Channel, changed, personUser, snowflake, until, type World } from './discord-world.ts'
 import { PATIENCE_MS } from './patience.ts'
@@ -56,7 +56,7 @@ export function write(world: World, channel: Channel, said: Said): Message {
     id: snowflake(world),
     type: 0,
     channel_id: channel.id,
-    author: personUser(said.userId ?? (isBot ? BOT : (channel.recipientId ?? PERSON)), isBot),
+    author: personUser(said.userId ?? (isBot ? BOT : (channel.recipientId ?? world.person)), isBot),
     content,
     flags: 0,
     components: [],

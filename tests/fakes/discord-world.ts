@@ -68,7 +68,10 @@ export type World = {
   token: string
   applicationId: string
   clock: () => number
+  /** The first one is where people act unless told otherwise. */
   guilds: Guild[]
+  /** Who acts unless told otherwise. */
+  person: string
   channels: Map<string, Channel>
   messages: Map<string, Message>
   files: Map<string, SentFile>

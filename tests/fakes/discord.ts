@@ -9,6 +9,7 @@ import { startGateway } from './discord-gateway.ts'
 import { addGuild, type GuildOptions } from './discord-guild.ts'
 import { reply, serve } from './discord-http.ts'
 import { type People, people } from './discord-people.ts'
+import { PERSON } from './discord-places.ts'
 import { prepareSpec } from './discord-spec.ts'
 import { type LoggedRequest, until, type World } from './discord-world.ts'
 import { PATIENCE_MS } from './patience.ts'
@@ -121,6 +122,7 @@ function emptyWorld({ token = 'fake-token', clock = Date.now, nonceMs = 5 * 60_0
     applicationId: '800000000000000001',
     clock,
     guilds: [],
+    person: PERSON,
     channels: new Map(),
     messages: new Map(),
     files: new Map(),

@@ -1,4 +1,7 @@
 /** Documents of two servers and of everybody, for tests of the whole bot. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Bot } from './bot.ts'
 import type { Collections } from './prepared.ts'
 
 export const HARBOUR = '900000000000000001'
@@ -68,4 +71,32 @@ export const DOCUMENTS: Collections = {
       'The old mill will be sold to a brewery from Kassel. Miller Jane Rook said that the mill wheel turns again.',
     ),
   ],
+}
+
+/** The servers and two people of one test: the ids that were HARBOUR, VALLEY, and the person who acts, and another. */
+export type Place = { HARBOUR: string; VALLEY: string; ANN: string; BEN: string }
+const moves = new WeakMap<Bot, number>()
+
+/** Gives a running bot the real services again, and new servers and people, to whom no earlier test has done anything. */
+export async function moveOn(bot: Bot, documents: Collections = {}): Promise<Place> {
+  const move = (moves.get(bot) ?? 0) + 1
+  moves.set(bot, move)
+  const idOf = (first: string) => String(BigInt(first) + BigInt(move) * 1000n)
+  const people = { ANN: idOf('100000000000000001'), BEN: idOf('100000000000000002') }
+  bot.replace(() => ({}))
+  bot.fake.move(
+    SERVERS.map((server) => ({ ...server, id: idOf(server.id) })),
+    people.ANN,
+  )
+  for (const server of [HARBOUR, VALLEY]) {
+    const lines = documents[server]
+    if (lines) await importLines(bot, idOf(server), lines)
+  }
+  return { HARBOUR: idOf(HARBOUR), VALLEY: idOf(VALLEY), ...people }
+}
+
+async function importLines({ corpus, home }: Bot, collection: string, lines: object[]): Promise<void> {
+  const file = join(home, `${collection}.jsonl`)
+  await writeFile(file, lines.map((one) => JSON.stringify(one)).join('\n'))
+  await corpus.importJsonl(file, collection)
 }
