@@ -9,16 +9,16 @@ import { names } from '../src/command/options/names.ts'
 const MAX_CHANNELS = 50
 const MOST_ANSWERS = 100_000
 
-/** A command that changes what `change` returns, and shows all settings. */
+/** A command that changes what `change` returns, if anything, and shows all settings. */
 const settingsCommand = <const Chosen extends Options>(
   name: string,
   options: Chosen,
-  change: (values: ValuesOf<Chosen>, settings: Settings) => Partial<Settings>,
+  change?: (values: ValuesOf<Chosen>, settings: Settings) => Partial<Settings>,
 ) => {
   const run: CommandOf<Chosen>['run'] = async (values, services, context) => {
-    const settings = await services.settings(context.server)
-    const wanted = change(values, settings)
-    const changed = Object.keys(wanted).length > 0 ? await services.changeSettings(wanted, context) : settings
+    const changed = change
+      ? await services.changeSettings((settings) => change(values, settings), context)
+      : context.settings
     const channels = changed.channels.filter(context.maySee)
     const hiddenChannels = changed.channels.length - channels.length
     return { kind: 'settings', settings: { ...changed, channels }, hiddenChannels }
@@ -36,7 +36,7 @@ const settingsCommand = <const Chosen extends Options>(
 const limit = integer({ min: 0, max: MOST_ANSWERS })
 
 export const settings = [
-  settingsCommand('show', {}, () => ({})),
+  settingsCommand('show', {}),
   settingsCommand('privacy', { private: flag({ text: 'default', required: true }) }, (values) => ({
     private: values.private === true,
   })),

@@ -15,7 +15,14 @@ import type { Io } from './terminal/io.ts'
 import { type DescribedCommand, parseWords, type Request } from './terminal/line.ts'
 import { createProgressLine } from './terminal/progress.ts'
 import { runShell } from './terminal/shell.ts'
-import { helpText, isDone, runRequest, type Terminal, typedCommands } from './terminal/terminal.ts'
+import {
+  helpText,
+  isDone,
+  openTerminal,
+  runRequest,
+  type Terminal,
+  typedCommands,
+} from './terminal/terminal.ts'
 import { plain } from './terminal/text.ts'
 
 export const OK = 0
@@ -72,8 +79,7 @@ async function run(words: string[], surroundings: Surroundings): Promise<number>
     // On Discord, whoever asks is told how far the index is.
     ...(token ? { waitsForIndex: false } : tellsOfIndex(io)),
   })
-  const note = (fields: object) => log.info(fields, 'request')
-  const terminal: Terminal = { services: app.services, signal: stopping, io, note }
+  const terminal = openTerminal({ services: app.services, log, signal: stopping, io })
   if (!isImport) await synchronise(app, io, stopping)
   if (request) return await runOnce(request, terminal)
   await using _background = await startBackground(app, io)
@@ -89,9 +95,9 @@ async function runOnce(
   request: Extract<Request<DescribedCommand>, { kind: 'run' }>,
   terminal: Terminal,
 ): Promise<number> {
-  const reply = await runRequest(request, terminal)
+  const shown = await runRequest(request, terminal)
   terminal.signal.throwIfAborted()
-  return isDone(reply) ? OK : FAILED
+  return shown && isDone(shown) ? OK : FAILED
 }
 
 /** Says on standard error that the search index is rebuilt, and how far it is while somebody waits. */

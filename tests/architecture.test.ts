@@ -24,6 +24,7 @@ const ORDER = [
   'evaluate',
   'surface',
   'commands',
+  'chat',
   'services',
   'command',
   'locales',
@@ -53,7 +54,7 @@ function layerOf(path: string): string {
   return path.replace('src/', '').split(/[/.]/)[0] ?? ''
 }
 
-test('imports point one way: surface, command, services, brief, search, corpus, store, formats, text', () => {
+test('imports point one way: surface, chat, services, brief, search, corpus, store, formats, text', () => {
   for (const [path, text] of files) {
     for (const name of imports(text).filter((name) => name.startsWith('.'))) {
       const target = normalize(join(dirname(path), name))

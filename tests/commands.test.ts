@@ -287,9 +287,8 @@ describe('a command', () => {
 describe('the settings', () => {
   let settings: Settings = { private: false, channels: [], person: null, server: null, topics: [] }
   const services = {
-    settings: async () => settings,
-    changeSettings: async (change: Partial<Settings>) => {
-      settings = { ...settings, ...change }
+    changeSettings: async (change: (chosen: Settings) => Partial<Settings>) => {
+      settings = { ...settings, ...change(settings) }
       return settings
     },
   } as unknown as Services
@@ -308,7 +307,8 @@ describe('the settings', () => {
     ['topics', {}, { topics: [] }],
     ['privacy', { private: false }, { private: false, channels: ['1'], server: 0 }],
   ])('%s with %j makes them %j', async (name, values, expected) => {
-    const reply = await run(`settings ${name}`, values, services)
+    const command = commandNamed(`settings ${name}`)
+    const reply = await runCommand(command, values, services, { ...context, settings })
     expect(reply).toMatchObject({ kind: 'settings', settings: expected })
   })
 })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context, Order } from '../src/command/context.ts'
 import { nextDue } from '../src/daily/due.ts'
+import { DEFAULT_SETTINGS } from '../src/ledger/settings.ts'
 import { english } from '../src/locales/language.ts'
 import { type Bot, startBot } from './fakes/bot.ts'
 
@@ -36,6 +37,7 @@ const context = (more: Partial<Context> = {}): Context => ({
   ...{
     isManager: true,
     isPrivate: true,
+    settings: DEFAULT_SETTINGS,
     findChannel: () => undefined,
     maySee: () => true,
     language: english,

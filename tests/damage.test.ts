@@ -103,14 +103,14 @@ test('a damage that shows later fails what meets it, in the same words, and noth
     `${fileOf('ledger')} is damaged (`,
   )
   expect(await ledger.settings(HARBOUR)).toMatchObject({ topics: ['sea', 'trade'] })
-  await ledger.changeSettings(HARBOUR, { person: 7 })
+  await ledger.changeSettings(HARBOUR, () => ({ person: 7 }))
   await ledger.close()
 })
 
 test('newer rows that were cut off are lost from the end, and the file opens', async () => {
   const path = fileOf('ledger')
   const ledger = await openLedger(path)
-  for (let at = 1; at <= 5; at += 1) await ledger.changeSettings(`server-${at}`, { person: at })
+  for (let at = 1; at <= 5; at += 1) await ledger.changeSettings(`server-${at}`, () => ({ person: at }))
   const wal = await readFile(`${path}-wal`)
   const kept: number[] = []
   for (let length = wal.length; length > 0; length -= 2000) {
@@ -161,9 +161,11 @@ test('a fault that ends its transaction itself, as a full disk does, is told as 
   database.exec(
     "CREATE TRIGGER full BEFORE INSERT ON settings BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END",
   )
-  await expect(ledger.changeSettings('new', { person: 1 })).rejects.toThrow('database or disk is full')
+  await expect(ledger.changeSettings('new', () => ({ person: 1 }))).rejects.toThrow(
+    'database or disk is full',
+  )
   database.exec('DROP TRIGGER full')
-  expect(await ledger.changeSettings('new', { person: 1 })).toMatchObject({ person: 1 })
+  expect(await ledger.changeSettings('new', () => ({ person: 1 }))).toMatchObject({ person: 1 })
   expect((await ledger.entry(String(entry?.id)))?.id).toBe(entry?.id)
   database.close()
   await ledger.close()

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openApp } from '../src/app.ts'
 import type { Context } from '../src/command/context.ts'
 import { readConfig } from '../src/config.ts'
+import { DEFAULT_SETTINGS } from '../src/ledger/settings.ts'
 import { type Bot, controlOf, startBot } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import { type Message, textOf } from './fakes/discord.ts'
@@ -103,7 +104,12 @@ describe('a private answer', () => {
     }
     const more = { isManager: false, findChannel: () => undefined, maySee: () => false, count: () => {} }
     const { languageFor } = await import('../src/locales/language.ts')
-    const rest = { progress: () => {}, note: () => {}, signal: new AbortController().signal }
+    const rest = {
+      settings: DEFAULT_SETTINGS,
+      progress: () => {},
+      note: () => {},
+      signal: new AbortController().signal,
+    }
     const language = languageFor('en')
     await bot.services.ask('and how often?', undefined, { ...context, ...more, ...rest, language }, { id })
     expect(heard()).toContain('what causes the tides?')

@@ -303,13 +303,13 @@ describe('the settings of a server', () => {
   })
 
   test('take each change, keep the others, and are their own, also after a restart', async () => {
-    expect(await ledger.changeSettings('guild', { private: true })).toEqual({
+    expect(await ledger.changeSettings('guild', () => ({ private: true }))).toEqual({
       ...DEFAULT_SETTINGS,
       private: true,
     })
-    await ledger.changeSettings('guild', { channels: ['1', '2'], person: 3 })
-    await ledger.changeSettings('other', { server: 0 })
-    await ledger.changeSettings('guild', { channels: ['2'], person: null })
+    await ledger.changeSettings('guild', () => ({ channels: ['1', '2'], person: 3 }))
+    await ledger.changeSettings('other', () => ({ server: 0 }))
+    await ledger.changeSettings('guild', () => ({ channels: ['2'], person: null }))
     await reopen()
     expect(await ledger.settings('guild')).toEqual({
       private: true,
@@ -323,9 +323,9 @@ describe('the settings of a server', () => {
 
   test('lose no change when two people make one at once', async () => {
     await Promise.all([
-      ledger.changeSettings('guild', { private: true }),
-      ledger.changeSettings('guild', { person: 5 }),
-      ledger.changeSettings('guild', { channels: ['1'] }),
+      ledger.changeSettings('guild', () => ({ private: true })),
+      ledger.changeSettings('guild', () => ({ person: 5 })),
+      ledger.changeSettings('guild', () => ({ channels: ['1'] })),
     ])
     expect(await ledger.settings('guild')).toEqual({
       private: true,

@@ -9,7 +9,7 @@ import { type App, openApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { completeLine } from '../src/terminal/complete.ts'
 import { runShell } from '../src/terminal/shell.ts'
-import { type Terminal, typedCommands } from '../src/terminal/terminal.ts'
+import { openTerminal, type Terminal, typedCommands } from '../src/terminal/terminal.ts'
 import { wrap } from '../src/terminal/text.ts'
 
 let home: string
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await app.corpus.synchronise('corpus')
   const look = { colour: false, width: 80 }
   const io = { input, output, errors: new PassThrough(), isInteractive: true, look }
-  terminal = { services: app.services, signal: new AbortController().signal, io, note: () => {} }
+  terminal = openTerminal({ ...app, signal: new AbortController().signal, io })
 })
 afterAll(async () => {
   await app[Symbol.asyncDispose]()
@@ -34,7 +34,7 @@ test.each([
   ['/corp', ['/corpus status ', '/corpus add '], '/corp'],
   ['/ask why? --so', ['--source '], '--so'],
   ['/ask why? --source Starter O', ['"Starter Opinion" '], 'Starter O'],
-  ['/quote gas --speaker "Xi', ['"Xi Jinping" '], 'Xi'],
+  ['/quote gas --speaker "Xi', ['"Xi Jinping" '], '"Xi'],
   ['what does China', [], 'what does China'],
 ])('“%s” is completed', async (line, some, replaced) => {
   const [found, typed] = await completeLine(line, typedCommands, terminal)

@@ -5,7 +5,7 @@ import type { Coverage } from '../document.ts'
 import type { Item, ItemOutcome } from '../ingest/item.ts'
 import type { SyncResult } from '../ingest/sync-folder.ts'
 import type { Answer, Checked, Daily, Entry, Quotations, Scope } from '../ledger/entry.ts'
-import type { Settings } from '../ledger/settings.ts'
+import type { Settings, SettingsChange } from '../ledger/settings.ts'
 import type { Order, Subscription } from '../ledger/subscription.ts'
 import { english, type Key, type Language, type TextValues } from '../locales/language.ts'
 import type { Hit } from '../search/search.ts'
@@ -36,6 +36,8 @@ export type Context = {
   person: string
   /** The Discord server whose own documents may be read here; null elsewhere. */
   server: string | null
+  /** What the managers of the server have chosen, read once when the request began. */
+  settings: Settings
   /** Where the answer stands: a Discord channel or thread; null in the terminal. */
   channel: string | null
   /** The collections that this person may read here. */
@@ -114,7 +116,7 @@ export type Services = {
   speakers: (typed: string, context: Context) => Promise<string[]>
   status: (context: Context) => Promise<CorpusStatus>
   settings: (server: string | null) => Promise<Settings>
-  changeSettings: (change: Partial<Settings>, context: Context) => Promise<Settings>
+  changeSettings: (change: SettingsChange, context: Context) => Promise<Settings>
   conversations: Conversations
   library: Library
   feeds: Feeds

@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import type { Daily, Entry } from '../command/context.ts'
 import { drawChart } from '../daily/chart/draw.ts'
 import type { View } from './cards/parts.ts'
-import { describeError } from './describe-error.ts'
 
 /** One briefing may be posted to many, all at once. */
 const REMEMBERED = 50
@@ -16,7 +15,7 @@ export async function withChart(view: View, entry: Entry, log: Logger): Promise<
     return { ...view, chart: await chartOf(entry) }
   } catch (error) {
     drawn.delete(entry.id)
-    log.warn({ entry: entry.id, error: describeError(error) }, 'a chart was not drawn')
+    log.warn({ entry: entry.id, error }, 'a chart was not drawn')
     return view
   }
 }

@@ -1,19 +1,24 @@
 /** The Discord surface: connects, registers the commands, and hands every interaction to the router. */
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, PermissionFlagsBits } from 'discord.js'
 import type { Logger } from 'pino'
+import { createJobs } from '../chat/jobs.ts'
+import { createQuestionLimit } from '../chat/limit.ts'
 import type { Command } from '../command/command.ts'
 import type { Services } from '../command/context.ts'
 import type { Post } from '../services/posting/post.ts'
+import type { DiscordChat } from './chat.ts'
 import { describeError } from './describe-error.ts'
-import { createJobs } from './jobs.ts'
-import { createQuestionLimit } from './limit.ts'
 import { takeMessage } from './mention.ts'
 import { createPost } from './post.ts'
 import { registerCommands } from './register.ts'
 import { route } from './router.ts'
 
-/** Milliseconds that open answers have to end after stop(). */
-const GRACE = 5000
+/** How long open answers have to end after stop(). */
+const GRACE_MS = 5000
+/** A reply can be edited for 15 minutes; what is not done by then is ended a minute earlier. */
+const DEADLINE_MS = 14 * 60_000
+/** Discord counts edits. */
+const PAUSE_MS = 1200
 
 export type DiscordOptions = {
   token: string
@@ -41,35 +46,18 @@ export type Discord = {
 
 /** Connects to Discord; rejects when Discord does not accept the token or cannot be reached. */
 export async function runDiscord(options: DiscordOptions): Promise<Discord> {
-  const { commands, services, log } = options
   const client = createClient(options)
-  const jobs = createJobs()
-  const limit = createQuestionLimit(options.questionsPerMinute)
-  const parts = { commands, services, log, jobs, limit }
-  client.on(Events.Error, (error) => log.error({ error: describeError(error) }, 'Discord client error'))
-  client.on(Events.ShardError, (error) =>
-    log.error({ error: describeError(error) }, 'Discord connection error'),
-  )
-  client.on(Events.Warn, (message) => log.warn({ message }, 'Discord client warning'))
-  client.on(Events.InteractionCreate, (interaction) => void route(parts, interaction))
-  client.on(Events.MessageCreate, (message) => void takeMessage(parts, message))
-  const lost = new Promise<never>((_, reject) => {
-    client.on(Events.ShardDisconnect, ({ code }) => reject(new Error(lossFault(code))))
-  })
-  // Whoever does not wait for it has no use for it.
-  lost.catch(() => {})
+  const chat = createChat(options)
+  const { commands, jobs, log } = chat
+  listen(client, chat)
+  const lost = lossOf(client)
   const ready = new Promise<void>((resolve) => {
     client.once(Events.ClientReady, () => resolve(register(client, commands, log)))
   })
-  try {
-    await client.login(options.token)
-  } catch (error) {
-    await client.destroy()
-    throw new Error(loginFault(error))
-  }
+  await login(client, options.token)
   let stopped: Promise<void> | undefined
   const stop = async () => {
-    await jobs.stop(GRACE)
+    await jobs.stop(GRACE_MS)
     await client.destroy()
   }
   return {
@@ -80,6 +68,45 @@ export async function runDiscord(options: DiscordOptions): Promise<Discord> {
       stopped ??= stop()
       return stopped
     },
+  }
+}
+
+function createChat({ commands, services, log, questionsPerMinute }: DiscordOptions): DiscordChat {
+  return {
+    commands,
+    services,
+    log: log.child({}, { serializers: { error: describeError } }),
+    jobs: createJobs({ deadlineMs: DEADLINE_MS }),
+    limit: createQuestionLimit(questionsPerMinute),
+    pauseMs: PAUSE_MS,
+  }
+}
+
+function listen(client: Client, chat: DiscordChat): void {
+  const { log } = chat
+  client.on(Events.Error, (error) => log.error({ error }, 'Discord client error'))
+  client.on(Events.ShardError, (error) => log.error({ error }, 'Discord connection error'))
+  client.on(Events.Warn, (message) => log.warn({ message }, 'Discord client warning'))
+  client.on(Events.InteractionCreate, (interaction) => void route(chat, interaction))
+  client.on(Events.MessageCreate, (message) => void takeMessage(chat, message))
+}
+
+/** Rejects when Discord has ended the connection for good. */
+function lossOf(client: Client): Promise<never> {
+  const lost = new Promise<never>((_, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => reject(new Error(lossFault(code))))
+  })
+  // Whoever does not wait for it has no use for it.
+  lost.catch(() => {})
+  return lost
+}
+
+async function login(client: Client, token: string): Promise<void> {
+  try {
+    await client.login(token)
+  } catch (error) {
+    await client.destroy()
+    throw new Error(loginFault(error))
   }
 }
 
@@ -105,7 +132,7 @@ async function register(client: Client, commands: Command[], log: Logger): Promi
     const guilds = client.guilds.cache.size
     log.info({ commands: commands.length, changed, guilds, invite: inviteOf(client) }, 'Discord is ready')
   } catch (error) {
-    log.error({ error: describeError(error) }, 'the commands could not be registered')
+    log.error({ error }, 'the commands could not be registered')
   }
 }
 

@@ -7,14 +7,15 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
+import type { Surface } from '../chat/surface.ts'
+import { takeQuestion } from '../chat/take.ts'
 import type { Previous } from '../command/context.ts'
 import type { Language } from '../locales/language.ts'
-import { runQuestion } from './ask.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
+import type { DiscordChat } from './chat.ts'
 import { type Control, controlId } from './controls.ts'
-import { placeOf } from './place.ts'
-import type { Parts } from './request.ts'
-import { privately } from './responder.ts'
+import { type DiscordPlace, placeOf } from './place.ts'
+import { interactionSurface, privately } from './surface.ts'
 
 const FIELD = 'text'
 const MAX_REASON = 1000
@@ -44,64 +45,63 @@ function form(control: Control, title: string, field: Field): APIModalInteractio
   }
 }
 
-export async function showFollowUpForm(
+/** Where a text is asked for. */
+export const formSurface = (
   interaction: MessageComponentInteraction,
-  { id, story }: Previous,
-  { say }: Language,
-) {
+  { language }: DiscordPlace,
+): Pick<Surface, 'form'> => ({
+  form: async (asked) => {
+    await interaction.showModal(
+      asked.kind === 'reason' ? reasonForm(asked.id, language) : questionForm(asked.previous, language),
+    )
+  },
+})
+
+function questionForm({ id, story }: Previous, { say }: Language) {
   const isStory = story !== undefined
-  const field = {
+  const control: Control = isStory ? { act: 'story', id, story } : { act: 'follow', id }
+  return form(control, say('followUp.title'), {
     label: say('followUp.label'),
     placeholder: say(isStory ? 'daily.askPlaceholder' : 'followUp.placeholder'),
-  }
-  const question = { ...field, required: true, maxLength: MAX_QUESTION }
-  const control: Control = isStory ? { act: 'story', id, story } : { act: 'follow', id }
-  await interaction.showModal(form(control, say('followUp.title'), question))
+    required: true,
+    maxLength: MAX_QUESTION,
+  })
 }
 
-export async function showReasonForm(
-  interaction: MessageComponentInteraction,
-  id: string,
-  { say }: Language,
-) {
-  const field = { label: say('feedback.label'), required: false, maxLength: MAX_REASON }
-  await interaction.showModal(form({ act: 'why', id }, say('feedback.title'), field))
-}
+const reasonForm = (id: string, { say }: Language) =>
+  form({ act: 'why', id }, say('feedback.title'), {
+    label: say('feedback.label'),
+    required: false,
+    maxLength: MAX_REASON,
+  })
 
 /** A question that goes on from an answer or a story: in the same place, as private as the answer was, with the same limits. */
 export async function takeFollowUp(
-  parts: Parts,
+  chat: DiscordChat,
   interaction: ModalSubmitInteraction,
   previous: Previous,
 ): Promise<void> {
   const place = placeOf(interaction)
-  const { services } = parts
-  const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false
   const question = interaction.fields.getTextInputValue(FIELD)
-  await runQuestion(parts, interaction, {
-    command: { name: 'follow-up', isQuestion: true },
-    place,
-    isPrivate,
+  await takeQuestion(chat, {
+    command: 'follow-up',
+    question,
+    previous,
+    isPrivate: interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false,
     key: JSON.stringify([previous, question]),
-    run: async (context) => ({
-      kind: 'entry',
-      entry: await services.ask(question, undefined, context, previous),
-    }),
+    place,
+    surface: interactionSurface(interaction, place, chat.log),
   })
 }
 
 export async function takeReason(
-  parts: Parts,
+  { services }: DiscordChat,
   interaction: ModalSubmitInteraction,
   id: string,
 ): Promise<void> {
   const place = placeOf(interaction)
-  const { say } = place.language
   const reason = interaction.fields.getTextInputValue(FIELD).trim()
-  const isKept = await parts.services.explainVote(id, reason, place)
-  await interaction.reply(
-    privately(
-      sentenceCard(say(isKept ? 'feedback.kept' : 'reply.gone'), isKept ? ACCENT.answer : ACCENT.nothing),
-    ),
-  )
+  const isKept = await services.explainVote(id, reason, place)
+  const sentence = place.language.say(isKept ? 'feedback.kept' : 'reply.gone')
+  await interaction.reply(privately(sentenceCard(sentence, isKept ? ACCENT.answer : ACCENT.nothing)))
 }

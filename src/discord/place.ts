@@ -6,28 +6,19 @@ import {
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
+  InteractionContextType,
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
   type Role,
 } from 'discord.js'
-import type { Channel, Context } from '../command/context.ts'
+import type { Place } from '../chat/request.ts'
+import type { Channel } from '../command/context.ts'
 import { SHARED_COLLECTION } from '../document.ts'
 import { languageFor } from '../locales/language.ts'
 
-type Asker =
-  | 'person'
-  | 'server'
-  | 'channel'
-  | 'collections'
-  | 'own'
-  | 'isManager'
-  | 'findChannel'
-  | 'maySee'
-  | 'language'
-export type Place = Pick<Context, Asker> & {
-  /** The channel that a thread belongs to; null elsewhere. */
-  parent: string | null
+export type DiscordPlace = Place & {
+  /** The bot may open a thread below what it shows. */
   canThread: boolean
 }
 
@@ -47,7 +38,7 @@ const FOR_POSTS = [
 const collectionsOf = (server: string | null) => [SHARED_COLLECTION, ...(server ? [server] : [])]
 
 /** Where an interaction happens. Where the bot is not a member of the server, it knows nothing of the server's. */
-export function placeOf(interaction: BaseInteraction): Place {
+export function placeOf(interaction: BaseInteraction): DiscordPlace {
   const { guildId, authorizingIntegrationOwners: owners, channel, channelId } = interaction
   const isMember = guildId !== null && owners?.[ApplicationIntegrationType.GuildInstall] === guildId
   const server = isMember ? guildId : null
@@ -56,6 +47,7 @@ export function placeOf(interaction: BaseInteraction): Place {
     server,
     channel: channelId,
     parent: channel?.isThread() ? channel.parentId : null,
+    isDirect: interaction.context === InteractionContextType.BotDM,
     collections: collectionsOf(server),
     own: server,
     isManager: isMember && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
@@ -67,7 +59,7 @@ export function placeOf(interaction: BaseInteraction): Place {
 }
 
 /** Where a message stands; a message does not tell its person's language. */
-export function placeOfMessage(message: Message, locale: string | undefined): Place {
+export function placeOfMessage(message: Message, locale: string | undefined): DiscordPlace {
   const { guildId, guild, channel, channelId } = message
   const permissions =
     guild?.members.me && 'permissionsFor' in channel ? channel.permissionsFor(guild.members.me) : null
@@ -76,6 +68,7 @@ export function placeOfMessage(message: Message, locale: string | undefined): Pl
     server: guildId,
     channel: channelId,
     parent: channel.isThread() ? channel.parentId : null,
+    isDirect: channel.type === ChannelType.DM,
     collections: collectionsOf(guildId),
     own: guildId,
     // A message gives no command.

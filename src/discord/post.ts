@@ -14,7 +14,7 @@ import {
   SnowflakeUtil,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import { RateLimiterMemory, RateLimiterQueue } from 'rate-limiter-flexible'
+import { createTurns } from '../chat/limit.ts'
 import type { PauseReason } from '../ledger/subscription.ts'
 import { languageFor } from '../locales/language.ts'
 import type { Addressed, Message, Post, Posted, Target } from '../services/posting/post.ts'
@@ -23,11 +23,10 @@ import { bounded } from './cards/escape.ts'
 import { ACCENT, type Card, markupCard } from './cards/parts.ts'
 import { withChart } from './chart.ts'
 import { hasCode } from './deliver.ts'
-import { describeError } from './describe-error.ts'
-import { messageOptions } from './responder.ts'
+import { messageOptions } from './surface.ts'
 
-/** Half of Discord's fifty requests a second, evenly: the other half is for people who ask. `duration` in seconds. */
-const PACE = { points: 5, duration: 0.2 }
+/** Half of Discord's fifty requests a second, evenly: the other half is for people who ask. */
+const PACE = { messages: 5, seconds: 0.2 }
 /** How far clocks may differ. In milliseconds. */
 const CLOCKS = 60_000
 /** Where an earlier attempt's message is looked for: so many messages after it began. */
@@ -48,7 +47,7 @@ const REFUSALS: Record<number, PauseReason> = {
 }
 
 export function createPost(client: Client, log: Logger): Post {
-  const turns = new RateLimiterQueue(new RateLimiterMemory(PACE))
+  const turn = createTurns(PACE.messages, PACE.seconds)
 
   const find = async (target: Target, message: Addressed): Promise<Posted | undefined> => {
     if (message.triedSince === null) return undefined
@@ -61,7 +60,7 @@ export function createPost(client: Client, log: Logger): Post {
   const search = async (channel: string, key: string, since: string) => {
     let after = String(SnowflakeUtil.generate({ timestamp: Date.parse(since) - CLOCKS }))
     for (let page = 0; page < PAGES; page += 1) {
-      await turns.removeTokens(1)
+      await turn()
       const query = new URLSearchParams({ after, limit: String(PAGE) })
       const latest = (await client.rest
         .get(Routes.channelMessages(channel), { query })
@@ -81,12 +80,12 @@ export function createPost(client: Client, log: Logger): Post {
     const channel = await channelOf(client, target)
     if (!channel) return { outcome: 'failed', fault: 'Discord tells nothing of the channel.' }
     // Before the card is made: many at once would hold up everybody.
-    await turns.removeTokens(1)
+    await turn()
     try {
       return await sendCard(channel, await cardOf(message, log), message)
     } catch (error) {
       if (!hasCode(error, Code.InvalidFormBodyOrContentType)) throw error
-      log.error({ error: describeError(error), channel: channel.id }, 'Discord refused a briefing')
+      log.error({ error, channel: channel.id }, 'Discord refused a briefing')
       return await sendCard(channel, headlinesCard(message), message)
     }
   }

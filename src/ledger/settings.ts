@@ -22,9 +22,13 @@ export const DEFAULT_SETTINGS: Settings = {
   topics: [],
 }
 
+/** What is chosen anew, from what was chosen before. */
+export type SettingsChange = (chosen: Settings) => Partial<Settings>
+
 export type ServerSettings = {
   settings: (server: string) => Promise<Settings>
-  changeSettings: (server: string, change: Partial<Settings>) => Promise<Settings>
+  /** Nobody else changes them between what `change` is told and what it returns. */
+  changeSettings: (server: string, change: SettingsChange) => Promise<Settings>
 }
 
 export function openSettings(database: Kysely<LedgerTables>): ServerSettings {
@@ -32,7 +36,8 @@ export function openSettings(database: Kysely<LedgerTables>): ServerSettings {
     settings: (server) => settingsOf(database, server),
     changeSettings: (server, change) =>
       database.transaction().execute(async (transaction) => {
-        const settings = { ...(await settingsOf(transaction, server)), ...change }
+        const chosen = await settingsOf(transaction, server)
+        const settings = { ...chosen, ...change(chosen) }
         const text = JSON.stringify(settings)
         await transaction
           .insertInto('settings')

@@ -4,7 +4,6 @@ import type { Context, Daily, DailyBriefings } from '../command/context.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { DigestRequest, MakeDigest } from '../daily/digest.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { DEFAULT_SETTINGS } from '../ledger/settings.ts'
 import { claimClaude, type Limits } from './allowance.ts'
 import { requestFor, sinceOf } from './scheduled.ts'
 import { knownDailyScope } from './scope.ts'
@@ -31,15 +30,17 @@ export function createDaily({ make, ledger, corpus, limits }: Parts): DailyBrief
   }
   return {
     now: async ({ topics = [], sources = [], since, until }, context) => {
-      const { server, collections, language } = context
+      const { collections, language, settings } = context
       const window = {
         since: new Date(since ?? Date.now() - DAY).toISOString(),
         until: new Date(until ?? Date.now()).toISOString(),
       }
       const scope = await knownDailyScope({ topics, sources }, collections, corpus)
-      const { topics: interests } = server === null ? DEFAULT_SETTINGS : await ledger.settings(server)
       const { locale } = language
-      return await made({ collections, window, newBy: 'publication', scope, interests, locale }, context)
+      return await made(
+        { collections, window, newBy: 'publication', scope, interests: settings.topics, locale },
+        context,
+      )
     },
     preview: async (id, context) => {
       const subscription = await ownSubscription(id, context, ledger)

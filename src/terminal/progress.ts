@@ -8,7 +8,7 @@ const CLEAR_REST = '\u001b[K'
 export type ProgressLine = {
   /** Shows the text, unless another was shown just before. */
   show: (text: string) => void
-  /** Ends the line that was overwritten, so that other text may follow. */
+  /** Takes away the line that was overwritten, so that other text may follow. */
   end: () => void
 }
 
@@ -28,7 +28,7 @@ export function createProgressLine(errors: Writable & { isTTY?: boolean } = proc
       errors.write(overwrites ? `\r${text}${CLEAR_REST}` : `${text}\n`)
     },
     end: () => {
-      if (isOpen) errors.write('\n')
+      if (isOpen) errors.write(`\r${CLEAR_REST}`)
       isOpen = false
     },
   }

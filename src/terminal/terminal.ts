@@ -1,25 +1,34 @@
 /** The surface for a terminal: one command from the arguments, or a prompt. The only folder that reads stdin. */
-import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import { commandsOf } from '../../commands/index.ts'
-import type { Reply } from '../command/command.ts'
-import { type Context, type Previous, type Services, UserError } from '../command/context.ts'
-import { runCommand } from '../command/run-command.ts'
-import { SHARED_COLLECTION } from '../document.ts'
+import { createJobs } from '../chat/jobs.ts'
+import { noLimit } from '../chat/limit.ts'
+import type { Chat } from '../chat/request.ts'
+import type { Refusal, Shown } from '../chat/surface.ts'
+import { takeCommand } from '../chat/take.ts'
+import { type Previous, type Services, UserError } from '../command/context.ts'
 import { english } from '../locales/language.ts'
 import type { Io } from './io.ts'
-import { helpJson, replyJson } from './json.ts'
+import { helpJson } from './json.ts'
 import { type Described, type DescribedCommand, describe, type Request } from './line.ts'
 import { openPage } from './page/page.ts'
-import { createProgressLine } from './progress.ts'
-import { renderHelp, renderReply } from './render.ts'
+import { renderHelp } from './render.ts'
+import { PLACE, terminalSurface } from './surface.ts'
 import type { Look } from './text.ts'
 
 export type Terminal = {
-  services: Services
+  chat: Chat
+  /** Ends what is under way. */
   signal: AbortSignal
   io: Io
-  /** Writes a request's line in the log. */
-  note: (fields: object) => void
+}
+
+type Opened = { services: Services; log: Logger; signal: AbortSignal; io: Io }
+
+/** A person at a terminal waits for nobody, and reads faults as sentences; the log tells of each request. */
+export function openTerminal({ services, log, ...rest }: Opened): Terminal {
+  const quiet = { info: log.info.bind(log), warn: log.debug.bind(log), error: log.debug.bind(log) }
+  return { chat: { services, log: quiet, jobs: createJobs(), limit: noLimit, pauseMs: 0 }, ...rest }
 }
 
 /** Writes the reply to a file, for commands whose reply is a daily briefing. */
@@ -40,84 +49,34 @@ export function helpText({ shown, json }: { shown: Described[]; json: boolean },
   return json ? `${JSON.stringify(helpJson(shown))}\n` : renderHelp(shown, look, prefix)
 }
 
-type Line = { outcome: string }
-
-/** The terminal's own person, who may read and change the shared collection. */
-const PERSON = {
-  person: 'terminal',
-  server: null,
-  channel: null,
-  language: english,
-  collections: [SHARED_COLLECTION],
-  own: SHARED_COLLECTION,
-  isManager: true,
-  isPrivate: true,
-  findChannel: () => undefined,
-  maySee: () => false,
-} satisfies Partial<Context>
-
-/** Does a request's work as the terminal's own person, and writes one line in the log. */
-export async function withContext<Result>(
-  { signal, note, io }: Terminal,
-  command: string,
-  work: (context: Context, line: Line) => Promise<Result>,
-): Promise<Result> {
-  const begun = performance.now()
-  const requestId = randomUUID()
-  const line = { requestId, command, outcome: 'failed' }
-  const progress = createProgressLine(io.errors)
-  const context: Context = {
-    ...PERSON,
-    requestId,
-    progress: () => {},
-    count: (done) => progress.show(`Read ${done} …`),
-    note: (fields) => Object.assign(line, fields),
-    signal,
+/** Runs a command and shows its reply; what was shown. Throws what the request was refused for. */
+export async function runRequest(request: Run, terminal: Terminal): Promise<Shown | undefined> {
+  let refused: Refusal | undefined
+  const onRefusal = (refusal: Refusal) => {
+    refused = refusal
   }
-  try {
-    const result = await work(context, line)
-    if (line.outcome === 'failed') line.outcome = 'answered'
-    return result
-  } catch (error) {
-    if (error instanceof UserError) line.outcome = 'refused'
-    else if (signal.aborted) line.outcome = 'stopped'
-    throw error
-  } finally {
-    progress.end()
-    note({ ...line, ms: Math.round(performance.now() - begun) })
-  }
+  const shown = await takeRequest(request, terminal, onRefusal)
+  if (refused) throw refused.error ?? new UserError({ plain: refused.say(english) })
+  return shown
 }
 
-/** Runs a command and prints its reply. Throws a UserError for values that cannot be. */
-export async function runRequest(
-  { command: { command }, values, json }: Extract<Request<DescribedCommand>, { kind: 'run' }>,
-  terminal: Terminal,
+type Run = Extract<Request<DescribedCommand>, { kind: 'run' }>
+
+/** Runs a command and shows what comes of it. Throws a UserError for a file that cannot be written. */
+export async function takeRequest(
+  { command: { command }, values, json }: Run,
+  { chat, io, signal }: Terminal,
+  onRefusal: (refusal: Refusal) => void,
   previous?: Previous,
-): Promise<Reply> {
-  const { services, io } = terminal
+): Promise<Shown | undefined> {
   const page = typeof values.out === 'string' ? await openPage(values.out) : undefined
-  const reply = await withContext(terminal, command.name, async (context, line) => {
-    const replied = await runCommand(command, values, services, { ...context, previous })
-    line.outcome = outcomeOf(replied)
-    return replied
-  })
-  const entry = reply.kind === 'entry' ? reply.entry : undefined
-  const written = entry?.kind === 'daily' ? await page?.write(entry.digest) : undefined
-  io.output.write(json ? `${JSON.stringify(replyJson(reply))}\n` : (written ?? renderReply(reply, io.look)))
-  return reply
-}
-
-/** What came of it, as the log tells it. */
-function outcomeOf(reply: Reply): string {
-  if (reply.kind !== 'entry') return 'answered'
-  const { entry } = reply
-  if (entry.kind === 'answer') return entry.briefing.status
-  if (entry.kind === 'daily') return entry.digest.stories.length > 0 ? 'told' : 'quiet'
-  return 'answered'
+  const surface = terminalSurface(io, { json, page, onRefusal })
+  const done = await takeCommand(chat, command, values, { place: PLACE, surface, previous, signal })
+  return done?.shown
 }
 
 /** False when nothing of what was to be added or removed was. */
-export function isDone(reply: Reply): boolean {
+export function isDone(reply: Shown): boolean {
   if (reply.kind === 'outcomes') return !reply.outcomes.every(({ kind }) => kind === 'refused')
   if (reply.kind === 'imported') {
     const { added, updated, unchanged } = reply.result

@@ -1,9 +1,9 @@
-/** The requests that are open now, each with its signal; and which interactions were seen before. */
+/** The requests that are open now, each with its signal; and which were delivered before. */
 import { randomUUID } from 'node:crypto'
 
-/** Discord lets a reply be edited for 15 minutes; what is not done by then is ended a minute earlier. */
-const DEADLINE = 14 * 60_000
 const REMEMBERED = 5000
+/** What does not stop after it was told to is left alone. */
+const LEFT_ALONE_MS = 3000
 
 export type Ending = 'deadline' | 'restart'
 
@@ -25,21 +25,21 @@ export class Ended extends Error {
 }
 
 export type Jobs = {
-  /** False when this interaction or message was delivered before. */
+  /** False when a request or message of this id was delivered before. */
   claim: (id: string) => boolean
   readonly stopping: boolean
   /** Runs one request until its deadline. */
-  run: (work: (job: Job) => Promise<void>) => Promise<void>
+  run: <Result>(work: (job: Job) => Promise<Result>) => Promise<Result>
   /** Runs the work unless the same is under way; false when it is. `end` lets the next one begin before the work ends. */
   once: (key: string, work: (end: () => void) => Promise<void>) => Promise<boolean>
-  /** Takes no new work; what is open has `grace` milliseconds to end by itself, then its signal aborts. */
-  stop: (grace: number) => Promise<void>
+  /** Takes no new work; what is open has some time to end by itself, then its signal aborts. */
+  stop: (graceMs: number) => Promise<void>
 }
 
-/** `deadline` in milliseconds from the beginning of each request. */
-export function createJobs(deadline = DEADLINE): Jobs {
+/** The deadline counts from the beginning of each request; without one, a request takes as long as it takes. */
+export function createJobs({ deadlineMs }: { deadlineMs?: number } = {}): Jobs {
   const seen = new Set<string>()
-  const open = new Map<Promise<void>, AbortController>()
+  const open = new Map<Promise<unknown>, AbortController>()
   const underWay = new Map<string, symbol>()
   let stopping = false
 
@@ -56,11 +56,12 @@ export function createJobs(deadline = DEADLINE): Jobs {
     },
     run: async (work) => {
       const controller = new AbortController()
-      const timer = setTimeout(() => controller.abort(new Ended('deadline')), deadline)
+      const end = () => controller.abort(new Ended('deadline'))
+      const timer = deadlineMs === undefined ? undefined : setTimeout(end, deadlineMs)
       const running = work(createJob(controller.signal))
       open.set(running, controller)
       try {
-        await running
+        return await running
       } finally {
         clearTimeout(timer)
         open.delete(running)
@@ -80,11 +81,11 @@ export function createJobs(deadline = DEADLINE): Jobs {
       }
       return true
     },
-    stop: async (grace) => {
+    stop: async (graceMs) => {
       stopping = true
-      if (await settled([...open.keys()], grace)) return
+      if (await settled([...open.keys()], graceMs)) return
       for (const controller of open.values()) controller.abort(new Ended('restart'))
-      await settled([...open.keys()], 3000)
+      await settled([...open.keys()], LEFT_ALONE_MS)
     },
   }
 }
@@ -103,11 +104,11 @@ function createJob(signal: AbortSignal): Job {
   }
 }
 
-/** True when all have ended within `milliseconds`. */
-async function settled(work: Promise<void>[], milliseconds: number): Promise<boolean> {
+/** True when all have ended in this time. */
+async function settled(work: Promise<unknown>[], patienceMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds)
+    timer = setTimeout(() => resolve(false), patienceMs)
   })
   const done = Promise.allSettled(work).then(() => true as const)
   return await Promise.race([done, late]).finally(() => clearTimeout(timer))

@@ -1,11 +1,9 @@
 /** Requests and their states in one message, without a wire. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { stageCard } from '../src/discord/cards/stages.ts'
-import { createEditor } from '../src/discord/editor.ts'
-import { createJobs, Ended } from '../src/discord/jobs.ts'
-import { english } from '../src/locales/language.ts'
-import { textOf } from './fakes/discord.ts'
+import { createJobs, Ended } from '../src/chat/jobs.ts'
+import { createStates } from '../src/chat/states.ts'
+import type { Working } from '../src/chat/surface.ts'
 
 describe('requests', () => {
   test('an interaction that is delivered twice is taken once', () => {
@@ -14,7 +12,7 @@ describe('requests', () => {
   })
 
   test('end at their deadline, even when the work does not listen', async () => {
-    const jobs = createJobs(20)
+    const jobs = createJobs({ deadlineMs: 20 })
     const result = jobs.run(async ({ race, signal }) => {
       await expect(race(new Promise(() => {}))).rejects.toMatchObject({ ending: 'deadline' })
       expect(signal.reason).toBeInstanceOf(Ended)
@@ -23,47 +21,49 @@ describe('requests', () => {
   })
 })
 
+const state = (stage: Working['stage']): Working => ({ kind: 'working', stage })
+
 describe('stages in one message', () => {
   test('never overlap, keep their distance, and skip what is out of date', async () => {
-    const sent: { text: string; at: number }[] = []
+    const shown: { stage: string; at: number }[] = []
     let open = 0
-    const editor = createEditor(
-      async (card) => {
+    const states = createStates(
+      async ({ stage }) => {
         open += 1
         expect(open).toBe(1)
-        sent.push({ text: textOf(card as never), at: performance.now() })
+        shown.push({ stage, at: performance.now() })
         await wait(30)
         open -= 1
       },
       () => {},
       100,
     )
-    editor.push(stageCard('search', english))
+    states.push(state('search'))
     await wait(10)
-    editor.push(stageCard('read', english))
-    editor.push(stageCard('write', english))
+    states.push(state('read'))
+    states.push(state('write'))
     await wait(200)
-    editor.push(stageCard('verify', english))
-    await editor.close()
+    states.push(state('verify'))
+    await states.close()
     expect(open).toBe(0)
     await wait(150)
-    expect(sent.map(({ text }) => text.split('\n').at(-1))).toEqual([
-      '**Searching the corpus…**',
-      '**Writing the points…**',
-      ...(sent.length === 3 ? ['**Checking every quotation…**'] : []),
+    expect(shown.map(({ stage }) => stage)).toEqual([
+      'search',
+      'write',
+      ...(shown.length === 3 ? ['verify'] : []),
     ])
-    expect((sent[1]?.at ?? 0) - (sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(125)
+    expect((shown[1]?.at ?? 0) - (shown[0]?.at ?? 0)).toBeGreaterThanOrEqual(125)
   })
 
   test('a state that cannot be shown is reported and stops nothing', async () => {
     const faults: unknown[] = []
-    const editor = createEditor(
+    const states = createStates(
       () => Promise.reject(new Error('no')),
       (error) => faults.push(error),
       1,
     )
-    editor.push(stageCard('search', english))
-    await editor.close()
+    states.push(state('search'))
+    await states.close()
     expect(faults).toHaveLength(1)
   })
 })
