@@ -19,6 +19,7 @@ const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
   bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, ...more })
   return bot.fake
 }
+const [ANN, BEN] = ['100000000000000001', '100000000000000002']
 const isCard = (message: Message) => /Searched \d/.test(textOf(message))
 const ask = (question: string, who = {}) =>
   bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
@@ -158,6 +159,24 @@ describe('messages to the bot', () => {
     const second = fake.interact.say({ context: 'botDm', content: 'and the waves?' })
     await second.answer(isCard)
     await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
+  })
+
+  test('in a channel never go on from an answer that they do not reply to, whoever asked', async () => {
+    const fake = await start()
+    const mention = async (content: string, who: string, more: object = {}) =>
+      await fake.interact
+        .say({ guildId: HARBOUR, content, mentionsBot: true, userId: who, ...more })
+        .answer((message) => isCard(message) && textOf(message).includes(content))
+    const first = await mention('what causes the tides?', ANN)
+    await mention('what is the price of bread?', BEN)
+    await mention('and the waves?', ANN)
+    await mention('and the boats?', BEN, { replyTo: first })
+    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 0, 0, 1])
+    const previous = await bot.ledger.latest(fake.channelOf(HARBOUR), null)
+    expect(textOf(first)).toContain('### what causes the tides?')
+    expect(JSON.stringify(first.components)).toContain(
+      String(previous?.kind === 'answer' && previous.previous),
+    )
   })
 
   test('without a question are told what to write', async () => {

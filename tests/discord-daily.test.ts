@@ -19,11 +19,11 @@ const BEN = '100000000000000002'
 const MEMBER = { userId: BEN, permissions: '0' }
 const HOUR = 60 * 60_000
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString()
-const news = (_id: string, title: string, source: string, hours: number, text: string) => ({
+const news = (_id: string, title: string, source: string, hours: number, text: string, topic = 'sea') => ({
   _id,
   title,
   text,
-  metadata: { source, date: hoursAgo(hours), topics: ['sea'], url: `https://${_id}.example/story` },
+  metadata: { source, date: hoursAgo(hours), topics: [topic], url: `https://${_id}.example/story` },
 })
 const FERRY =
   'The ferry Aurora ran aground on the sandbank off Zanzibar on Tuesday morning. All forty passengers of the Aurora were brought ashore. The harbour board will ask why the pilot left the channel.'
@@ -438,4 +438,20 @@ test('/settings topics names what a server is about, and /settings show says so'
     { name: 'trade, sea', value: 'trade, sea' },
   ])
   expect(await settings('topics')).toContain('No topic comes first in briefings.')
+})
+
+test('/settings topics puts stories on them first in /daily now', async () => {
+  const rate =
+    'The central bank kept its rate at four percent. Governor Lena Moss said that prices still rise.'
+  const bank = news('bank', 'Central bank keeps its rate', 'Valley Post', 5, rate, 'money')
+  const shared = [...NEWS.shared.filter(({ _id }) => _id !== 'bank'), bank]
+  const fake = await start({ documents: { ...NEWS, shared } })
+  const order = async () => {
+    const told = textOf(await daily('now').response(isBriefing))
+    return ['Aurora', 'Central bank'].toSorted((one, other) => told.indexOf(one) - told.indexOf(other))
+  }
+  expect(await order()).toEqual(['Aurora', 'Central bank'])
+  const chosen = { name: 'settings', subcommand: 'topics', options: { topics: 'money' } }
+  await fake.interact.command(chosen).response()
+  expect(await order()).toEqual(['Central bank', 'Aurora'])
 })
