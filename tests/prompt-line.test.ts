@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, openApp } from '../src/app.ts'
+import type { Services } from '../src/command/context.ts'
 import { readConfig } from '../src/config.ts'
 import { completeLine } from '../src/terminal/complete.ts'
 import { runShell } from '../src/terminal/shell.ts'
@@ -41,6 +42,38 @@ test.each([
   expect(typed).toBe(replaced)
   expect(found).toEqual(expect.arrayContaining(some))
   if (some.length === 0) expect(found).toEqual([])
+})
+
+test('Tab completes a name with blanks, with or without its quotation mark, and an option of a group’s usual command', async () => {
+  const keys = new PassThrough()
+  const written: string[] = []
+  const screen = new PassThrough().on('data', (chunk) => written.push(String(chunk)))
+  const asked: string[] = []
+  const io = { ...terminal.io, input: keys, output: screen }
+  const { chat } = terminal
+  const ask: Services['ask'] = async (question, scope, context) => {
+    asked.push(`${question} (${scope?.source})`)
+    return await app.services.ask(question, scope, context)
+  }
+  const ended = runShell(
+    { ...terminal, io, chat: { ...chat, services: { ...chat.services, ask } } },
+    () => {},
+  )
+  const shown = async (text: string) => {
+    while (!written.join('').includes(text)) await new Promise(setImmediate)
+    written.length = 0
+  }
+  for (const source of ['Starter O', '"starter o']) {
+    keys.write(`/ask why? --source ${source}\t`)
+    await shown('"Starter Opinion" ')
+    keys.write('\n')
+    await shown('Searched')
+  }
+  expect(asked).toEqual(['why? (Starter Opinion)', 'why? (Starter Opinion)'])
+  keys.write('/daily --to\t')
+  await shown('--topics ')
+  keys.end()
+  await ended
 })
 
 test('Ctrl-C clears a half-written line, and leaves where nothing is written', async () => {

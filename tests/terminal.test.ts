@@ -235,6 +235,31 @@ test('at the prompt everything works that works as an argument, and help and exi
   expect(output).not.toContain('never asked')
 })
 
+test('at the prompt a mistyped command, number or word costs one sentence that says what to write', async () => {
+  const lines = ['/quti', '/corpus lsit', '/show two', '/show 1', '/story', '/story 1', '/ask x --sinc week']
+  const { output } = await run([], { input: [...lines, 'help corpus feeds add', 'exit'].join('\n') })
+  expect(output.split('\n').slice(0, 8)).toEqual([
+    'There is no command “quti”; did you mean quit?',
+    'There is no command “corpus lsit”; did you mean corpus list?',
+    'Write /show with a number, such as /show 1.',
+    'There is no quotation to show yet; ask a question first.',
+    'There is no story to ask about yet; write /daily first.',
+    'There is no story to ask about yet; write /daily first.',
+    'ask has no --sinc; did you mean --since?',
+    '/corpus feeds add <link>',
+  ])
+})
+
+test('at the prompt a question goes on from the one before it, or from a story of a briefing', async () => {
+  const input =
+    'what does China gain?\n/quote gas\nand Russia?\n/daily --since 2024-05-15 --until 2024-05-22\n/story 1\nwhy?\n/story 99\n'
+  const { output, errors } = await run([], { input, settings: { LOG_LEVEL: 'info' } })
+  const logged = errors.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+  const asked = logged.filter(({ command }) => command === 'ask')
+  expect(asked.map(({ earlier }) => earlier)).toEqual([0, 1, 1])
+  expect(output).toContain('Write /story with a number from 1 to ')
+})
+
 test('feeds are listed as the contract names their fields, never as rows of the store', async () => {
   const { output } = await run(['corpus', 'feeds', '--json'])
   expect(JSON.parse(output)).toEqual({ feeds: [] })

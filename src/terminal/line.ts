@@ -133,11 +133,15 @@ function nearestName(words: string[], commands: Described[]): string | undefined
   const names = commands.flatMap(({ name }) => (isGroup ? [name] : [name, name.split(' ')[0] ?? name]))
   const found = names.map((name) => {
     const typed = words.slice(0, name.split(' ').length).join(' ').toLowerCase()
-    return { name, edits: distance(typed, name) }
+    // Of equally many edits, letters in another order are the likelier slip.
+    const isOrder = lettersOf(typed) === lettersOf(name)
+    return { name, edits: distance(typed, name), slip: isOrder ? 0 : 1 }
   })
-  const [best] = found.toSorted((one, other) => one.edits - other.edits)
+  const [best] = found.toSorted((one, other) => one.edits - other.edits || one.slip - other.slip)
   return best && best.edits <= MOST_EDITS && best.edits < best.name.length ? best.name : undefined
 }
+
+const lettersOf = (word: string) => [...word].toSorted().join('')
 
 type Flag = Pick<DescribedOption, 'name' | 'type'>
 

@@ -31,7 +31,6 @@ const quit: Described = { name: 'quit', description: 'Leave', options: [] }
 const promptCommands = [...typedCommands, show, story, quit]
 /** Words that are commands without a slash: nobody asks a question of one such word. */
 const LEAVING = /^\/?(?:quit|exit)$/i
-const HELPING = /^help$/i
 
 /** A line that names what was shown by its number. */
 const NUMBERED = /^\/(show|story)(?:\s+\[?(\d+)\]?)?$/
@@ -148,8 +147,17 @@ async function takeLine(text: string, session: Session, terminal: Terminal): Pro
 function wordsOf(text: string): string[] {
   const ask = /^\/ask\s+(?=\S)(?!.*--)(.+)$/.exec(text)
   if (ask) return ['ask', '--', ask[1] ?? '']
-  if (HELPING.test(text)) return ['help']
-  return text.startsWith('/') ? splitLine(text.slice(1)) : ['ask', '--', text]
+  if (text.startsWith('/')) return splitLine(text.slice(1))
+  return isHelp(text) ? text.toLowerCase().split(/\s+/) : ['ask', '--', text]
+}
+
+/** `help`, or with a command's name or its beginning. */
+function isHelp(text: string): boolean {
+  const [first, ...rest] = text.toLowerCase().split(/\s+/)
+  const asked = `${rest.join(' ')} `
+  return (
+    first === 'help' && (rest.length === 0 || promptCommands.some(({ name }) => `${name} `.startsWith(asked)))
+  )
 }
 
 /** Says why there is no reply; nothing when the program is stopping. */
