@@ -64,7 +64,7 @@ longTest('a folder is read whole around a file that would take an hour', { timeo
   expect(refused).toEqual([
     {
       name: 'a.md',
-      reason: 'it takes too long to read as Markdown; save it as .txt to add it as plain text',
+      reason: { key: 'refusal.markdownTooSlow' },
     },
   ])
   const d = await corpus.find('d.md', 'shared')

@@ -4,6 +4,8 @@ import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
+import { english } from '../src/locales/language.ts'
+import { refusalText } from '../src/locales/refusal.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { longTest } from './fakes/runs.ts'
 import { closeStore, emptyStore, openStore, type Store } from './fakes/store.ts'
@@ -90,8 +92,8 @@ test('a broken file is refused by name and reason, and the rest goes on', async 
   await put('fine.md', 'The otter swims.')
   const { added, refused } = await corpus.synchronise(folder)
   expect(added).toBe(1)
-  expect(refused.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
-    expect.stringMatching(/^bad-date\.md: .*date.*someday.*2024-05-16/),
+  expect(refused.map(({ name, reason }) => `${name}: ${refusalText(reason, english)}`)).toEqual([
+    expect.stringMatching(/^bad-date\.md: .*someday.*date.*2024-05-16/),
     expect.stringMatching(/^bad-encoding\.txt: .*UTF-8/),
     expect.stringMatching(/^bad-front-matter\.md: .*front matter/),
     expect.stringMatching(/^empty\.md: .*no text/),

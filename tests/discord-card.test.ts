@@ -1,4 +1,5 @@
 /** Whatever is in an entry, its card is a message that Discord takes, in which nothing from outside is live. */
+
 import fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, test } from 'vitest'
@@ -29,6 +30,7 @@ import { controlId, readControl } from '../src/discord/controls.ts'
 import { messageOptions, privately } from '../src/discord/surface.ts'
 import type { Coverage, DocumentInfo } from '../src/document.ts'
 import { catalogues, type Key, type LanguageCode, languageFor } from '../src/locales/language.ts'
+import type { RefusalReason } from '../src/refusal.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 import { checkRequest } from './fakes/discord-contract.ts'
 import { runs } from './fakes/runs.ts'
@@ -217,10 +219,15 @@ const context: fc.Arbitrary<QuoteInContext> = fc.record({
   after: hostile,
   verified: fc.boolean(),
 })
+const reason: fc.Arbitrary<RefusalReason> = fc.oneof(
+  fc.constant<RefusalReason>({ key: 'refusal.damagedContents' }),
+  hostile.map((clause): RefusalReason => ({ key: 'refusal.earlier', values: { clause } })),
+  hostile.map((cause): RefusalReason => ({ key: 'refusal.unreadable', values: { cause } })),
+)
 const status: fc.Arbitrary<CorpusStatus> = fc.record({
   coverage,
   sources: fc.array(fc.record({ source: hostile, documents: fc.nat() }), { maxLength: 15, size }),
-  refused: fc.array(fc.record({ name: hostile, reason: hostile }), { maxLength: 15, size }),
+  refused: fc.array(fc.record({ name: hostile, reason }), { maxLength: 15, size }),
   busy: fc.boolean(),
   filling: fc.option(fc.record({ done: fc.nat(), total: fc.nat() })),
   votes: fc.record({ up: fc.nat(), down: fc.nat() }),

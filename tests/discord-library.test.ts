@@ -18,7 +18,7 @@ const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
 const corpus = (subcommand: string, options = {}, who = {}) =>
   bot.fake.interact.command({ name: 'corpus', subcommand, options, ...who })
 const isDone = (message: Message) =>
-  /What became|Documents|Feeds|Remove “|There|cannot|followed/.test(textOf(message))
+  /What became|Documents|Feeds|Remove “|There|can’t|followed/.test(textOf(message))
 const ask = async (question: string, who = {}) => {
   const asked = bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
   return textOf(await asked.response((message) => /Searched \d/.test(textOf(message))))
@@ -47,9 +47,20 @@ describe('/corpus add', () => {
       link: 'http://169.254.169.254/latest',
     })
     const said = textOf(await both.response(isDone))
-    expect(said).toMatch(/⚠️ \*\*cat\\?\.png\*\* refused: /)
-    expect(said).toMatch(/169.*refused: its address leads to a private network/)
+    expect(said).toMatch(/⚠️ \*\*cat\\?\.png\*\* refused\. It is a binary file/)
+    expect(said).toMatch(/169.*refused\. The address leads to a private network/)
     expect(textOf(await corpus('add').response(isDone))).toContain('attach a file or give a link')
+  })
+
+  test('tells a German person in German why a broken PDF and a feed were refused', async () => {
+    await start()
+    const added = corpus('add', { file: { file: 'kaputt.pdf', text: '%PDF-1.4 nothing' } }, { locale: 'de' })
+    expect(textOf(await added.response((message) => /kaputt/.test(textOf(message))))).toContain(
+      'abgelehnt. Die Datei ist beschädigt und lässt sich nicht als PDF öffnen; speichere sie neu',
+    )
+    const followed = corpus('feeds add', { link: 'http://127.0.0.1/feed.xml' }, { locale: 'de' })
+    const isSaid = (message: Message) => /verfolgen/.test(textOf(message))
+    expect(textOf(await followed.response(isSaid))).toContain('Die Adresse führt in ein privates Netz')
   })
 })
 
@@ -111,7 +122,7 @@ test('/corpus feeds are the server’s own, and an address that gives none is re
   expect(textOf(await corpus('feeds list').response(isDone))).toContain('No feed is followed here.')
   const refused = corpus('feeds add', { link: 'http://127.0.0.1/feed.xml' })
   expect(textOf(await refused.response(isDone)).replaceAll('\\', '')).toContain(
-    'its address leads to a private network',
+    'The address leads to a private network',
   )
   const unknown = corpus('feeds remove', { link: 'https://example.org/feed.xml' })
   expect(textOf(await unknown.response(isDone))).toContain('is not followed here')

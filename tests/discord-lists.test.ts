@@ -400,7 +400,7 @@ describe('other replies', () => {
   const status: CorpusStatus = {
     coverage,
     sources: [{ source: 'Gazette', documents: 6 }],
-    refused: [{ name: 'x.md', reason: 'It is empty.' }],
+    refused: [{ name: 'x.md', reason: { key: 'refusal.empty' } }],
     busy: true,
     filling: { done: 3, total: 7 },
     votes: { up: 3, down: 1 },
@@ -415,7 +415,7 @@ describe('other replies', () => {
       'The search index is being rebuilt: 42 % done.',
       '- Gazette: 6',
       '**1 file could not be read**',
-      '- x.md: It is empty.',
+      '- x.md: The file is empty; choose one that holds text.',
     ])
   })
 

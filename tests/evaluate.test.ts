@@ -202,7 +202,7 @@ test('eval retrieval measures a collection, writes a TREC run, and leaves nothin
   const runFile = join(home, 'small.run')
   const result = await run('retrieval', await collection('small'), '--run', runFile, '--json')
   expect(result).toMatchObject({ code: 0, opened: false, left: [] })
-  expect(result.errors).toMatch(/corpus\.jsonl:4 was refused: its text is empty/)
+  expect(result.errors).toMatch(/corpus\.jsonl:4 was refused: The field “text” is empty/)
   const figures = JSON.parse(result.output)
   expect(figures).toMatchObject({ documents: 3, refused: 1, queries: 4, withoutRelevant: 1, missing: 1 })
   // q1 and q2 put their best document first and find all of theirs or not; q4 and q5 are 0.

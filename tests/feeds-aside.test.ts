@@ -28,6 +28,6 @@ test('a feed of four megabytes blocks nobody for long, and reads as it would at 
 
 test('what is no feed is refused in the same words', async () => {
   const page = new TextEncoder().encode(`<html><body>${'<p>Words.</p>'.repeat(30_000)}</body></html>`)
-  await expect(readFeed(page)).rejects.toThrow('it is a web page, not a feed')
-  await expect(readFeed(page.subarray(0, 1000))).rejects.toThrow('it is a web page, not a feed')
+  await expect(readFeed(page)).rejects.toThrow('refusal.feedPage')
+  await expect(readFeed(page.subarray(0, 1000))).rejects.toThrow('refusal.feedPage')
 })

@@ -34,6 +34,6 @@ test('what is written is read again', () => {
 test.each(['', 'hello', '<html><body>x</body></html>', '{"a":1}', `<opml><body>${'<outline>'.repeat(5000)}`])(
   'what is no list is refused: %#',
   (text) => {
-    expect(() => read(text)).toThrow('it is not a list of feeds (OPML)')
+    expect(() => read(text)).toThrow('refusal.notOpml')
   },
 )

@@ -132,7 +132,7 @@ test('errors make the waits longer, up to a day, and the first success ends that
   for (let failure = 0; failure < 7; failure++) {
     expect(await poll()).toMatchObject({
       status: 'failed',
-      error: 'the server says 500 Internal Server Error',
+      error: { key: 'refusal.status', values: { status: '500 Internal Server Error' } },
     })
     waits.push(await wait())
   }
@@ -140,7 +140,10 @@ test('errors make the waits longer, up to a day, and the first success ends that
   world.random = () => 0.999
   await poll()
   expect(Math.round(await wait())).toBe(721)
-  expect(await row()).toMatchObject({ failures: 8, last_error: 'the server says 500 Internal Server Error' })
+  expect(await row()).toMatchObject({
+    failures: 8,
+    last_error: { key: 'refusal.status', values: { status: '500 Internal Server Error' } },
+  })
   show([{ id: '1' }])
   await poll()
   expect(await row()).toMatchObject({ failures: 0, last_error: null })
@@ -158,19 +161,19 @@ test('a busy server is left alone for as long as it asks', async () => {
   site.pages.set('/feed', send('', {}, 503))
   await poll()
   expect(await wait()).toBe(60)
-  expect((await row()).last_error).toContain('busy')
+  expect((await row()).last_error).toEqual({ key: 'refusal.busy' })
 })
 
 test('a server that hangs, breaks off or sends something else counts as a failure, and nothing is taken twice', async () => {
   await add()
   const whole = feedOf([{ id: '1' }, { id: '2' }])
-  for (const [handler, error] of [
-    [hang, 'the server did not answer in time'],
-    [breakOff(whole.slice(0, -200)), 'the connection to the server broke off'],
-    [send('<html><body>Hello</body></html>'), 'it is a web page, not a feed'],
+  for (const [handler, key] of [
+    [hang, 'refusal.late'],
+    [breakOff(whole.slice(0, -200)), 'refusal.brokeOff'],
+    [send('<html><body>Hello</body></html>'), 'refusal.feedPage'],
   ] as const) {
     site.pages.set('/feed', handler)
-    expect(await poll()).toMatchObject({ status: 'failed', error })
+    expect(await poll()).toMatchObject({ status: 'failed', error: { key } })
   }
   expect(taken).toEqual([])
   // Broken by the program that made it, and sent whole.
@@ -213,7 +216,7 @@ test('a feed that is gone is paused', async () => {
   await add()
   site.pages.set('/feed', send('', {}, 410))
   expect(await poll()).toMatchObject({ status: 'gone' })
-  expect(await row()).toMatchObject({ paused: 1, last_error: 'the server says that it is gone for good' })
+  expect(await row()).toMatchObject({ paused: 1, last_error: { key: 'refusal.feedGone' } })
   expect(await store.nextDue()).toBeNull()
   now += 1e9
   expect(await pollFeeds(store, world)).toEqual([])
@@ -332,10 +335,10 @@ test('an item that cannot be taken keeps no other out, and is not forgotten', as
   const fault = new Error('disk full')
   world.take = async (item) => {
     if (item.title === 'Title 1') throw fault
-    if (item.title === 'Title 2') throw new Refusal('it holds no text')
+    if (item.title === 'Title 2') throw new Refusal('refusal.noText')
     return take(item)
   }
-  expect(await poll()).toMatchObject({ status: 'failed', error: 'its items could not be added', fault })
+  expect(await poll()).toMatchObject({ status: 'failed', error: { key: 'refusal.feedItems' }, fault })
   expect(titles()).toEqual(['Title 3'])
   world.take = take
   await poll()
@@ -414,6 +417,6 @@ test('feeds of different collections are apart, and a removed feed is forgotten'
   await pollFeeds(store, world)
   expect(taken).toHaveLength(3)
   await expect(store.add({ collection, url: 'file:///etc/passwd', now })).rejects.toThrow(
-    'does not begin with http',
+    'refusal.addressScheme',
   )
 })

@@ -161,12 +161,12 @@ test('unescaped signs and junk around the feed do no harm', () => {
 })
 
 test.each([
-  ['<html><body>x</body></html>', 'it is a web page, not a feed'],
-  ['', 'it is not a feed'],
-  ['{"a": 1}', 'it is not a feed'],
-  ['<?xml version="1.0"?><note/>', 'it is not a feed'],
-  [rss('<item><title>A</b></item>'), 'its XML is broken'],
-  [rss(`${'<x>'.repeat(1000)}${'</x>'.repeat(1000)}`), 'its XML is broken'],
+  ['<html><body>x</body></html>', 'refusal.feedPage'],
+  ['', 'refusal.notFeed'],
+  ['{"a": 1}', 'refusal.notFeed'],
+  ['<?xml version="1.0"?><note/>', 'refusal.notFeed'],
+  [rss('<item><title>A</b></item>'), 'refusal.feedXml'],
+  [rss(`${'<x>'.repeat(1000)}${'</x>'.repeat(1000)}`), 'refusal.feedXml'],
 ])('what cannot be read is refused: %#', (text, reason) => {
   expect(() => parse(text)).toThrow(reason)
 })

@@ -18,7 +18,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 describe.each(KEYS)('%s', (key) => {
   test('as a content encoding is refused', async () => {
-    const tooLarge = new Refusal('it is too large')
+    const tooLarge = new Refusal({ key: 'refusal.tooLarge', values: { limit: 1 } })
     await expect(decompress(Buffer.from('x'), key, 100, tooLarge)).rejects.toThrow(Refusal)
   })
 

@@ -9,6 +9,7 @@ import { linesOf } from '../src/formats/pdf/lines.ts'
 import { readFormat } from '../src/formats/registry.ts'
 import { readRtf } from '../src/formats/rtf/rtf.ts'
 import { tokensOf } from '../src/formats/rtf/tokens.ts'
+import { Refusal } from '../src/refusal.ts'
 import { checkText } from '../src/services/scope.ts'
 import { normalise } from '../src/text/normalise.ts'
 import {
@@ -84,10 +85,8 @@ test.each([
 
 test('an archive that is damaged is still refused', async () => {
   const bytes = docxOf(wordParagraph('It opens.'))
-  await expect(readDocx(bytes.subarray(0, bytes.length - 30))).rejects.toThrow(
-    'its list of contents is missing',
-  )
-  await expect(readDocx(bytes.subarray(0, 10))).rejects.toThrow('its list of contents is missing')
+  await expect(readDocx(bytes.subarray(0, bytes.length - 30))).rejects.toThrow('refusal.damagedContents')
+  await expect(readDocx(bytes.subarray(0, 10))).rejects.toThrow('refusal.damagedContents')
 })
 
 test('blanks and a byte order mark before a Rich Text document do no harm', async () => {
@@ -107,9 +106,9 @@ test.each(['a.pdf', 'a.PDF', 'a.rtf', 'a.docx', 'a.odt', 'a.epub', 'a.pptx'])(
   'a file named %s without its mark is never taken as text',
   (name) => {
     const inside = bytesOf('%PDX-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n')
-    const kind = name.slice(2).toLowerCase()
+    const extension = name.slice(1).toLowerCase()
     expect(() => formatOf(inside, name)).toThrow(
-      `it is named .${kind} and does not begin like a ${kind} file`,
+      new Refusal({ key: 'refusal.wrongStart', values: { name: extension } }),
     )
     expect(formatOf(bytesOf('<!doctype html><p>Sign in'), name)).toBe('html')
   },
@@ -117,7 +116,7 @@ test.each(['a.pdf', 'a.PDF', 'a.rtf', 'a.docx', 'a.odt', 'a.epub', 'a.pptx'])(
 
 test('what a server calls a PDF is not taken as text without its mark', () => {
   expect(() => formatOf(bytesOf('1 0 obj'), 'paper', 'application/pdf')).toThrow(
-    'does not begin like a pdf file',
+    new Refusal({ key: 'refusal.wrongStart', values: { name: 'application/pdf' } }),
   )
 })
 

@@ -249,17 +249,15 @@ test('what is no document is refused by what it seems to be', () => {
       return (error as Error).message
     }
   }
-  expect(refusal(bytesOf('\x89PNG\r\n\x1a\n'), 'report.pdf')).toBe('it is an image (PNG)')
-  expect(refusal(bytesOf('PK\x03\x04'))).toBe('it is an archive (zip); unpack it first')
-  expect(refusal(bytesOf('\x00\x01\x02\x03\x04'))).toBe(
-    'it is a binary file of a kind that is not known here',
-  )
-  expect(refusal(bytesOf(''))).toBe('it is empty')
+  expect(refusal(bytesOf('\x89PNG\r\n\x1a\n'), 'report.pdf')).toBe('refusal.image {"kind":"PNG"}')
+  expect(refusal(bytesOf('PK\x03\x04'))).toBe('refusal.archive {"kind":"zip"}')
+  expect(refusal(bytesOf('\x00\x01\x02\x03\x04'))).toBe('refusal.unknownBinary')
+  expect(refusal(bytesOf(''))).toBe('refusal.empty')
   const ole = (name: string) =>
     new Uint8Array(Buffer.concat([bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from(name, 'utf16le')]))
-  expect(refusal(ole('EncryptedPackage'))).toBe('it is protected by a password; save it without one')
-  expect(refusal(ole('WordDocument'))).toBe('it is a Word file of before 2007 (.doc); save it as .docx')
-  expect(refusal(zipOf([{ name: 'xl/workbook.xml', content: '' }]))).toContain('an Excel file')
+  expect(refusal(ole('EncryptedPackage'))).toBe('refusal.password')
+  expect(refusal(ole('WordDocument'))).toBe('refusal.oldWord')
+  expect(refusal(zipOf([{ name: 'xl/workbook.xml', content: '' }]))).toBe('refusal.excel')
 })
 
 test('markup is read in the encoding that it was written in, whatever a server or a description says', () => {
@@ -435,5 +433,5 @@ test('what a text recognition has laid over the picture of a page is read', asyn
   const picture = 'q 612 0 0 792 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \xff\xff\xff\xff EI Q '
   const hidden = `3 Tr ${pdfLines(['Recognised words.'])}`
   expect((await readPdf(pdfOf([picture + hidden]))).text).toBe('Recognised words.')
-  await expect(readPdf(pdfOf([hidden]))).rejects.toThrow('it is a scan without text')
+  await expect(readPdf(pdfOf([hidden]))).rejects.toThrow('refusal.scan')
 })

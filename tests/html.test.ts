@@ -242,15 +242,15 @@ test('a page is decoded by its mark, its header, its own word, or its bytes', ()
 })
 
 test('a page without an article is refused with the reason', () => {
-  expect(() => read('')).toThrow(new Refusal('it holds no text'))
-  expect(() => read(page(`<p style="display:none">${PROSE[0]}</p>`))).toThrow(new Refusal('it holds no text'))
+  expect(() => read('')).toThrow(new Refusal('refusal.noText'))
+  expect(() => read(page(`<p style="display:none">${PROSE[0]}</p>`))).toThrow(new Refusal('refusal.noText'))
   const links = Array.from(
     { length: 60 },
     (_, at) => `<p><a href="/${at}">The price of oil, and of gas, part ${at}</a></p>`,
   )
-  expect(() => read(page(links.join('')))).toThrow(new Refusal('it is a page of links only'))
+  expect(() => read(page(links.join('')))).toThrow(new Refusal('refusal.linksOnly'))
   expect(() => readHtml(new Uint8Array(10_000_001), { name: 'a' })).toThrow(
-    new Refusal('it is larger than 10 MB'),
+    new Refusal({ key: 'refusal.tooLarge', values: { limit: 10 } }),
   )
 })
 

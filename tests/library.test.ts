@@ -159,5 +159,5 @@ test('a feed that is followed brings its items, each once, and the full article 
   expect(await service.list(context)).toHaveLength(1)
   expect(await service.opml(context)).toContain(`${site.url}/feed.xml`)
   expect(await service.remove(`${site.url}/feed.xml`, context)).toBe(true)
-  await expect(service.add(`${site.url}/harbour`, context)).rejects.toThrow('it is a web page, not a feed')
+  await expect(service.add(`${site.url}/harbour`, context)).rejects.toThrow('It is a web page, not a feed')
 })

@@ -1,4 +1,5 @@
 /** What an earlier version has kept is all there in this one: nothing stored is lost by an update. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { type FeedStore, openFeeds } from '../src/feeds/store.ts'
 import { quotesOf } from '../src/ledger/entry.ts'
 import { type Ledger, openLedger } from '../src/ledger/ledger.ts'
 import { languageFor } from '../src/locales/language.ts'
+import { refusalText } from '../src/locales/refusal.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { sha256 } from '../src/text/normalise.ts'
 import { HARBOUR, VALLEY } from './fakes/newsroom.ts'
@@ -84,7 +86,11 @@ describe('of the documents of version 0.1.0', () => {
       .get('files')
       ?.map(({ path }) => path)
     expect(names).toEqual(rowsOf('files').map(({ path }) => path))
-    expect(await corpus.refused()).toEqual(rowsOf('refused').map((row) => expect.objectContaining(row)))
+    const told = (await corpus.refused()).map(({ name, reason }) => ({
+      name,
+      reason: refusalText(reason, languageFor('de')),
+    }))
+    expect(told).toEqual(rowsOf('refused').map((row) => expect.objectContaining(row)))
   })
 })
 
@@ -188,9 +194,13 @@ describe('of what people have set in version 0.1.0', () => {
 
   test('every feed is followed on, and its items are known', async () => {
     const followed = await feeds.list(HARBOUR)
-    for (const { collection, origin, url, title, interval } of rowsOf('feeds'))
-      expect(followed).toContainEqual(
-        expect.objectContaining({ collection, origin, url, title, interval: Number(interval) }),
+    const told = followed.map(({ last_error, ...feed }) => ({
+      ...feed,
+      last_error: last_error && refusalText(last_error, languageFor('de')),
+    }))
+    for (const { collection, origin, url, title, interval, last_error } of rowsOf('feeds'))
+      expect(told).toContainEqual(
+        expect.objectContaining({ collection, origin, url, title, interval: Number(interval), last_error }),
       )
     for (const { collection, origin, item, document, fingerprint } of rowsOf('feed_items')) {
       const items = await feeds.items({ collection: String(collection), origin: String(origin) })

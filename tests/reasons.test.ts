@@ -2,9 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reasonFor } from '../src/ingest/batch.ts'
+import { english } from '../src/locales/language.ts'
+import { refusalText } from '../src/locales/refusal.ts'
 import { Refusal } from '../src/refusal.ts'
 
 const SERVER = '900000000000000001'
+const textFor = (error: unknown, collection: string) => refusalText(reasonFor(error, collection), english)
 const names = fc.array(fc.stringMatching(/^[a-z0-9._ -]{1,12}$/), { minLength: 1, maxLength: 5 })
 
 describe('the reason of a fault', () => {
@@ -19,16 +22,15 @@ describe('the reason of a fault', () => {
         fc.property(names, fc.constantFrom('/', 'C:\\', 'file:///'), (parts, root) => {
           const folder = ['operator', ...parts].join('/')
           const error = new Error(write(`${root}${folder}/corpus.sqlite`))
-          expect(reasonFor(error, SERVER)).not.toMatch(/operator|corpus\.sqlite/)
-          expect(reasonFor(error, 'shared')).toContain('operator')
+          expect(textFor(error, SERVER)).not.toMatch(/operator|corpus\.sqlite/)
+          expect(textFor(error, 'shared')).toContain('operator')
         }),
       )
   })
 
   test('stays as it is where it names none', () => {
-    const said = 'it could not be read (Invalid object number 3/4: https://example.org/a is no file)'
-    const error = new Error('Invalid object number 3/4: https://example.org/a is no file')
-    expect(reasonFor(error, SERVER)).toBe(said)
-    expect(reasonFor(new Refusal('it holds no text'), SERVER)).toBe('it holds no text')
+    const cause = 'Invalid object number 3/4: https://example.org/a is no file'
+    expect(reasonFor(new Error(cause), SERVER)).toEqual({ key: 'refusal.unreadable', values: { cause } })
+    expect(reasonFor(new Refusal('refusal.noText'), SERVER)).toEqual({ key: 'refusal.noText' })
   })
 })

@@ -7,7 +7,7 @@ import { redirect, type Site, send, startSite } from './fakes/site.ts'
 const OPEN = '127.0.0.2'
 const allow = (address: string) => address === OPEN
 const limits = { pause: 0 }
-const PRIVATE = 'its address leads to a private network'
+const PRIVATE = 'refusal.addressPrivate'
 
 let open: Site
 let inner: Site
@@ -70,19 +70,19 @@ test.each(['8.8.8.8', '172.32.0.1', '2606:4700:4700::1111', '2a00:1450:4001::1']
 )
 
 test.each([
-  ['ftp://example.com/', 'does not begin with http:// or https://'],
-  ['file:///etc/passwd', 'does not begin with http:// or https://'],
-  ['data:text/html,x', 'does not begin with http:// or https://'],
-  ['http://name:word@example.com/', 'holds a name or a password'],
-  ['http://example.com:22/', 'names port 22'],
-  ['http://', 'is not a web address'],
-  ['example.com', 'is not a web address'],
+  ['ftp://example.com/', 'refusal.addressScheme'],
+  ['file:///etc/passwd', 'refusal.addressScheme'],
+  ['data:text/html,x', 'refusal.addressScheme'],
+  ['http://name:word@example.com/', 'refusal.addressLogin'],
+  ['http://example.com:22/', 'refusal.addressPort {"port":22}'],
+  ['http://', 'refusal.addressInvalid'],
+  ['example.com', 'refusal.addressInvalid'],
 ])('%s is refused with a reason', (url, reason) => {
   expect(() => readAddress(url)).toThrow(reason)
 })
 
 test('an address that is too long is refused', () => {
-  expect(() => readAddress(`http://example.com/${'a'.repeat(5000)}`)).toThrow('is too long')
+  expect(() => readAddress(`http://example.com/${'a'.repeat(5000)}`)).toThrow('refusal.addressLong')
 })
 
 test.each(['http://example.com:8080/', 'https://example.com/', 'http://example.com:443/'])(
@@ -103,7 +103,7 @@ test('a redirect into a private network is not followed', async () => {
     await expect(fetchPage(`${open.url}/out`)).rejects.toThrow(PRIVATE)
   }
   open.pages.set('/out', redirect('file:///etc/passwd'))
-  await expect(fetchPage(`${open.url}/out`)).rejects.toThrow('does not begin with http')
+  await expect(fetchPage(`${open.url}/out`)).rejects.toThrow('refusal.addressScheme')
   expect(inner.asked).toEqual([])
 })
 
@@ -128,6 +128,8 @@ test('a name that also leads to a private network is not used at all', async () 
 
 test('a name without addresses is refused with a reason', async () => {
   const fetchPage = createFetchPage({ limits, resolve: async () => [] })
-  await expect(fetchPage('http://nothing.example/')).rejects.toThrow('its address leads to no server')
-  await expect(createFetchPage({ limits })('http://nothing.invalid/')).rejects.toThrow('leads to no server')
+  await expect(fetchPage('http://nothing.example/')).rejects.toThrow('refusal.addressNowhere')
+  await expect(createFetchPage({ limits })('http://nothing.invalid/')).rejects.toThrow(
+    'refusal.addressNowhere',
+  )
 })

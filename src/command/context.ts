@@ -8,6 +8,8 @@ import type { Answer, Checked, Daily, Entry, Quotations, Scope } from '../ledger
 import type { Settings, SettingsChange } from '../ledger/settings.ts'
 import type { Order, Subscription } from '../ledger/subscription.ts'
 import { english, type Key, type Language, type TextValues } from '../locales/language.ts'
+import { refusalText } from '../locales/refusal.ts'
+import type { RefusalReason } from '../refusal.ts'
 import type { Hit } from '../search/search.ts'
 import type { Filling } from '../store/index-state.ts'
 import type { Listed } from '../store/list-documents.ts'
@@ -71,8 +73,8 @@ export type Channel = { name: string; canPost: boolean }
 export type CorpusStatus = {
   coverage: Coverage
   sources: { source: string; documents: number }[]
-  /** Files that could not be read, with one sentence each. */
-  refused: { name: string; reason: string }[]
+  /** Files that could not be read, and why. */
+  refused: { name: string; reason: RefusalReason }[]
   /** True while documents are being read in. */
   busy: boolean
   /** How far the search index is rebuilt; null when it is whole. */
@@ -162,8 +164,8 @@ export type Feed = {
   title: string | null
   /** In minutes. */
   interval: number
-  /** Why the last look failed, as a clause; null when it did not. */
-  last_error: string | null
+  /** Why the last look failed; null when it did not. */
+  last_error: RefusalReason | null
   /** 1 when it is not looked at any more. */
   paused: number
 }
@@ -221,6 +223,17 @@ export type Suggestion = { name: string; value: string }
 /** A file that came with the request; `read` throws a UserError when it cannot be had. */
 export type Attached = { name: string; contentType: string | null; read: () => Promise<Uint8Array> }
 
+/** Values of a sentence, of which reasons are said in the person's language too. */
+type SaidValues = Record<string, string | number | RefusalReason>
+
+const saidIn = (language: Language, values: SaidValues): TextValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? refusalText(value, language) : value,
+    ]),
+  )
+
 /**
  * A fault of the request, said to the person in their language: one sentence with the next action. `message` is the
  * English one. The terminal, which speaks English only, gives its own sentences as they are.
@@ -229,11 +242,11 @@ export class UserError extends Error {
   override name = 'UserError'
   readonly say: (language: Language) => string
 
-  constructor(sentence: Key, values?: TextValues)
+  constructor(sentence: Key, values?: SaidValues)
   constructor(sentence: { plain: string })
-  constructor(sentence: Key | { plain: string }, values?: TextValues) {
+  constructor(sentence: Key | { plain: string }, values: SaidValues = {}) {
     const say = (language: Language) =>
-      typeof sentence === 'string' ? language.say(sentence, values) : sentence.plain
+      typeof sentence === 'string' ? language.say(sentence, saidIn(language, values)) : sentence.plain
     super(say(english))
     this.say = say
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Coverage, Document, DocumentInfo, Filter, Location, Passage } from '../document.ts'
 import type { SyncResult } from '../ingest/batch.ts'
 import type { Item, ItemOutcome } from '../ingest/item.ts'
+import { fromStored } from '../refusal.ts'
 import { openSqlite } from '../sqlite/database.ts'
 import { findCopies, findOriginals } from '../store/copies.ts'
 import { coverageOf } from '../store/coverage.ts'
@@ -62,7 +63,7 @@ export type Corpus = {
   ) => Promise<{ passages: number; frequencies: Map<string, number> }>
   /** True when there are documents in other collections than these. */
   hasOthers: (collections: string[]) => Promise<boolean>
-  refused: () => Promise<{ name: string; reason: string }[]>
+  refused: () => Promise<SyncResult['refused']>
   /** True while documents are being read in. */
   busy: () => boolean
   /** Makes the shared collection agree with a folder. Throws when the folder cannot be read. */
@@ -202,7 +203,10 @@ export async function openCorpus({
         known = next.collection
       }
     },
-    refused: () => database.selectFrom('refused').selectAll().orderBy('name').execute(),
+    refused: async () => {
+      const rows = await database.selectFrom('refused').selectAll().orderBy('name').execute()
+      return rows.map(({ name, reason }) => ({ name, reason: fromStored(reason) }))
+    },
     busy: worker.busy,
     synchronise: async (folder, options) =>
       worked(await worker.run({ kind: 'synchronise', folder }, options)),

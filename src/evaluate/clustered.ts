@@ -2,8 +2,9 @@
 
 import type { ParsedDocument } from '../formats/parsed.ts'
 import { readJsonLine } from '../formats/plain/json-line.ts'
-import { reasonOf } from '../ingest/batch.ts'
+import { reasonOf, type SyncResult } from '../ingest/batch.ts'
 import { readLines } from '../ingest/lines.ts'
+import { Refusal } from '../refusal.ts'
 import { decode } from '../text/normalise.ts'
 import { CollectionError, existing, MAX_LINE_BYTES, textLines } from './collection.ts'
 
@@ -16,8 +17,8 @@ export type Clustered = {
   missing: string[]
   /** Documents that clusters.tsv does not name. */
   leftOut: number
-  /** Lines of corpus.jsonl that are no documents, with one clause each. */
-  refused: { name: string; reason: string }[]
+  /** Lines of corpus.jsonl that are no documents, and why. */
+  refused: SyncResult['refused']
 }
 
 const LAYOUT = 'a collection of clustered documents is a folder with corpus.jsonl and clusters.tsv'
@@ -60,11 +61,12 @@ async function readDocuments(file: string): Promise<Pick<Clustered, 'documents' 
   const refused: Clustered['refused'] = []
   for await (const { number, bytes } of readLines(file, MAX_LINE_BYTES)) {
     try {
-      if (!bytes) throw new CollectionError('it is too long')
+      if (!bytes) throw new Refusal({ key: 'refusal.lineLength', values: { limit: MAX_LINE_BYTES / 1e6 } })
       const line = decode(bytes)
       if (line.trim() === '') continue
       const document = readJsonLine(line, null)
-      if (documents.has(document.id)) throw new CollectionError(`it repeats the id ${document.id}`)
+      if (documents.has(document.id))
+        throw new Refusal({ key: 'refusal.sameId', values: { id: document.id } })
       documents.set(document.id, document)
     } catch (error) {
       refused.push({ name: `${file}:${number}`, reason: reasonOf(error) })

@@ -1,7 +1,10 @@
 /** What the reports of all measurements share: the watch on a run, rows of figures, lines of JSON. */
+
 import { type FileHandle, open } from 'node:fs/promises'
 import { UserError } from '../command/context.ts'
 import type { GivenValues } from '../command/option.ts'
+import { english } from '../locales/language.ts'
+import { refusalText } from '../locales/refusal.ts'
 import type { Described } from '../terminal/line.ts'
 import { createProgressLine } from '../terminal/progress.ts'
 import type { Row } from '../terminal/table.ts'
@@ -51,7 +54,7 @@ export const openOutput = async (path: string | undefined): Promise<FileHandle |
 /** Says on standard error which lines of the collection were refused. */
 export function tellRefused({ refused }: Pick<Measured, 'refused'>): void {
   for (const { name, reason } of refused.slice(0, REFUSALS_SHOWN))
-    process.stderr.write(plain(`${name} was refused: ${reason}.\n`))
+    process.stderr.write(plain(`${name} was refused: ${refusalText(reason, english)}\n`))
   if (refused.length > REFUSALS_SHOWN)
     process.stderr.write(`… and ${refused.length - REFUSALS_SHOWN} more lines were refused.\n`)
 }

@@ -1,4 +1,5 @@
 /** A store of its own for one evaluation, in the system's folder for temporary files. */
+
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,8 @@ import { join } from 'node:path'
 import { type Corpus, openCorpus } from '../corpus/corpus.ts'
 import { type Coverage, SHARED_COLLECTION } from '../document.ts'
 import type { SyncResult } from '../ingest/sync-folder.ts'
+import { english } from '../locales/language.ts'
+import { refusalText } from '../locales/refusal.ts'
 import { CollectionError } from './collection.ts'
 
 /** How far an evaluation is; `total` is null while it is not known. */
@@ -55,7 +58,7 @@ export async function openTemporaryCorpus(
   const { documents, passages } = await corpus.coverage(EVERYTHING)
   if (documents === 0)
     throw new CollectionError(
-      `No line of ${file} is a document${refused[0] ? ` (the first: ${refused[0].reason})` : ''}; write one JSON object a line, with _id and text.`,
+      `No line of ${file} is a document${refused[0] ? ` (the first: ${refusalText(refused[0].reason, english)})` : ''}; write one JSON object a line, with _id and text.`,
     )
   const kept = opened.move()
   return {

@@ -20,7 +20,7 @@ const pool = openPool<ToParser, FromParser>(new URL('./parse-worker.ts', import.
 export async function readFeed(bytes: Uint8Array, contentType?: string | null, url?: string): Promise<Feed> {
   if (bytes.length < LARGE) return parseFeed(bytes, contentType, url)
   const answer = await pool.run({ bytes, contentType, url }).catch(() => {
-    throw new Refusal('it takes too long or too much memory to read')
+    throw new Refusal('refusal.feedHeavy')
   })
   if ('refused' in answer) throw new Refusal(answer.refused)
   return answer.feed

@@ -43,7 +43,7 @@ function parse(text: string): Outline[] {
   try {
     return parseOpml(withoutDoctype(text)).body?.outlines ?? []
   } catch (error) {
-    throw new Refusal('it is not a list of feeds (OPML)', { cause: error })
+    throw new Refusal('refusal.notOpml', { cause: error })
   }
 }
 

@@ -1,11 +1,11 @@
 /** The threads in which large feeds are parsed. */
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import { begin, type Numbered } from '../threads/task.ts'
 import type { Feed } from './feed.ts'
 import { parseFeed } from './parse.ts'
 
 export type ToParser = { bytes: Uint8Array; contentType: string | null | undefined; url: string | undefined }
-export type FromParser = { feed: Feed } | { refused: string }
+export type FromParser = { feed: Feed } | { refused: RefusalReason }
 
 /** Parses one feed. */
 export default async function parse(numbered: Numbered<ToParser>): Promise<FromParser> {
@@ -15,6 +15,6 @@ export default async function parse(numbered: Numbered<ToParser>): Promise<FromP
     return { feed: parseFeed(bytes, contentType, url) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { refused: error.message }
+    return { refused: error.reason }
   }
 }

@@ -39,9 +39,9 @@ function parseText(text: string, url: string | undefined): LooseFeed {
     const name = error instanceof Error ? error.name : ''
     // It is a feed, and nothing is in it yet.
     if (name === 'ParseError') return { title: null, link: null, language: null, interval: null, items: [] }
-    if (name === 'MalformedError') throw new Refusal('its XML is broken', { cause: error })
+    if (name === 'MalformedError') throw new Refusal('refusal.feedXml', { cause: error })
     if (name !== 'DetectError') throw error
-    throw new Refusal(/<html[\s>]/i.test(text) ? 'it is a web page, not a feed' : 'it is not a feed', {
+    throw new Refusal(/<html[\s>]/i.test(text) ? 'refusal.feedPage' : 'refusal.notFeed', {
       cause: error,
     })
   }

@@ -1,5 +1,5 @@
 /** Looks at the feeds that are due. */
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import type { Fetched } from '../web/fetch.ts'
 import { readFeed } from './aside.ts'
 import { followItems, type Outcome, type World } from './follow.ts'
@@ -25,8 +25,8 @@ export type Look = {
   url: string
   status: Fetched['status'] | 'failed'
   outcomes: Outcome[]
-  /** Why it failed, in one clause; null when it did not. */
-  error: string | null
+  /** Why it failed; null when it did not. */
+  error: RefusalReason | null
   /** A fault of the program's own, for the log. */
   fault?: unknown
 }
@@ -61,10 +61,10 @@ async function look(row: FeedRow, store: FeedStore, world: World): Promise<Look>
       await store.update(row, { next_due: row.next_due })
       throw error
     }
-    const clause = error instanceof Refusal ? error.message : 'its items could not be added'
-    await fail(row, clause, store, world)
+    const reason: RefusalReason = error instanceof Refusal ? error.reason : { key: 'refusal.feedItems' }
+    await fail(row, reason, store, world)
     const fault = error instanceof Refusal ? {} : { fault: error }
-    return { collection, url, status: 'failed', outcomes: [], error: clause, ...fault }
+    return { collection, url, status: 'failed', outcomes: [], error: reason, ...fault }
   }
 }
 
@@ -72,13 +72,13 @@ async function followed(row: FeedRow, fetched: Fetched, store: FeedStore, world:
   const address = { url: fetched.moved ?? row.url }
   switch (fetched.status) {
     case 'gone':
-      await store.update(row, { paused: 1, last_error: 'the server says that it is gone for good' })
+      await store.update(row, { paused: 1, last_error: { key: 'refusal.feedGone' } })
       return []
     case 'busy': {
-      const clause = 'the server is busy and asks to come back later'
-      if (fetched.retryAfter === null) await fail(row, clause, store, world)
+      const reason = { key: 'refusal.busy' } as const
+      if (fetched.retryAfter === null) await fail(row, reason, store, world)
       else
-        await put(row, waitWhenBusy(fetched.retryAfter, world.random()), { last_error: clause }, store, world)
+        await put(row, waitWhenBusy(fetched.retryAfter, world.random()), { last_error: reason }, store, world)
       return []
     }
     case 'not_modified':
@@ -109,10 +109,10 @@ const succeed = (
   wait = waitAfterSuccess(changes.interval, world.random()),
 ) => put(row, wait, { ...changes, failures: 0, last_error: null }, store, world)
 
-function fail(row: FeedRow, clause: string, store: FeedStore, world: World) {
+function fail(row: FeedRow, reason: RefusalReason, store: FeedStore, world: World) {
   const failures = row.failures + 1
   const wait = waitAfterFailure(row.interval, failures, world.random())
-  return put(row, wait, { failures, last_error: clause }, store, world)
+  return put(row, wait, { failures, last_error: reason }, store, world)
 }
 
 const put = (row: FeedRow, wait: number, changes: Changes, store: FeedStore, world: World) =>

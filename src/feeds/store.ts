@@ -1,12 +1,14 @@
 /** What is known of the feeds: when to look again, and which items have been taken. */
 import type { Selectable, Updateable } from 'kysely'
+import { fromStored, type RefusalReason, toStored } from '../refusal.ts'
 import { openSqlite } from '../sqlite/database.ts'
 import { boundName } from '../text/bounds.ts'
 import { readAddress } from '../web/address.ts'
 import { intervalFor } from './schedule.ts'
 import { type FeedTables, feedContents, feedMigrations } from './tables.ts'
 
-export type FeedRow = Selectable<FeedTables['feeds']>
+type Stored = Selectable<FeedTables['feeds']>
+export type FeedRow = Omit<Stored, 'last_error'> & { last_error: RefusalReason | null }
 export type ItemRow = Selectable<FeedTables['feed_items']>
 type Key = Pick<FeedRow, 'collection' | 'origin'>
 
@@ -23,7 +25,7 @@ export type FeedStore = {
   /** Forgets the feed and its items; the documents stay. Answers false when there is none. */
   remove: (feed: Key) => Promise<boolean>
   list: (collection: string) => Promise<FeedRow[]>
-  update: (feed: Key, changes: Updateable<FeedTables['feeds']>) => Promise<void>
+  update: (feed: Key, changes: Partial<FeedRow>) => Promise<void>
   due: (now: number) => Promise<FeedRow[]>
   /** When the next feed is due, in milliseconds; null when none ever is. */
   nextDue: () => Promise<number | null>
@@ -37,6 +39,16 @@ export type FeedStore = {
 /** Titles are bounded when they are stored, and when they are read: a version without limits may have stored them. */
 const bounded = <Changes extends { title?: string | null | undefined }>(row: Changes): Changes =>
   typeof row.title === 'string' ? { ...row, title: boundName(row.title, 'title') || null } : row
+
+const fromRow = (row: Stored): FeedRow => ({
+  ...bounded(row),
+  last_error: row.last_error === null ? null : fromStored(row.last_error),
+})
+
+function toRow({ last_error, ...changes }: Partial<FeedRow>): Updateable<Stored> {
+  if (last_error === undefined) return bounded(changes)
+  return { ...bounded(changes), last_error: last_error && toStored(last_error) }
+}
 
 const iso = (time: number) => new Date(time).toISOString()
 
@@ -91,9 +103,9 @@ export async function openFeeds(path: string): Promise<FeedStore> {
         .where('collection', '=', collection)
         .orderBy('added')
         .execute()
-      return rows.map(bounded)
+      return rows.map(fromRow)
     },
-    update: async (feed, changes) => void (await update(feed).set(bounded(changes)).execute()),
+    update: async (feed, changes) => void (await update(feed).set(toRow(changes)).execute()),
     due: async (now) => {
       const rows = await database
         .selectFrom('feeds')
@@ -102,7 +114,7 @@ export async function openFeeds(path: string): Promise<FeedStore> {
         .where('next_due', '<=', iso(now))
         .orderBy('next_due')
         .execute()
-      return rows.map(bounded)
+      return rows.map(fromRow)
     },
     nextDue: async () => {
       const row = await database

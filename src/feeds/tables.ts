@@ -21,7 +21,7 @@ export type FeedTables = {
     next_due: string
     /** In a row, up to now. */
     failures: number
-    /** One clause, for people. */
+    /** A reason as JSON; earlier versions wrote an English clause. */
     last_error: string | null
     /** 1 when it is not looked at. */
     paused: number

@@ -15,12 +15,11 @@ export function decodeText(bytes: Uint8Array): string {
     if (!text.includes('\0')) return text
   } catch {}
   const encoding = wideEncoding(bytes) ?? detect(bytes.subarray(0, SAMPLE))
-  if (!encoding) throw new Refusal('its text is in no encoding that is known here; save it as UTF-8')
+  if (!encoding) throw new Refusal('refusal.encoding')
   const text = decodeAs(bytes, encoding)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0
-  if (controls > MAX_CONTROLS * text.length)
-    throw new Refusal('it is no text in an encoding that is known here; save it as UTF-8')
+  if (controls > MAX_CONTROLS * text.length) throw new Refusal('refusal.encoding')
   return text
 }
 
@@ -41,6 +40,6 @@ function decodeAs(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(name).decode(bytes)
   } catch {
-    throw new Refusal(`its text is in ${encoding}, which is not read here; save it as UTF-8`)
+    throw new Refusal({ key: 'refusal.encodingNamed', values: { encoding } })
   }
 }

@@ -1,6 +1,6 @@
 /** What kind of document a file is: by its content, and only then by its name. */
 import { extname } from 'node:path'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import { binaryKind, oleKind } from './binary.ts'
 import {
   FORMATS,
@@ -18,10 +18,10 @@ const PDF_REACH = 1024
 const HEAD = 4096
 /** An entry, an archive without any, and one in several parts. */
 const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']
-/** Archives that are no document here, by an entry that they hold, and what to do with them. */
-const OTHER_ARCHIVES: [RegExp, string][] = [
-  [/^xl\/workbook\.(?:xml|bin)$/, 'it is an Excel file; save what is to be quoted as text'],
-  [/^Index\/Document\.iwa$/, 'it is a Pages file; export it as PDF or .docx'],
+/** Archives that are no document here, by an entry that they hold, and why they are refused. */
+const OTHER_ARCHIVES: [RegExp, RefusalReason][] = [
+  [/^xl\/workbook\.(?:xml|bin)$/, { key: 'refusal.excel' }],
+  [/^Index\/Document\.iwa$/, { key: 'refusal.applePages' }],
 ]
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.'
 
@@ -30,7 +30,7 @@ const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.'
  * Refusal that names what the file seems to be when it is no document.
  */
 export function formatOf(bytes: Uint8Array, name: string, contentType = ''): Format {
-  if (bytes.length === 0) throw new Refusal('it is empty')
+  if (bytes.length === 0) throw new Refusal('refusal.empty')
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
   // A byte order mark, as Latin-1, and blanks do no harm before a mark.
   const start = head.replace(/^(?:\xef\xbb\xbf)?\s*/, '')
@@ -38,12 +38,12 @@ export function formatOf(bytes: Uint8Array, name: string, contentType = ''): For
   if (marked) return marked
   if (ZIP_MARKS.some((mark) => head.startsWith(mark))) return zipFormat(bytes, name)
   const kind = oleKind(bytes) ?? binaryKind(bytes)
-  if (kind) throw new Refusal(`it is ${kind}`)
+  if (kind) throw new Refusal(kind)
   const text = textHead(bytes)
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   const isPdf = formatByName(name) === 'pdf' || formatByType(type) === 'pdf'
   if ((isPdf || text === undefined) && head.slice(0, PDF_REACH).includes('%PDF-')) return 'pdf'
-  if (text === undefined) throw new Refusal('it is a binary file of a kind that is not known here')
+  if (text === undefined) throw new Refusal('refusal.unknownBinary')
   return textFormat(text, name, type)
 }
 
@@ -51,8 +51,7 @@ function zipFormat(bytes: Uint8Array, name: string): Format {
   const type = zipMimeType(bytes) ?? ''
   if (type.includes('epub')) return 'epub'
   if (/\.text(?:-template)?$/.test(type)) return 'odt'
-  if (type.startsWith(OPEN_DOCUMENT))
-    throw new Refusal(`it is an OpenDocument ${type.slice(OPEN_DOCUMENT.length)}; export it as PDF`)
+  if (type.startsWith(OPEN_DOCUMENT)) throw new Refusal('refusal.openDocument')
   const names = zipNames(bytes)
   const named = formatByName(name)
   const isArchive = named !== undefined && 'part' in FORMATS[named]
@@ -62,7 +61,7 @@ function zipFormat(bytes: Uint8Array, name: string): Format {
   for (const [part, reason] of OTHER_ARCHIVES)
     if (names.some((entry) => part.test(entry))) throw new Refusal(reason)
   if (names.includes('[Content_Types].xml')) return named === 'pptx' ? 'pptx' : 'docx'
-  throw new Refusal('it is an archive (zip); unpack it first')
+  throw new Refusal({ key: 'refusal.archive', values: { kind: 'zip' } })
 }
 
 /** A text's beginning; undefined when the bytes are no text. */
@@ -86,16 +85,12 @@ function textFormat(text: string, name: string, type: string): Format {
   if (like) return like
   const extension = extname(name).toLowerCase()
   const told = [formatByName(name), formatByType(type)].filter((format) => format !== undefined)
-  const marked = told.find((format) => isMarked(FORMATS[format]))
-  if (marked)
-    throw new Refusal(
-      `it is named ${extension || type} and does not begin like a ${marked} file; save it again, or as .txt if it is plain text`,
-    )
+  if (told.some((format) => isMarked(FORMATS[format])))
+    throw new Refusal({ key: 'refusal.wrongStart', values: { name: extension || type } })
   const named = told.find((format) => format !== 'text')
   if (named) return named
-  if (text.startsWith('<?xml')) throw new Refusal('it is XML of a kind that is not known here')
-  if (extension === '.json' || type === 'application/json')
-    throw new Refusal('it is JSON; for documents in JSON, write one a line in a .jsonl file')
+  if (text.startsWith('<?xml')) throw new Refusal('refusal.unknownXml')
+  if (extension === '.json' || type === 'application/json') throw new Refusal('refusal.json')
   return 'text'
 }
 

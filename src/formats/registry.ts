@@ -1,6 +1,6 @@
 /** The formats that are read: a new one is its reader and its entry here. */
 import { extname } from 'node:path'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import { isEmail } from './email/headers.ts'
 import type { About, ParsedFile } from './parsed.ts'
 
@@ -23,7 +23,7 @@ export type FormatEntry = {
   load: () => Promise<Reader>
 }
 
-const refuse = (reason: string) => async () => () => {
+const refuse = (reason: RefusalReason) => async () => () => {
   throw new Refusal(reason)
 }
 
@@ -82,7 +82,7 @@ export const FORMATS = {
     mediaTypes: ['application/rss+xml', 'application/atom+xml'],
     isLike: (_, start) => /^<(?:rss|feed|rdf:RDF)[\s>]/.test(start.replace(/^<!DOCTYPE[^>]*>\s*/i, '')),
     inFolder: 'ignored',
-    load: refuse('it is a news feed and no document; follow its address instead'),
+    load: refuse({ key: 'refusal.newsFeed' }),
   },
   email: {
     extensions: ['.eml'],
@@ -94,7 +94,7 @@ export const FORMATS = {
     extensions: ['.jsonl'],
     mediaTypes: [],
     inFolder: 'lines',
-    load: refuse('it is a list of documents; put it into the corpus folder'),
+    load: refuse({ key: 'refusal.documentList' }),
   },
   markdown: {
     extensions: ['.md', '.markdown'],

@@ -1,12 +1,12 @@
 /** The threads in which files are parsed: whatever one of them does to its thread, the next one gets another. */
 
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import { begin, type Numbered } from '../threads/task.ts'
 import type { About, ParsedFile } from './parsed.ts'
 import { type Format, readFormat } from './registry.ts'
 
 export type ToSandbox = { format: Format; about: About; bytes: Uint8Array }
-export type FromSandbox = { file: ParsedFile } | { refused: string }
+export type FromSandbox = { file: ParsedFile } | { refused: RefusalReason }
 
 // Nobody reads what libraries complain of.
 for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = () => {}
@@ -21,6 +21,6 @@ export default async function parse(numbered: Numbered<ToSandbox>): Promise<From
   try {
     return { file: await readFormat(format, bytes, about) }
   } catch (error) {
-    return { refused: error instanceof Refusal ? error.message : 'it is damaged: its reader came to no end' }
+    return { refused: error instanceof Refusal ? error.reason : { key: 'refusal.damaged' } }
   }
 }

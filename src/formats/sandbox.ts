@@ -1,6 +1,6 @@
 /** Parsing without trust: each file has so much time and memory, and costs no more than its own refusal. */
 
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalKey, sizeReason } from '../refusal.ts'
 import { GivenUp, openPool } from '../threads/pool.ts'
 import { type Reason, USUAL_LIMITS } from '../threads/watch.ts'
 import { formatOf } from './format.ts'
@@ -17,14 +17,12 @@ const pool = openPool<ToSandbox, FromSandbox>(new URL('./sandbox-worker.ts', imp
   memoryMb: 768,
 })
 
-const DAMAGED = 'it is damaged: its reader came to no end'
-const REASONS: { [Which in Reason]: string } = {
-  time: 'it takes too long to read',
-  memory: 'it needs too much memory to read',
-  start: 'it cannot be read now: the program has too little memory',
-  damage: DAMAGED,
-}
-const MARKDOWN_TOO_LONG = 'it takes too long to read as Markdown; save it as .txt to add it as plain text'
+const REASONS = {
+  time: 'refusal.tooSlow',
+  memory: 'refusal.tooMuchMemory',
+  start: 'refusal.noMemory',
+  damage: 'refusal.damaged',
+} as const satisfies Record<Reason, RefusalKey>
 
 /**
  * Reads a file of any format, of the one given or of the one that it seems to be. Two files are parsed at a time, in
@@ -32,10 +30,7 @@ const MARKDOWN_TOO_LONG = 'it takes too long to read as Markdown; save it as .tx
  * its limits. Throws a Refusal, and nothing else, for whatever cannot be read.
  */
 export async function parseFile(bytes: Uint8Array, about: About & { format?: Format }): Promise<ParsedFile> {
-  if (bytes.length > MAX_FILE_BYTES)
-    throw new Refusal(
-      `it is ${Math.round(bytes.length / 1e6)} MB, and the limit is ${MAX_FILE_BYTES / 1e6} MB`,
-    )
+  if (bytes.length > MAX_FILE_BYTES) throw new Refusal(sizeReason(bytes.length, MAX_FILE_BYTES))
   const { format = formatOf(bytes, about.name, about.contentType), ...rest } = about
   // A part of a buffer is sent with the whole of it.
   const own = bytes.length < bytes.buffer.byteLength ? bytes.slice() : bytes
@@ -49,5 +44,5 @@ export const closeSandbox = () => pool.close()
 
 const refuse = (format: Format) => (error: unknown) => {
   const reason = error instanceof GivenUp ? error.reason : 'damage'
-  throw new Refusal(reason === 'time' && format === 'markdown' ? MARKDOWN_TOO_LONG : REASONS[reason])
+  throw new Refusal(reason === 'time' && format === 'markdown' ? 'refusal.markdownTooSlow' : REASONS[reason])
 }

@@ -1,7 +1,7 @@
 /** The text that readers build block by block. */
 
 import type { Location } from '../document.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import { boundName } from '../text/bounds.ts'
 import { normalise, normaliseLine } from '../text/normalise.ts'
 import type { Section } from '../text/passages.ts'
@@ -16,7 +16,7 @@ export const [MAX_FILE_BYTES, MAX_TEXT_LENGTH] = [100_000_000, 10_000_000]
 /** Throws a Refusal when a text of so many characters is none to brief from. */
 export function checkLength(characters: number): void {
   if (characters > MAX_TEXT_LENGTH)
-    throw new Refusal(`it holds more than ${MAX_TEXT_LENGTH / 1e6} million characters; split it`)
+    throw new Refusal({ key: 'refusal.textLength', values: { limit: MAX_TEXT_LENGTH } })
 }
 
 export type TextBuilder = ReturnType<typeof createText>
@@ -87,7 +87,7 @@ export function createText() {
       if (place && place.end >= 0) locations.push(place)
       place = label === null ? undefined : { start: -1, end: -1, label: boundName(label, 'label') }
     },
-    finish: (origin: Origin, noText = 'it holds no text'): ParsedFile => {
+    finish: (origin: Origin, noText: RefusalReason = { key: 'refusal.noText' }): ParsedFile => {
       if (place && place.end >= 0) locations.push(place)
       if (length === 0) throw new Refusal(noText)
       const title = named(origin.title, 'title') ?? named(firstHeading, 'title')

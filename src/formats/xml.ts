@@ -26,11 +26,11 @@ export function readXml(xml: string, handler: XmlHandler): void {
   const parser = new Parser(
     {
       onprocessinginstruction: (_, data) => {
-        if (/<!ENTITY|^!DOCTYPE[^>]*\[/i.test(data)) throw new Refusal('its XML defines entities of its own')
+        if (/<!ENTITY|^!DOCTYPE[^>]*\[/i.test(data)) throw new Refusal('refusal.entities')
       },
       onopentag: (name, attributes) => {
         depth += 1
-        if (depth > MAX_DEPTH) throw new Refusal('its XML is nested too deep')
+        if (depth > MAX_DEPTH) throw new Refusal('refusal.nesting')
         if (skipped > 0) return
         const named: Attributes = {}
         for (const [key, value] of Object.entries(attributes)) {

@@ -11,8 +11,6 @@ const [MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES] = [20_000, 100_000_000, 20
 /** Word's own XML unpacks to about 10–30 times its size, and to 1,000 times only what was made for that. */
 const [MAX_RATIO, SMALL_ENTRY] = [250, 1_000_000]
 
-const BOMB = 'it unpacks to far more than a document holds'
-
 export type Zip = {
   names: string[]
   /** An entry's bytes; undefined when there is none of that name. Throws a Refusal. */
@@ -47,30 +45,34 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
 function open(bytes: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(bytes, { lazyEntries: true, strictFileNames: false }, (error, zip) =>
-      error ? reject(new Refusal('it is damaged: its list of contents is missing')) : resolve(zip),
+      error ? reject(new Refusal('refusal.damagedContents')) : resolve(zip),
     )
   })
 }
 
 async function list(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > MAX_ENTRIES)
-    throw new Refusal(`it holds ${zip.entryCount} files, which no document does`)
+    throw new Refusal({
+      key: 'refusal.archiveFiles',
+      values: { files: zip.entryCount, limit: MAX_ENTRIES },
+    })
   const entries = new Map<string, Entry>()
   try {
     // The first of two entries of one name counts, as in most readers.
     for await (const entry of zip.eachEntry())
       if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry)
   } catch {
-    throw new Refusal('it is damaged: its list of contents cannot be read')
+    throw new Refusal('refusal.damagedContents')
   }
   return entries
 }
 
 function check(entry: Entry, total: number): void {
   const { compressedSize, uncompressedSize } = entry
-  if (entry.isEncrypted()) throw new Refusal('it is protected by a password; save it without one')
-  if (uncompressedSize > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES) throw new Refusal(BOMB)
-  if (uncompressedSize > SMALL_ENTRY && uncompressedSize > compressedSize * MAX_RATIO) throw new Refusal(BOMB)
+  if (entry.isEncrypted()) throw new Refusal('refusal.password')
+  if (uncompressedSize > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES) throw new Refusal('refusal.bomb')
+  if (uncompressedSize > SMALL_ENTRY && uncompressedSize > compressedSize * MAX_RATIO)
+    throw new Refusal('refusal.bomb')
 }
 
 async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
@@ -79,9 +81,9 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
     content = await buffer(await zip.openReadStreamPromise(entry))
   } catch (error) {
     // Said of a stream that is longer than its entry declares.
-    if (String(error).includes('too many bytes')) throw new Refusal(BOMB)
-    throw new Refusal('it is damaged: a part of it cannot be unpacked')
+    if (String(error).includes('too many bytes')) throw new Refusal('refusal.bomb')
+    throw new Refusal('refusal.damagedPart')
   }
-  if (crc32(content) !== entry.crc32) throw new Refusal('it is damaged: a part of it has changed')
+  if (crc32(content) !== entry.crc32) throw new Refusal('refusal.damagedPart')
   return content
 }

@@ -19,7 +19,7 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
       const original = other && { duplicateOf: shownId({ id: other, collection }) }
       outcomes[at] =
         kind === 'clash'
-          ? refused(name, CLASH, format)
+          ? refused(name, { key: 'refusal.nameClash' }, format)
           : { name, kind, format, id, title, reason: null, ...original }
     },
   )
@@ -27,7 +27,7 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at]
     if (!item) break
-    if (job.stopped()) outcomes[at] = refused(item.name, 'the work was stopped before it')
+    if (job.stopped()) outcomes[at] = refused(item.name, { key: 'refusal.stopped' })
     else {
       const format = item.format ?? formatNameOf(item)
       try {
@@ -65,9 +65,9 @@ export async function removeDocuments(
       .where('collection', '=', collection)
       .where('current', '=', 1)
       .executeTakeFirst()
-    if (!document) outcomes.push(refused(id, 'there is no such document here'))
+    if (!document) outcomes.push(refused(id, { key: 'refusal.noDocument' }))
     else if (document.path !== null)
-      outcomes.push(refused(id, `it is the file ${document.path} in the corpus folder; delete it there`))
+      outcomes.push(refused(id, { key: 'refusal.inFolder', values: { path: document.path } }))
     else {
       await writer.retire([document])
       outcomes.push({ name: id, kind: 'removed', format: '', id, title: document.title, reason: null })
@@ -75,8 +75,6 @@ export async function removeDocuments(
   }
   return outcomes
 }
-
-const CLASH = 'another document that was given has its name, or a file in the corpus folder; rename it'
 
 function formatNameOf({ bytes, name, contentType }: Item): string {
   try {

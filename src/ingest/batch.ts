@@ -1,7 +1,7 @@
 /** What reading a folder and reading a JSON Lines file have in common. */
 import type { Kysely } from 'kysely'
 import { SHARED_COLLECTION } from '../document.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import type { CorpusTables } from '../store/tables.ts'
 import type { Incoming, Outcome } from '../store/versions.ts'
 import type { DocumentWriter } from '../store/writer.ts'
@@ -13,7 +13,7 @@ export type SyncResult = {
   updated: number
   unchanged: number
   removed: number
-  refused: { name: string; reason: string }[]
+  refused: { name: string; reason: RefusalReason }[]
   /** Of documents that were given or taken out one by one. */
   items?: ItemOutcome[]
   /** Documents that were added or updated and hold exactly the text of another one, `of`: both are kept. */
@@ -92,9 +92,24 @@ export function createBatch<Note>(
   }
 }
 
-/** Why a document was refused, as the end of a sentence. */
-export const reasonOf = (error: unknown): string =>
-  boundReason(error instanceof Refusal ? error.message : `it could not be read (${firstLine(error)})`)
+/** Why a document was refused. */
+export const reasonOf = (error: unknown): RefusalReason =>
+  error instanceof Refusal ? bounded(error.reason) : unreadable(firstLine(error))
+
+const unreadable = (cause: string): RefusalReason => ({
+  key: 'refusal.unreadable',
+  values: { cause: boundReason(cause) },
+})
+
+/** Values may repeat what the document says. */
+function bounded(reason: RefusalReason): RefusalReason {
+  if (!reason.values) return reason
+  const values = Object.entries(reason.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? boundReason(value) : value,
+  ])
+  return { ...reason, values: Object.fromEntries(values) }
+}
 
 const firstLine = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
@@ -104,7 +119,7 @@ const PATHS =
   /(?<quote>['"])(?:file:\/\/|[a-z]:)?[\\/][^'"]*\k<quote>|(?<![\w:/.])(?:file:\/\/|[a-z]:)?[\\/][^\s'"(),;]+/gi
 
 /** The same, as the people of a collection are told it: a server's learn no path of the operator's machine. */
-export function reasonFor(error: unknown, collection: string): string {
+export function reasonFor(error: unknown, collection: string): RefusalReason {
   if (collection === SHARED_COLLECTION || error instanceof Refusal) return reasonOf(error)
-  return reasonOf(firstLine(error).replace(PATHS, '…'))
+  return unreadable(firstLine(error).replace(PATHS, '…'))
 }

@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises'
 import { MAX_DOCUMENT_BYTES } from '../document.ts'
 import type { ParsedDocument } from '../formats/parsed.ts'
 import { readJsonLine } from '../formats/plain/json-line.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 import { decode } from '../text/normalise.ts'
 import { type Batch, createBatch, empty, type IngestJob, note, reasonOf, type SyncResult } from './batch.ts'
 import { readLines } from './lines.ts'
@@ -35,7 +35,7 @@ export async function importLines(
   const ids = new Set<string>()
   const given = new Set<string>()
   let clashes = 0
-  const refuse = (number: number, reason: string) => {
+  const refuse = (number: number, reason: RefusalReason) => {
     if (result.refused.length < MAX_REFUSALS)
       result.refused.push({ name: `${owner ?? path}:${number}`, reason })
   }
@@ -43,7 +43,7 @@ export async function importLines(
     const { id, kind } = outcome
     if (kind === 'clash') {
       clashes += 1
-      return refuse(number, `another document already has its id ${id}; give it another one`)
+      return refuse(number, { key: 'refusal.idTaken', values: { id } })
     }
     note(result, outcome)
     ids.add(id)
@@ -52,12 +52,12 @@ export async function importLines(
     if (job.stopped()) break
     let document: ParsedDocument
     try {
-      if (!bytes) throw new Refusal(`it is longer than ${MAX_DOCUMENT_BYTES / 1e6} MB; split it`)
+      if (!bytes)
+        throw new Refusal({ key: 'refusal.lineLength', values: { limit: MAX_DOCUMENT_BYTES / 1e6 } })
       const line = decode(bytes)
       if (line.trim() === '') continue
       document = readJsonLine(line, owner)
-      if (given.has(document.id))
-        throw new Refusal(`its id ${document.id} is that of an earlier line as well`)
+      if (given.has(document.id)) throw new Refusal({ key: 'refusal.sameId', values: { id: document.id } })
     } catch (error) {
       refuse(number, reasonOf(error))
       continue

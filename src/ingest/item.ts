@@ -2,6 +2,7 @@
 
 import type { ParsedDocument } from '../formats/parsed.ts'
 import type { Format } from '../formats/registry.ts'
+import type { RefusalReason } from '../refusal.ts'
 
 /** A file or page as it was given. */
 export type Item = {
@@ -32,11 +33,11 @@ export type ItemOutcome = {
   title: string
   /** The document that holds exactly the same text: both are kept, each has its own source. */
   duplicateOf?: string
-  /** Why it was refused, as the end of a sentence. */
-  reason: string | null
+  /** Why it was refused; null when it was not. */
+  reason: RefusalReason | null
 }
 
 /** An item that did not become a document. */
-export const refused = (name: string, reason: string, format = 'unknown'): ItemOutcome => ({
+export const refused = (name: string, reason: RefusalReason, format = 'unknown'): ItemOutcome => ({
   ...{ name, kind: 'refused', format, id: null, title: '', reason },
 })

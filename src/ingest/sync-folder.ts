@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { MAX_DOCUMENT_BYTES, SHARED_COLLECTION } from '../document.ts'
 import { folderUse } from '../formats/registry.ts'
 import { MAX_FILE_BYTES } from '../formats/text-builder.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalReason, sizeReason, toStored } from '../refusal.ts'
 import type { CorpusTables } from '../store/tables.ts'
 import type { Incoming } from '../store/versions.ts'
 import { sha256 } from '../text/normalise.ts'
@@ -24,8 +24,7 @@ const NO_FILE = { size: -1, mtimeMs: 0 }
 export async function synchroniseFolder(folder: string, job: IngestJob): Promise<SyncResult> {
   const { paths, linksOutside } = await listFiles(folder)
   const result = empty()
-  for (const name of linksOutside)
-    result.refused.push({ name, reason: 'it is a link that leads out of the folder; copy the file instead' })
+  for (const name of linksOutside) refuse(result, name, { key: 'refusal.linkOutside' })
   const known = new Map(
     (await job.database.selectFrom('files').selectAll().execute()).map((file) => [file.path, file]),
   )
@@ -34,8 +33,7 @@ export async function synchroniseFolder(folder: string, job: IngestJob): Promise
     if (!present.has(path) && !job.stopped()) result.removed += await forget(path, new Set(), job)
   const settled = new Set<string>()
   const batch = createBatch(job.writer, SHARED_COLLECTION, (outcome, file: File) => {
-    if (outcome.kind === 'clash')
-      refuse(result, file.path, 'another document already has its name as an id; rename it')
+    if (outcome.kind === 'clash') refuse(result, file.path, { key: 'refusal.nameTaken' })
     else {
       note(result, outcome)
       stored.push(file)
@@ -63,7 +61,8 @@ export async function synchroniseFolder(folder: string, job: IngestJob): Promise
   return result
 }
 
-const refuse = (result: SyncResult, name: string, reason: string) => result.refused.push({ name, reason })
+const refuse = (result: SyncResult, name: string, reason: RefusalReason) =>
+  result.refused.push({ name, reason })
 
 async function readLinesOf(folder: string, file: File, job: IngestJob, result: SyncResult): Promise<void> {
   const { path } = file
@@ -86,8 +85,7 @@ async function readWhole(folder: string, file: File, batch: Batch<File>, result:
   let incoming: Incoming
   try {
     const limit = folderUse(path) === 'text' ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES
-    if (size > limit)
-      throw new Refusal(`it is ${Math.round(size / 1e6)} MB, and the limit is ${limit / 1e6} MB; split it`)
+    if (size > limit) throw new Refusal(sizeReason(size, limit))
     const bytes = await readFile(join(folder, path))
     file.hash = sha256(bytes)
     // What reads it is loaded when there is something to read: most starts find nothing new.
@@ -136,11 +134,13 @@ async function recordRefusals(
     for (const { name } of await transaction.selectFrom('refused').select('name').execute())
       if (!settled.has(name) && !settled.has(name.replace(/:\d+$/, '')))
         await transaction.deleteFrom('refused').where('name', '=', name).execute()
-    for (const { name, reason } of refused)
+    for (const { name, reason } of refused) {
+      const stored = toStored(reason)
       await transaction
         .insertInto('refused')
-        .values({ name, reason })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ reason }))
+        .values({ name, reason: stored })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ reason: stored }))
         .execute()
+    }
   })
 }

@@ -28,7 +28,7 @@ export function createFeeds(store: FeedStore, fetchPage: FetchPage): Feeds {
         const isNew = await store.add({ collection, url, title, now: Date.now() })
         return { title: title ?? url, isNew }
       } catch (error) {
-        if (error instanceof Refusal) throw new UserError('error.feed', { url, reason: error.message })
+        if (error instanceof Refusal) throw new UserError('error.feed', { url, reason: error.reason })
         throw error
       }
     },
@@ -103,8 +103,7 @@ async function take(item: Taken, corpus: Corpus) {
     known: { ...own.known, url: page.url },
   }
   const [outcome] = await corpus.add([article ?? own], collection)
-  if (!outcome) throw new Error('The corpus said nothing of an item.')
-  if (outcome.kind === 'refused' || outcome.kind === 'removed')
-    throw new Refusal(outcome.reason ?? 'it was refused')
+  if (!outcome || outcome.kind === 'removed') throw new Error('The corpus said nothing of an item.')
+  if (outcome.reason) throw new Refusal(outcome.reason)
   return outcome.kind
 }

@@ -130,7 +130,7 @@ async function addPart(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       outcomes[at] =
-        'url' in one ? refused(one.url, error.message, 'web') : refused(one.name, error.message, 'feed')
+        'url' in one ? refused(one.url, error.reason, 'web') : refused(one.name, error.reason, 'feed')
     }
   }
   const { signal } = context
@@ -153,7 +153,7 @@ async function documentsAbout(typed: string, own: string, search: Search, corpus
 
 async function fetched(url: string, fetchPage: FetchPage, { signal }: Context): Promise<Item> {
   const answer = await fetchPage(url, { signal })
-  if (answer.status !== 'ok') throw new Refusal('the server does not give it now; try again later')
+  if (answer.status !== 'ok') throw new Refusal('refusal.withheld')
   return {
     name: url,
     id: answer.url,
@@ -178,7 +178,7 @@ async function itemsOf(item: Item): Promise<Item[]> {
   if (!isFeed(item)) return [item]
   const feed = await readFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
   const items = feed.items.filter(({ html }) => html !== '')
-  if (items.length === 0) throw new Refusal('it is a news feed without any text')
+  if (items.length === 0) throw new Refusal('refusal.feedNoText')
   return items.map((one) =>
     feedItem(one, {
       name: `${item.name}#${one.title ?? one.id}`,

@@ -64,6 +64,7 @@ export type CorpusTables = {
   speakers: { collection: string; speaker: string; folded: string; sentences: number }
   /** Each folded name from each of its words on: what is typed is the beginning of one of these. */
   speaker_words: { collection: string; words: string; speaker: string }
+  /** The reason is JSON; earlier versions wrote an English clause. */
   refused: { name: string; reason: string }
   /** The sketches of the current documents. */
   sketches: { number: Generated<number>; id: string; hash: string; shingles: number; sketch: Uint8Array }

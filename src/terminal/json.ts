@@ -4,6 +4,8 @@ import type { Reply } from '../command/command.ts'
 import type { Daily, Entry, Feed, Quotations } from '../command/context.ts'
 import type { SyncResult } from '../ingest/sync-folder.ts'
 import { english } from '../locales/language.ts'
+import { refusalText } from '../locales/refusal.ts'
+import type { RefusalReason } from '../refusal.ts'
 import type { Hit } from '../search/search.ts'
 import { type Described, describe } from './line.ts'
 
@@ -33,11 +35,11 @@ export function replyJson(reply: Reply): object {
     case 'entry':
       return entryJson(reply.entry)
     case 'status':
-      return reply.status
+      return { ...reply.status, refused: reply.status.refused.map(refusedJson) }
     case 'help':
       return helpJson(reply.commands.map(describe))
     case 'outcomes':
-      return { items: reply.outcomes }
+      return { items: reply.outcomes.map(refusedJson) }
     case 'imported':
       return importedJson(reply.result)
     case 'documents':
@@ -87,11 +89,17 @@ const quotationsJson = ({ topic, quotations }: Quotations) => ({
   })),
 })
 
+/** With the reason in English. */
+const refusedJson = <Told extends { reason: RefusalReason | null }>(told: Told) => ({
+  ...told,
+  reason: told.reason && refusalText(told.reason, english),
+})
+
 const importedJson = ({ added, updated, unchanged, refused, duplicates }: SyncResult) => ({
   added,
   updated,
   unchanged,
-  refused,
+  refused: refused.map(refusedJson),
   duplicates,
 })
 
@@ -99,7 +107,7 @@ const feedJson = ({ url, title, interval, last_error, paused }: Feed) => ({
   url,
   title,
   intervalMinutes: interval,
-  lastError: last_error,
+  lastError: last_error && refusalText(last_error, english),
   paused: paused === 1,
 })
 

@@ -3,6 +3,7 @@ import type { Briefing, Quote, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command/command.ts'
 import type { Answer, Checked, CorpusStatus, Entry, Quotations, QuoteInContext } from '../command/context.ts'
 import { english } from '../locales/language.ts'
+import { refusalText } from '../locales/refusal.ts'
 import { scheduleText } from '../locales/schedule.ts'
 import { verdictKey } from '../locales/verdict.ts'
 import { percentOf } from '../store/index-state.ts'
@@ -198,7 +199,8 @@ function renderStatus({ coverage, sources, refused, busy, filling }: CorpusStatu
   const lines = [`${coverage.documents} documents in ${coverage.passages} passages${span}.`]
   for (const { source, documents } of sources) lines.push(wrap(`  ${documents} ${source}`, look, 4))
   if (refused.length > 0) lines.push('', 'Refused:')
-  for (const { name, reason } of refused) lines.push(wrap(`  ${name}: ${reason}.`, look, 4))
+  for (const { name, reason } of refused)
+    lines.push(wrap(`  ${name}: ${refusalText(reason, english)}`, look, 4))
   if (busy) lines.push('', 'Documents are being read in now.')
   if (filling) lines.push('', english.say('status.filling', { percent: percentOf(filling) }))
   return `${lines.join('\n')}\n`

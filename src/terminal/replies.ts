@@ -2,6 +2,8 @@
 import type { DocumentPage, Feed } from '../command/context.ts'
 import type { ItemOutcome } from '../ingest/item.ts'
 import type { SyncResult } from '../ingest/sync-folder.ts'
+import { english } from '../locales/language.ts'
+import { refusalText } from '../locales/refusal.ts'
 import type { Hit } from '../search/search.ts'
 import { day, plain } from './text.ts'
 
@@ -30,12 +32,15 @@ export const renderFeeds = (feeds: Feed[]): string =>
 
 function feedLine({ url, title, interval, last_error, paused }: Feed): string {
   const state = paused ? 'paused' : `every ${interval} minutes`
-  return `${plain(`${title ?? url}, ${url}: ${state}${last_error ? `; the last time, ${last_error}` : ''}`)}\n`
+  const said = last_error
+    ? english.say('feeds.fault', { state, reason: refusalText(last_error, english) })
+    : state
+  return `${plain(`${title ?? url}, ${url}: ${said}`)}\n`
 }
 
 export function renderImported({ added, updated, unchanged, refused, duplicates }: SyncResult): string {
   const notes = [
-    ...refused.map(({ name, reason }) => `${name} was refused: ${reason}.\n`),
+    ...refused.map(({ name, reason }) => `${name} was refused: ${refusalText(reason, english)}\n`),
     ...duplicates.map(({ id, of }) => `${id} holds the same text as ${of}; both are kept.\n`),
   ]
   return `${notes.map(plain).join('')}${added} added, ${updated} updated, ${unchanged} unchanged, ${refused.length} refused.\n`
@@ -45,8 +50,8 @@ export function renderOutcomes(outcomes: ItemOutcome[]): string {
   const told = outcomes.length > MAX_LINES ? outcomes.filter(({ kind }) => kind === 'refused') : outcomes
   const lines = told.map(({ kind, name, title, reason, duplicateOf }) =>
     plain(
-      kind === 'refused'
-        ? `refused    ${name}: ${reason}.`
+      reason
+        ? `refused    ${name}: ${refusalText(reason, english)}`
         : `${kind.padEnd(10)} ${title} (${name})${duplicateOf ? `, a duplicate of ${duplicateOf}` : ''}`,
     ),
   )

@@ -12,7 +12,7 @@ const [LONGEST_URL, LONGEST_REASON] = [2000, 500]
 export const boundName = (name: string, kind: keyof typeof LONGEST): string =>
   name.length <= LONGEST[kind] && isSimple(name) ? name : shorten(normaliseName(name), LONGEST[kind])
 
-/** Why something was refused, which may repeat what the document says. */
+/** What the reason of a refusal repeats of a document or an error. */
 export const boundReason = (reason: string): string => shorten(normaliseName(reason), LONGEST_REASON)
 
 type Names = Pick<DocumentInfo, 'title' | 'source' | 'author' | 'url' | 'topics'>

@@ -17,7 +17,7 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('its text is not UTF-8; save it as UTF-8 and it will be read')
+    throw new Refusal('refusal.wrongEncoding')
   }
 }
 

@@ -28,15 +28,14 @@ export function isPublic(address: string): boolean {
  * to other protocols. Throws a Refusal.
  */
 export function readAddress(text: string, base?: string): URL {
-  if (text.length > LONGEST_URL) throw new Refusal('its address is too long')
+  if (text.length > LONGEST_URL) throw new Refusal('refusal.addressLong')
   const url = URL.parse(text, base)
-  if (!url) throw new Refusal('its address is not a web address')
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Refusal('its address does not begin with http:// or https://')
-  if (url.username || url.password) throw new Refusal('its address holds a name or a password')
+  if (!url) throw new Refusal('refusal.addressInvalid')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('refusal.addressScheme')
+  if (url.username || url.password) throw new Refusal('refusal.addressLogin')
   const port = portOf(url)
   if (port !== HTTP && port !== HTTPS && port < FIRST_FREE_PORT)
-    throw new Refusal(`its address names port ${port}, which is not the web's`)
+    throw new Refusal({ key: 'refusal.addressPort', values: { port } })
   url.hash = ''
   return url
 }
@@ -48,7 +47,7 @@ export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '')
 
 /** Throws a Refusal when any of the addresses that a name leads to is not allowed: all or none may be used. */
 export function checkAddresses(addresses: string[], allow: (address: string) => boolean): void {
-  if (addresses.length === 0) throw new Refusal('its address leads to no server')
+  if (addresses.length === 0) throw new Refusal('refusal.addressNowhere')
   if (!addresses.every((address) => isIP(address) && (isPublic(address) || allow(address))))
-    throw new Refusal('its address leads to a private network')
+    throw new Refusal('refusal.addressPrivate')
 }

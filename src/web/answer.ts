@@ -35,7 +35,10 @@ export function toFetched(
 ): Fetched {
   const known = STATUSES.get(status)
   // The standard's words, not the server's.
-  if (!known) throw new Refusal(`the server says ${[status, STATUS_CODES[status]].filter(Boolean).join(' ')}`)
+  if (!known) {
+    const told = [status, STATUS_CODES[status]].filter(Boolean).join(' ')
+    throw new Refusal({ key: 'refusal.status', values: { status: told } })
+  }
   return {
     status: known,
     ...found,

@@ -14,7 +14,7 @@ export function createDeadline(within: number, signal: AbortSignal | undefined):
   let timer: NodeJS.Timeout | undefined
   return {
     start: () => {
-      timer ??= setTimeout(() => late.abort(new Refusal('the server did not answer in time')), within)
+      timer ??= setTimeout(() => late.abort(new Refusal('refusal.late')), within)
       return both
     },
     stop: () => clearTimeout(timer),

@@ -53,11 +53,11 @@ export async function decompress(
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name && name !== 'identity')
-  if (names.length > MOST_ENCODINGS) throw new Refusal('it is compressed too often')
+  if (names.length > MOST_ENCODINGS) throw new Refusal('refusal.compressedOften')
   let bytes = body
   for (const name of names.reverse()) {
     const decode = DECODERS.get(name)
-    if (!decode) throw new Refusal('it is compressed in a way that cannot be read')
+    if (!decode) throw new Refusal('refusal.compressionUnknown')
     if (bytes.length > 0) bytes = await decode(bytes, { maxOutputLength: limit }).catch(refuse(tooLarge))
   }
   if (bytes.length > limit) throw tooLarge
@@ -65,5 +65,5 @@ export async function decompress(
 }
 
 const refuse = (tooLarge: Refusal) => (error: NodeJS.ErrnoException) => {
-  throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : new Refusal('its compression is broken')
+  throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : new Refusal('refusal.compressionBroken')
 }

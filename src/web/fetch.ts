@@ -48,7 +48,7 @@ export type FetchSettings = {
 }
 
 /**
- * Makes a `fetchPage`. That throws a Refusal with one clause ("the server says 404 Not Found"), or the signal's reason.
+ * Makes a `fetchPage`. That throws a Refusal, or the signal's reason.
  * It keeps no cookies, and reads no robots.txt: it asks for what a person named or a feed offers for reading, and
  * follows no links. One instance serves the whole process, because it knows when a host was last asked.
  */
@@ -98,7 +98,7 @@ async function follow(start: URL, most: number, ask: (url: URL) => Promise<Respo
     const response = await ask(url)
     const next = REDIRECTS.has(response.status) ? response.headers.location : undefined
     if (next === undefined) return { response, url, moved }
-    if (hops === most) throw new Refusal('it redirects too often')
+    if (hops === most) throw new Refusal('refusal.redirects')
     // Node hands out the bytes of a header one by one; addresses are sent as UTF-8.
     url = readAddress(Buffer.from(next, 'latin1').toString(), url.href)
     permanent &&= PERMANENT.has(response.status)
@@ -106,7 +106,8 @@ async function follow(start: URL, most: number, ask: (url: URL) => Promise<Respo
   }
 }
 
-const tooLarge = (bytes: number) => new Refusal(`it is larger than ${bytes / MEGABYTE} MB`)
+const tooLarge = (bytes: number) =>
+  new Refusal({ key: 'refusal.tooLarge', values: { limit: bytes / MEGABYTE } })
 
 function headersOf({ accept, etag, lastModified }: FetchOptions): Record<string, string> {
   return {

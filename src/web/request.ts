@@ -38,10 +38,7 @@ export async function request(url: URL, options: Request, guard: Guard): Promise
   // The socket looks up names only: an address in the URL is checked here.
   if (isIP(host)) checkAddresses([host], guard.allow)
   const slow = new AbortController()
-  const timer = setTimeout(
-    () => slow.abort(new Refusal('the server did not answer in time')),
-    options.headersWithin,
-  )
+  const timer = setTimeout(() => slow.abort(new Refusal('refusal.late')), options.headersWithin)
   const signal = AbortSignal.any([options.signal, slow.signal])
   let sent: ClientRequest | undefined
   try {
@@ -82,21 +79,20 @@ async function readBody(response: IncomingMessage, { maxBytes, tooLarge }: Reque
 }
 
 /** Node's error codes, as somebody who added the address can use them. */
-const CLAUSES: [RegExp, string][] = [
-  [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/, 'its address leads to no server'],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'the server cannot be reached'],
-  [/^(?:ETIMEDOUT|ESOCKETTIMEDOUT)$/, 'the server did not answer in time'],
-  [/^HPE_HEADER_OVERFLOW$/, 'the headers of its answer are too large'],
-  [/^(?:HPE_\w+|ERR_INVALID_\w+)$/, 'the server does not speak HTTP'],
-  [/CERT|^ERR_TLS|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/, 'the certificate of the server is not valid'],
-  [/^(?:ERR_SSL_\w+|EPROTO)$/, 'no safe connection to the server can be made'],
-]
+const REASONS = [
+  [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/, 'refusal.addressNowhere'],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'refusal.unreachable'],
+  [/^(?:ETIMEDOUT|ESOCKETTIMEDOUT)$/, 'refusal.late'],
+  [/^HPE_HEADER_OVERFLOW$/, 'refusal.headers'],
+  [/^(?:HPE_\w+|ERR_INVALID_\w+)$/, 'refusal.notHttp'],
+  [/CERT|^ERR_TLS|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/, 'refusal.certificate'],
+  [/^(?:ERR_SSL_\w+|EPROTO)$/, 'refusal.insecure'],
+] as const
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const cause = error instanceof AggregateError ? error.errors[0] : error
   const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? ''
-  const clause =
-    CLAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'the connection to the server broke off'
-  return new Refusal(clause, { cause: error })
+  const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? 'refusal.brokeOff'
+  return new Refusal(reason, { cause: error })
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { type ItemOutcome, refused } from '../../ingest/item.ts'
+import { sizeReason } from '../../refusal.ts'
 import { type Given, UserError } from '../context.ts'
 
 const MAX_BYTES = 100_000_000
@@ -27,7 +28,7 @@ export async function* givenAt(names: string[]): AsyncGenerator<Given | ItemOutc
 async function fileAt(path: string, name: string): Promise<Given | ItemOutcome> {
   const { size } = await stat(path)
   if (size <= MAX_BYTES) return { name, id: name, bytes: await readFile(path) }
-  return refused(name, `it is ${Math.round(size / 1e6)} MB, and the limit is ${MAX_BYTES / 1e6} MB`)
+  return refused(name, sizeReason(size, MAX_BYTES))
 }
 
 /** The files of a folder and its subfolders, hidden ones left out, as paths with `/`. */

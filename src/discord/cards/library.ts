@@ -4,6 +4,7 @@ import type { Reply } from '../../command/command.ts'
 import type { DocumentPage, Feed } from '../../command/context.ts'
 import type { ItemOutcome } from '../../ingest/item.ts'
 import type { Language } from '../../locales/language.ts'
+import { refusalText } from '../../locales/refusal.ts'
 import type { Listed } from '../../store/list-documents.ts'
 import {
   ACCENT,
@@ -16,21 +17,27 @@ import {
   markupCard,
   named,
   row,
+  TEXT_BUDGET,
   text,
 } from './parts.ts'
 
 const MAX_LINES = 15
+/** UTF-16 code units: of a message with one line, of one with many, and of a file. */
+const WHOLE = { name: 150, reason: 300 }
+const TIGHT = { name: 60, reason: 160 }
+const FEEDS_TIGHT = { reason: 60 }
+const LOOSE = { name: 1000, reason: 2000 }
 const FILE = 'outcomes.md'
 const SIGNS = { added: '✅', updated: '🔄', unchanged: '➖', removed: '🗑️', refused: '⚠️' }
 
 /** What became of each item; more than fit into a message stand in a file. */
 export function outcomesCard(outcomes: ItemOutcome[], language: Language): Card {
-  const lines = outcomes.map((outcome) => outcomeLine(outcome, 150, language))
+  const lines = outcomes.map((outcome) => outcomeLine(outcome, WHOLE, language))
   const isWhole = lines.length <= MAX_LINES
   const head = `### ${language.say('library.outcomes')}`
-  const shown = listed(outcomes, MAX_LINES, language, (outcome) => outcomeLine(outcome, 60, language))
+  const shown = listed(outcomes, MAX_LINES, language, (outcome) => outcomeLine(outcome, TIGHT, language))
   const accent = outcomes.every(({ kind }) => kind === 'refused') ? ACCENT.fault : ACCENT.answer
-  const whole = outcomes.map((outcome) => `- ${outcomeLine(outcome, 1000, language)}`).join('\n')
+  const whole = outcomes.map((outcome) => `- ${outcomeLine(outcome, LOOSE, language)}`).join('\n')
   return {
     components: container(accent, [text([head, ...shown].join('\n')), ...(isWhole ? [] : [file(FILE)])]),
     files: isWhole ? [] : [{ name: FILE, text: whole }],
@@ -39,15 +46,19 @@ export function outcomesCard(outcomes: ItemOutcome[], language: Language): Card 
 
 function outcomeLine(
   { kind, name, title, reason, duplicateOf }: ItemOutcome,
-  limit: number,
-  { say }: Language,
+  limits: typeof TIGHT,
+  language: Language,
 ): string {
-  const what = named(kind === 'refused' ? name : title || name, limit)
+  const { say } = language
+  const what = named(kind === 'refused' ? name : title || name, limits.name)
   const said =
     kind === 'refused'
-      ? say('library.refused', { reason: named(reason ?? '', limit * 2) })
+      ? say('library.refused', { reason: named(reason ? refusalText(reason, language) : '', limits.reason) })
       : duplicateOf
-        ? say('library.duplicate', { kind: say(`library.${kind}`), original: named(duplicateOf, limit) })
+        ? say('library.duplicate', {
+            kind: say(`library.${kind}`),
+            original: named(duplicateOf, limits.name),
+          })
         : say(`library.${kind}`)
   return `${SIGNS[kind]} **${what}** ${said}`
 }
@@ -82,12 +93,22 @@ export function feedsCard(feeds: Feed[], language: Language): Card {
   const { say } = language
   const head = `### ${say('feeds.head')}`
   if (feeds.length === 0) return markupCard(`${head}\n${say('feeds.none')}`, ACCENT.nothing)
-  const lines = listed(feeds, MAX_LINES, language, ({ url, title, interval, last_error, paused }) => {
-    const state = paused ? say('feeds.paused') : say('feeds.interval', { minutes: interval })
-    const fault = last_error ? `; ${say('feeds.fault', { reason: named(last_error, 60) })}` : ''
-    return `${named(title ?? url, 60)} (${named(url, 60)}): ${state}${fault}`
-  })
-  return markupCard([head, ...lines].join('\n'), ACCENT.answer)
+  const [whole = '', tight = ''] = [WHOLE, FEEDS_TIGHT].map(({ reason }) =>
+    [head, ...listed(feeds, MAX_LINES, language, (feed) => feedLine(feed, reason, language))].join('\n'),
+  )
+  return markupCard(whole.length <= TEXT_BUDGET ? whole : tight, ACCENT.answer)
+}
+
+function feedLine(
+  { url, title, interval, last_error, paused }: Feed,
+  longestReason: number,
+  language: Language,
+): string {
+  const { say } = language
+  const state = paused ? say('feeds.paused') : say('feeds.interval', { minutes: interval })
+  const reason = last_error && named(refusalText(last_error, language), longestReason)
+  const said = reason ? say('feeds.fault', { state, reason }) : state
+  return `${named(title ?? url, 60)} (${named(url, 60)}): ${said}`
 }
 
 /** A sentence with values from outside in it. */

@@ -2,6 +2,7 @@
 
 import type { CorpusStatus } from '../../command/context.ts'
 import type { Language } from '../../locales/language.ts'
+import { refusalText } from '../../locales/refusal.ts'
 import { percentOf } from '../../store/index-state.ts'
 import {
   ACCENT,
@@ -17,7 +18,7 @@ import {
 } from './parts.ts'
 
 const FILE = 'corpus.md'
-const TIGHT = { entries: 10, name: 60, reason: 100 }
+const TIGHT = { entries: 10, name: 60, reason: 200 }
 const WHOLE = { entries: Infinity, name: Infinity, reason: Infinity }
 
 export function statusCard(status: CorpusStatus, language: Language): Card {
@@ -48,7 +49,7 @@ function statusText(status: CorpusStatus, limits: typeof TIGHT, language: Langua
       refused,
       limits.entries,
       language,
-      (one) => `${name(one.name)}: ${named(one.reason, limits.reason) || '…'}`,
+      (one) => `${name(one.name)}: ${named(refusalText(one.reason, language), limits.reason) || '…'}`,
     ),
   ].join('\n')
 }

@@ -22,7 +22,7 @@ export async function readEmail(bytes: Uint8Array): Promise<ParsedFile> {
     maxNestingDepth: MAX_NESTING,
     maxHeadersSize: MAX_HEADERS,
   }).catch(() => {
-    throw new Refusal('it is damaged: its parts cannot be told apart')
+    throw new Refusal('refusal.damagedEmail')
   })
   const sender = mailbox(mail.from)
   const origin = {
@@ -43,7 +43,7 @@ export async function readEmail(bytes: Uint8Array): Promise<ParsedFile> {
   const text = createText()
   if (body !== '') for (const block of unwrap(normalise(body)).split('\n\n')) text.block(block)
   else if (mail.html) appendMarkup(mail.html, text, { withoutQuotes: true })
-  const noText = attachments.length > 0 ? 'it holds no text, only files that came with it' : undefined
+  const noText = attachments.length > 0 ? ({ key: 'refusal.onlyAttachments' } as const) : undefined
   return { ...text.finish(origin, noText), attachments }
 }
 

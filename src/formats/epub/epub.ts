@@ -51,8 +51,7 @@ async function refuseLocked(zip: Zip): Promise<void> {
   if (!xml) return
   readXml(xml, {
     open: (name, { URI = '' }) => {
-      if (name === 'CipherReference' && !SCRAMBLED_FONT.test(URI))
-        throw new Refusal('it is locked to the device or account that it was bought for')
+      if (name === 'CipherReference' && !SCRAMBLED_FONT.test(URI)) throw new Refusal('refusal.locked')
     },
   })
 }
@@ -65,7 +64,7 @@ async function openBook(zip: Zip): Promise<Book> {
     },
   })
   const xml = path && (await zip.text(path))
-  if (!path || !xml) throw new Refusal('it is damaged: the list of its chapters is missing')
+  if (!path || !xml) throw new Refusal('refusal.damagedMain')
   const items = new Map<string, Item>()
   const order: string[] = []
   let toc = ''
@@ -77,7 +76,11 @@ async function openBook(zip: Zip): Promise<Book> {
       else if (name === 'itemref' && linear !== 'no') order.push(idref)
     },
   })
-  if (order.length > MAX_CHAPTERS) throw new Refusal(`it holds ${order.length} chapters, which no book does`)
+  if (order.length > MAX_CHAPTERS)
+    throw new Refusal({
+      key: 'refusal.chapters',
+      values: { chapters: order.length, limit: MAX_CHAPTERS },
+    })
   const navigation = [...items.values()].find(({ properties }) => /\bnav\b/.test(properties))
   const contents = navigation ?? items.get(toc) ?? [...items.values()].find(({ type }) => /dtbncx/.test(type))
   const chapters = [...new Set(order)].flatMap((id) => {

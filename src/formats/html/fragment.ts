@@ -77,7 +77,7 @@ export function appendMarkup(
     {
       onopentag: (name, attributes) => {
         depth += 1
-        if (depth > MAX_DEPTH) throw new Refusal('its elements are nested too deep')
+        if (depth > MAX_DEPTH) throw new Refusal('refusal.nesting')
         const mark = math.open(name)
         const shift = shifts.open(name, attributes)
         if (skipped > 0) return

@@ -25,13 +25,14 @@ const MIN_LINKS = 5
  * fetched. Throws a Refusal when there is no article in it.
  */
 export function readHtml(bytes: Uint8Array, about: About): ParsedFile {
-  if (bytes.length > MAX_BYTES) throw new Refusal('it is larger than 10 MB')
+  if (bytes.length > MAX_BYTES)
+    throw new Refusal({ key: 'refusal.tooLarge', values: { limit: MAX_BYTES / 1e6 } })
   const { body, facts } = cleanPage(decode(bytes, { as: 'page', contentType: about.contentType }))
   const { author, ...metadata } = readMetadata(facts, about.url)
   const { blocks, byline } = findArticle(body, metadata.title)
-  if (isLinksOnly(blocks)) throw new Refusal('it is a page of links only')
+  if (isLinksOnly(blocks)) throw new Refusal('refusal.linksOnly')
   const { text, sections, heading } = assemble(withoutBoilerplate(blocks))
-  if (text === '') throw new Refusal('it holds no text')
+  if (text === '') throw new Refusal('refusal.noText')
   return {
     ...metadata,
     text,

@@ -2,7 +2,7 @@
 import { VFile } from 'vfile'
 import { matter } from 'vfile-matter'
 import type { z } from 'zod'
-import { Refusal } from '../../refusal.ts'
+import { Refusal, type RefusalReason } from '../../refusal.ts'
 import { boundName } from '../../text/bounds.ts'
 import { parseMarkdown, type RootContent } from '../../text/markdown.ts'
 import { normalise, normaliseName } from '../../text/normalise.ts'
@@ -11,15 +11,18 @@ import { settle } from '../../text/raised/raised.ts'
 import { topicsOf } from '../../text/topics.ts'
 import { decodeText } from '../encoding.ts'
 import type { ParsedFile } from '../parsed.ts'
-import { firstIssue, metadata } from '../plain/metadata.ts'
+import { metadata } from '../plain/metadata.ts'
 import { checkLength } from '../text-builder.ts'
 import { inlineText } from './inline.ts'
+
+/** Of what stands in place of a date, as far as it is repeated. UTF-16 code units. */
+const LONGEST_DATE = 40
 
 /** Reads Markdown: its front matter, headings, paragraphs, lists and tables. Throws a Refusal. */
 export function readMarkdown(bytes: Uint8Array): ParsedFile {
   const { fields, body } = frontMatter(decodeText(bytes))
   const { text, sections, heading } = textOf(normalise(body))
-  if (text === '') throw new Refusal('it holds no text')
+  if (text === '') throw new Refusal('refusal.noText')
   checkLength(text.length)
   return {
     title: fields.title || normaliseName(heading) || null,
@@ -40,12 +43,29 @@ function frontMatter(raw: string): { fields: z.infer<typeof metadata>; body: str
   try {
     matter(file, { strip: true })
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new Refusal(`its front matter is not valid YAML (${reason}); correct it or take it out`)
+    throw new Refusal(yamlReason(error))
   }
   const parsed = metadata.safeParse(file.data.matter ?? {})
-  if (!parsed.success) throw new Refusal(`its front matter has a fault: ${firstIssue(parsed.error)}`)
+  if (!parsed.success) throw new Refusal(fieldReason(parsed.error, file.data.matter))
   return { fields: parsed.data, body: String(file) }
+}
+
+/** The YAML library names the line, unless the fault lies in what the text refers to. */
+function yamlReason(error: unknown): RefusalReason {
+  const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line
+  // The library does not count the line of dashes above.
+  return line === undefined
+    ? { key: 'refusal.yaml' }
+    : { key: 'refusal.yamlLine', values: { line: line + 1 } }
+}
+
+/** Front matter that is no list of fields at all is no better than broken YAML. */
+function fieldReason({ issues: [issue] }: z.ZodError, matter: unknown): RefusalReason {
+  if (!issue?.path.length) return { key: 'refusal.yaml' }
+  if (issue.code !== 'custom')
+    return { key: 'refusal.frontMatterField', values: { field: issue.path.join('.') } }
+  const date = String((matter as { date: unknown }).date).slice(0, LONGEST_DATE)
+  return { key: 'refusal.frontMatterDate', values: { date } }
 }
 
 /** Markdown as the text that a reader sees: blocks apart by an empty line, markup and raw HTML gone. */

@@ -48,7 +48,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   const main = await mainPart(zip, 'word/document.xml')
   const xml = await zip.text(main)
-  if (xml === undefined) throw new Refusal('it is damaged: the document itself is missing')
+  if (xml === undefined) throw new Refusal('refusal.damagedMain')
   const relations = await relationsOf(zip, main)
   const part = async (type: string) => {
     const target = relations.find((relation) => relation.type === type)?.target

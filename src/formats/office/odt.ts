@@ -31,9 +31,9 @@ const MAX_SPACES = 100
 export async function readOdt(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   if ((await zip.text('META-INF/manifest.xml'))?.includes('encryption-data'))
-    throw new Refusal('it is protected by a password; save it without one')
+    throw new Refusal('refusal.password')
   const xml = await zip.text('content.xml')
-  if (xml === undefined) throw new Refusal('it is damaged: the document itself is missing')
+  if (xml === undefined) throw new Refusal('refusal.damagedMain')
   const styles = readStyles([(await zip.text('styles.xml')) ?? '<none/>', xml])
   const text = createText()
   const notes = readBody(xml, styles, text)

@@ -28,7 +28,7 @@ export async function readPptx(bytes: Uint8Array): Promise<ParsedFile> {
   const zip = await openZip(bytes)
   const main = await mainPart(zip, 'ppt/presentation.xml')
   const xml = await zip.text(main)
-  if (xml === undefined) throw new Refusal('it is damaged: the presentation itself is missing')
+  if (xml === undefined) throw new Refusal('refusal.damagedMain')
   const relations = new Map((await relationsOf(zip, main)).map(({ id, target }) => [id, target]))
   const text = createText()
   for (const [at, id] of slideIds(xml).entries()) {

@@ -83,6 +83,6 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
 
 function refusalOf(error: unknown): Refusal {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') return new Refusal('it is protected by a password; save it without one')
-  return new Refusal('it is damaged: it cannot be opened as a PDF')
+  if (name === 'PasswordException') return new Refusal('refusal.password')
+  return new Refusal('refusal.damagedPdf')
 }

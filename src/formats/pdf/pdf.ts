@@ -3,7 +3,7 @@
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'
 import type { Origin, ParsedFile } from '../parsed.ts'
-import { createText, languageOf, MAX_TEXT_LENGTH } from '../text-builder.ts'
+import { checkLength, createText, languageOf } from '../text-builder.ts'
 import { openPdf, type PdfDocument, type PdfPage } from './document.ts'
 import { withoutFurniture } from './furniture.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -12,8 +12,6 @@ import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 const MAX_PAGES = 5000
 /** A heading is larger than the text by this factor, and no longer than this. */
 const [HEADING_SIZE, MAX_HEADING_LENGTH, MAX_HEADING_LINES, MAX_HEADING_DEPTH] = [1.15, 200, 3, 4]
-const SCAN = 'it is a scan without text; run a text recognition over it first'
-const NO_MAP = 'its fonts do not say which letters they draw; run a text recognition over it first'
 /** What programs write where a title belongs. */
 const NO_TITLE =
   /^(?:untitled|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|pdf|tex|dvi|indd|qxd|pptx?|rtf|html?)|slide 1)$|\0/i
@@ -27,11 +25,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ParsedFile> {
   const document = await openPdf(bytes)
   try {
     if (document.pageCount > MAX_PAGES)
-      throw new Refusal(`it has ${document.pageCount} pages, and the limit is ${MAX_PAGES}`)
+      throw new Refusal({
+        key: 'refusal.pages',
+        values: { pages: document.pageCount, limit: MAX_PAGES },
+      })
     const pages = await readPages(document)
     const text = createText()
     append(paragraphsOf(withoutFurniture(pages)), text)
-    return text.finish(originOf(document), SCAN)
+    return text.finish(originOf(document), { key: 'refusal.scan' })
   } finally {
     await document.close()
   }
@@ -52,13 +53,12 @@ async function readPages(document: PdfDocument): Promise<Line[][]> {
     }
     const glyphs = page.glyphs.length === 0 && page.isPicture ? page.invisible : page.glyphs
     letters += glyphs.length
-    if (letters > MAX_TEXT_LENGTH) throw new Refusal('it holds more than 10 million characters; split it')
+    checkLength(letters)
     unmapped += glyphs.filter(({ text }) => /[\p{Co}\p{Cc}\ufffd]/u.test(text)).length
     pages.push(linesOf(glyphs))
   }
-  if (damaged > 0 && damaged === document.pageCount)
-    throw new Refusal('it is damaged: none of its pages can be read')
-  if (unmapped * 2 > letters) throw new Refusal(NO_MAP)
+  if (damaged > 0 && damaged === document.pageCount) throw new Refusal('refusal.damagedPages')
+  if (unmapped * 2 > letters) throw new Refusal('refusal.fontMap')
   return pages
 }
 

@@ -1,24 +1,19 @@
 /** JSON Lines (.jsonl): a document a line. */
 import { z } from 'zod'
 import { UNKNOWN_SOURCE } from '../../document.ts'
-import { Refusal } from '../../refusal.ts'
+import { Refusal, type RefusalReason } from '../../refusal.ts'
 import { detectLanguage } from '../../text/analysis.ts'
 import { normaliseName } from '../../text/normalise.ts'
 import { topicsOf } from '../../text/topics.ts'
 import type { ParsedDocument } from '../parsed.ts'
-import { firstIssue, lineMetadata } from './metadata.ts'
+import { lineMetadata } from './metadata.ts'
 import { plainText } from './plain-text.ts'
 
 /** UTF-16 code units; a path in the corpus folder is no longer, and people see ids. */
 const LONGEST_ID = 1000
 
 const line = z.object({
-  _id: z
-    .union([
-      z.string().min(1).max(LONGEST_ID, `it is longer than ${LONGEST_ID} characters; give it a shorter one`),
-      z.number(),
-    ])
-    .transform(String),
+  _id: z.union([z.string().min(1).max(LONGEST_ID), z.number()]).transform(String),
   title: z.string().nullish(),
   text: z.string(),
   metadata: lineMetadata.nullish().catch(null),
@@ -30,13 +25,13 @@ export function readJsonLine(json: string, path: string | null = null): ParsedDo
   try {
     value = JSON.parse(json)
   } catch {
-    throw new Refusal('it is not valid JSON')
+    throw new Refusal('refusal.badJson')
   }
   const parsed = line.safeParse(value)
-  if (!parsed.success) throw new Refusal(firstIssue(parsed.error))
+  if (!parsed.success) throw new Refusal(reasonOf(parsed.error))
   const { _id, title, metadata: fields } = parsed.data
   const { text, sections } = plainText(parsed.data.text)
-  if (text === '') throw new Refusal('its text is empty')
+  if (text === '') throw new Refusal('refusal.emptyText')
   return {
     id: _id,
     title: normaliseName(title ?? '') || (fields?.title ?? ''),
@@ -49,4 +44,10 @@ export function readJsonLine(json: string, path: string | null = null): ParsedDo
     text,
     sections,
   }
+}
+
+function reasonOf({ issues: [issue] }: z.ZodError): RefusalReason {
+  if (!issue?.path.length) return { key: 'refusal.notObject' }
+  if (issue.code === 'too_big') return { key: 'refusal.idLength', values: { limit: LONGEST_ID } }
+  return { key: 'refusal.field', values: { field: issue.path.join('.') } }
 }

@@ -16,7 +16,7 @@ export const metadata = z.object({
     .transform((value, context) => {
       const date = value === '' ? null : readDate(value)
       if (date !== undefined) return date
-      context.addIssue(`“${String(value).slice(0, 40)}” is no date; write it like 2024-05-16`)
+      context.addIssue({ code: 'custom', input: value })
       return z.NEVER
     })
     .nullish(),
@@ -34,8 +34,3 @@ export const lineMetadata = metadata.extend({
   author: metadata.shape.author.catch(null),
   date: metadata.shape.date.catch(null),
 })
-/** What is wrong first, as the end of a sentence. */
-export const firstIssue = (error: z.ZodError) => {
-  const [issue] = error.issues
-  return `${issue?.path.join('.') || 'it'}: ${issue?.message}`
-}

@@ -9,7 +9,7 @@ import { checkLength, NO_ORIGIN } from '../text-builder.ts'
 /** Reads plain text in whatever encoding. Throws a Refusal. */
 export function readPlainText(bytes: Uint8Array): ParsedFile {
   const { text, sections } = plainText(decodeText(bytes))
-  if (text === '') throw new Refusal('it holds no text')
+  if (text === '') throw new Refusal('refusal.noText')
   checkLength(text.length)
   return { ...NO_ORIGIN, text, sections, locations: [] }
 }

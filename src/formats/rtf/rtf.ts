@@ -125,7 +125,7 @@ function createInterpreter(tables: ReturnType<typeof createTables>, story: Retur
     }
   }
   const begin = () => {
-    if (stack.length > MAX_DEPTH) throw new Refusal('its groups are nested too deep')
+    if (stack.length > MAX_DEPTH) throw new Refusal('refusal.nesting')
     stack.push({ ...state })
     state.isPart = false
     if (state.destination !== 'styles') return
