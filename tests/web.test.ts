@@ -1,7 +1,9 @@
+import { channel } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
 import { createServer, type Socket } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../src/refusal.ts'
 import { readRetryAfter } from '../src/web/answer.ts'
 import { createFetchPage, type FetchSettings } from '../src/web/fetch.ts'
@@ -114,14 +116,51 @@ test('a body is cut off where it becomes too large, announced or not', async () 
   )
 })
 
-test('a server that does not begin, or does not end, is left in time', async () => {
+test('a server that does not begin is left in time', async () => {
   site.pages.set('/', hang)
-  site.pages.set('/drip', (_, response) => {
-    const timer = setInterval(() => response.write('x'), 20)
-    response.on('close', () => clearInterval(timer))
-  })
   await expect(fetcher({ headersWithin: 100 })(site.url)).rejects.toThrow('refusal.late')
-  await expect(fetcher({ within: 200 })(`${site.url}/drip`)).rejects.toThrow('refusal.late')
+})
+
+test.each([
+  ['nobody else gives up', () => undefined],
+  ['the caller could give up', () => new AbortController().signal],
+])('a body that drips for ever is cut off at the deadline when %s', async (_, signalOf) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval'] })
+  try {
+    const cut = new Promise((resolve) =>
+      site.pages.set('/drip', (_, response) => {
+        const timer = setInterval(() => response.write('x'), 1000)
+        response.on('close', () => resolve(clearInterval(timer)))
+        response.flushHeaders()
+      }),
+    )
+    site.pages.set('/', redirect('/drip'))
+    const begun = new Promise<void>((resolve) => {
+      const arrived = channel('http.client.response.finish')
+      arrived.subscribe(function onHeaders(message) {
+        const { response } = message as { response: IncomingMessage }
+        if (response.statusCode !== 200) return
+        arrived.unsubscribe(onHeaders)
+        resolve()
+      })
+    })
+    let isOver = false
+    const page = fetcher({ within: 30_000, headersWithin: 20_000 })(site.url, { signal: signalOf() }).finally(
+      () => {
+        isOver = true
+      },
+    )
+    page.catch(() => {})
+    await begun
+    await setImmediate()
+    for (let second = 1; second < 30; second++) await vi.advanceTimersByTimeAsync(1000)
+    expect(isOver).toBe(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    await cut
+    await expect(page).rejects.toThrow('refusal.late')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test.each([
