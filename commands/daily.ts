@@ -9,8 +9,8 @@ import { changeable, labelOf, subscription } from '../src/command/options/subscr
 import { timeOfDay } from '../src/command/options/time-of-day.ts'
 import { weekdays } from '../src/command/options/weekdays.ts'
 import { zone } from '../src/command/options/zone.ts'
+import { DAY_MS } from '../src/time.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const own = { visibility: 'own', only: 'discord' } as const
 
 const now = defineCommand({

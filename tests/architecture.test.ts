@@ -44,6 +44,8 @@ const ORDER = [
   'sqlite',
   'document',
   'refusal',
+  'last-map',
+  'time',
   'threads',
 ]
 /** Its folder directly below src, or commands. */

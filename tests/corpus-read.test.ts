@@ -61,6 +61,18 @@ test('a sentence without an end of several megabytes is cut in no time', () => {
   expect(passages.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
 })
 
+test.each([
+  ['Japanese', '探査機が木星へ向かうと発表した'],
+  ['Thai', 'ยานสำรวจจะเดินทางไปดาวพฤหัสบดี'],
+  ['Khmer', 'យានរុករកនឹងធ្វើដំណើរទៅភពព្រហស្បតិ៍'],
+  ['Lao', 'ຍານສຳຫຼວດຈະເດີນທາງໄປດາວພະຫັດ'],
+  ['Burmese', 'စူးစမ်းယာဉ်သည်ဂျူပီတာသို့သွားမည်'],
+])('passages of %s, without blanks between words, are not longer than others', (_, phrase) => {
+  const text = Array.from({ length: 200 }, () => `${phrase}.`).join(' ')
+  const passages = splitPassages(text, [{ start: 0, end: text.length, heading: '' }], 'und')
+  for (const { start, end } of passages) expect(end - start).toBeLessThanOrEqual(400)
+})
+
 test('a Chinese name in an English paragraph does not make its passages long', () => {
   const text = 'The minister of trade 王文濤 spoke for a long time about the prices of oil and of gas. '
     .repeat(30)

@@ -1,7 +1,8 @@
 /** What counts as new in a window, by publication and by arrival. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arrivalOf, boundsOf, DAY, isNew, type Stretch } from '../src/daily/arrival.ts'
+import { arrivalOf, boundsOf, isNew, type Stretch } from '../src/daily/arrival.ts'
+import { DAY_MS } from '../src/time.ts'
 
 const at = (text: string) => Date.parse(text)
 const window = (since: string, until: string): Stretch => ({ since: at(since), until: at(until) })
@@ -55,7 +56,7 @@ test('of windows that follow each other exactly one holds a document’s arrival
       dated,
       fc.uniqueArray(fc.integer({ min: -40, max: 100 }), { minLength: 1 }),
       (document, cuts) => {
-        const inner = cuts.toSorted((a, b) => a - b).map((days) => at('2024-01-01') + days * DAY)
+        const inner = cuts.toSorted((a, b) => a - b).map((days) => at('2024-01-01') + days * DAY_MS)
         const edges = [at('2020-01-01'), ...inner, at('2030-01-01')]
         const windows = edges.slice(1).map((until, place) => ({ since: edges[place] ?? 0, until }))
         expect(windows.filter((one) => isNew(document, one, 'arrival'))).toHaveLength(1)
@@ -67,7 +68,7 @@ test('of windows that follow each other exactly one holds a document’s arrival
 test('everything that is new lies within the bounds that are read', () => {
   fc.assert(
     fc.property(dated, instant, fc.integer({ min: 1, max: 30 }), (document, since, days) => {
-      const stretch = { since: at(since), until: at(since) + days * DAY }
+      const stretch = { since: at(since), until: at(since) + days * DAY_MS }
       const bounds = boundsOf(stretch)
       const isRead =
         document.date === null

@@ -1,5 +1,6 @@
 /** The requests that are open now, each with its signal; and which were delivered before. */
 import { randomUUID } from 'node:crypto'
+import { LastMap } from '../last-map.ts'
 
 const REMEMBERED = 5000
 /** What does not stop after it was told to is left alone. */
@@ -38,7 +39,7 @@ export type Jobs = {
 
 /** The deadline counts from the beginning of each request; without one, a request takes as long as it takes. */
 export function createJobs({ deadlineMs }: { deadlineMs?: number } = {}): Jobs {
-  const seen = new Set<string>()
+  const seen = new LastMap<string, true>(REMEMBERED)
   const open = new Map<Promise<unknown>, AbortController>()
   const underWay = new Map<string, symbol>()
   let stopping = false
@@ -46,9 +47,7 @@ export function createJobs({ deadlineMs }: { deadlineMs?: number } = {}): Jobs {
   return {
     claim: (id) => {
       if (seen.has(id)) return false
-      seen.add(id)
-      const oldest = seen.size > REMEMBERED ? seen.values().next().value : undefined
-      if (oldest) seen.delete(oldest)
+      seen.set(id, true)
       return true
     },
     get stopping() {

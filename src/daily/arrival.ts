@@ -1,4 +1,6 @@
 /** When a document is new: at its publication, or at the one instant at which it arrives. All times in milliseconds. */
+
+import { DAY_MS } from '../time.ts'
 import type { DigestRequest } from './digest.ts'
 
 /** ISO 8601: a day or an instant, and when it was added. */
@@ -7,16 +9,15 @@ export type Dated = { date: string | null; added: string }
 export type Stretch = { since: number; until: number }
 type NewBy = DigestRequest['newBy']
 
-export const DAY = 24 * 60 * 60_000
 /** What was published longer before it was added is no news. */
-const LATE = 7 * DAY
+const LATE = 7 * DAY_MS
 const LENGTH_OF_DAY = '2024-05-16'.length
 
 /** The day that a document is dated to, or an instant; null without a date. */
 function publicationOf({ date }: Dated): Stretch | null {
   const since = Date.parse(date ?? '')
   if (date === null || Number.isNaN(since)) return null
-  return { since, until: since + (date.length === LENGTH_OF_DAY ? DAY : 1) }
+  return { since, until: since + (date.length === LENGTH_OF_DAY ? DAY_MS : 1) }
 }
 
 /**
@@ -43,7 +44,7 @@ export function isNew(document: Dated, { since, until }: Stretch, newBy: NewBy):
 
 /** The dates and the times of addition between which everything lies that can be new in a stretch. */
 export const boundsOf = ({ since, until }: Stretch): { day: string; added: string; until: string } => ({
-  day: dayOf(since - LATE - DAY),
+  day: dayOf(since - LATE - DAY_MS),
   added: new Date(since).toISOString(),
   until: new Date(until).toISOString(),
 })

@@ -1,10 +1,12 @@
 /** What is new in a window and what was before it, read and grouped into stories: once for all who ask for the window. */
 import type { Kysely } from 'kysely'
 import type { DocumentInfo } from '../document.ts'
+import { LastMap } from '../last-map.ts'
 import { type OpenedDocument, openDocuments, recentDocuments } from '../store/documents-by-date.ts'
 import type { CorpusTables } from '../store/tables.ts'
 import { sha256 } from '../text/normalise.ts'
-import { boundsOf, DAY, isNew, type Stretch, timeOf } from './arrival.ts'
+import { DAY_MS } from '../time.ts'
+import { boundsOf, isNew, type Stretch, timeOf } from './arrival.ts'
 import type { DigestRequest } from './digest.ts'
 import { furnitureIn, type IsFurniture } from './furniture.ts'
 import { prominences } from './prominence.ts'
@@ -13,11 +15,12 @@ import { type Analysed, analyseArticle } from './stories/analyse.ts'
 import { groupAnalysed } from './stories/group.ts'
 
 /** How far back a story may go on from. */
-const REACH = 14 * DAY
+const REACH = 14 * DAY_MS
 /** More documents are not read: the latest are. */
 const [MOST_NEW, MOST_EARLIER] = [10_000, 5000]
 /** What is kept for the next request. */
-const [EDITIONS_KEPT, DOCUMENTS_KEPT] = [4, 20_000]
+const EDITIONS_KEPT = 4
+const DOCUMENTS_KEPT = 20_000
 
 /** `time` is the instant by which it is put in order; `isNew` says that it is the window's. */
 export type Dispatch = { document: OpenedDocument; time: number; isNew: boolean }
@@ -38,15 +41,6 @@ export type Editions = {
 
 type Grouped = Omit<Edition, 'fresh'>
 type Row = { info: DocumentInfo; time: number; isNew: boolean }
-
-/** What was kept longest ago makes place. */
-function keep<Value>(all: Map<string, Value>, key: string, value: Value, most: number): Value {
-  all.delete(key)
-  all.set(key, value)
-  const [oldest] = all.keys()
-  if (all.size > most && oldest !== undefined) all.delete(oldest)
-  return value
-}
 
 const kept = new WeakMap<OpenedDocument, Analysed>()
 function analysed(document: OpenedDocument): Analysed {
@@ -69,8 +63,8 @@ function withProminence(stories: Dispatch[][]): Grouping[] {
 const keyOf = (info: DocumentInfo) => JSON.stringify(Object.values(info))
 
 export function createEditions(database: Kysely<CorpusTables>): Editions {
-  const editions = new Map<string, Grouped>()
-  const documents = new Map<string, OpenedDocument>()
+  const editions = new LastMap<string, Grouped>(EDITIONS_KEPT)
+  const documents = new LastMap<string, OpenedDocument>(DOCUMENTS_KEPT)
   let groupings = 0
 
   async function read(rows: Row[]): Promise<Dispatch[]> {
@@ -82,9 +76,9 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
     }
     return rows.flatMap(({ info, time, isNew }) => {
       const document = documents.get(keyOf(info))
-      return document
-        ? [{ document: keep(documents, keyOf(info), document, DOCUMENTS_KEPT), time, isNew }]
-        : []
+      if (!document) return []
+      documents.set(keyOf(info), document)
+      return [{ document, time, isNew }]
     })
   }
 
@@ -104,7 +98,8 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
       const texts = stories.map((story) => story.map(({ document }) => document))
       grouped = { stories: withProminence(stories), isFurniture: furnitureIn(texts) }
     }
-    return { fresh: fresh.map(({ info }) => info), ...keep(editions, key, grouped, EDITIONS_KEPT) }
+    editions.set(key, grouped)
+    return { fresh: fresh.map(({ info }) => info), ...grouped }
   }
   return { of, groupings: () => groupings }
 }

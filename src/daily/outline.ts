@@ -7,7 +7,8 @@ import type { DocumentInfo } from '../document.ts'
 import { findCopies, findOriginals } from '../store/copies.ts'
 import { currentInfos, type OpenedDocument } from '../store/documents-by-date.ts'
 import type { CorpusTables } from '../store/tables.ts'
-import { DAY, dayOf } from './arrival.ts'
+import { DAY_MS } from '../time.ts'
+import { dayOf } from './arrival.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
 import type { Digest, DigestRequest, Story } from './digest.ts'
 import type { Editions } from './edition.ts'
@@ -91,7 +92,7 @@ async function named(documents: DocumentInfo[], collections: string[], database:
 }
 
 const daysUntil = (until: number) =>
-  Array.from({ length: DAYS }, (_, at) => dayOf(until - 1 - (DAYS - 1 - at) * DAY))
+  Array.from({ length: DAYS }, (_, at) => dayOf(until - 1 - (DAYS - 1 - at) * DAY_MS))
 
 function storyOf(
   { candidate: { fresh, earlier, independent }, told: { order, stands: _stands, ...told } }: Chosen,

@@ -6,6 +6,7 @@ import type { LanguageRules } from '../languages/rules.ts'
 import type { OpenedDocument } from '../store/documents-by-date.ts'
 import { analyse } from '../text/analysis.ts'
 import { splitSentences } from '../text/passages.ts'
+import { UNSPACED } from '../text/unspaced.ts'
 
 /** The span points into the document's text; `at` counts its sentences from 0; `terms` are its index terms in order. */
 export type Sentence = Span & { document: OpenedDocument; at: number; text: string; terms: string[] }
@@ -18,7 +19,6 @@ const FEWEST_TERMS = 4
 const MOST_SENTENCES = 60
 /** Of each section. UTF-16 code units. */
 const MOST_SPLIT = 30_000
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const BEGINS = /^(?!'')["“'‘«„`(¿¡「]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 /** Who speaks in a transcript, and when in a live report. */
 const LABEL = new RegExp(

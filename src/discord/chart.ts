@@ -2,11 +2,12 @@
 import type { Logger } from 'pino'
 import type { Daily, Entry } from '../command/context.ts'
 import { drawChart } from '../daily/chart/draw.ts'
+import { LastMap } from '../last-map.ts'
 import type { View } from './cards/parts.ts'
 
 /** One briefing may be posted to many, all at once. */
 const REMEMBERED = 50
-const drawn = new Map<string, Promise<Uint8Array | undefined>>()
+const drawn = new LastMap<string, Promise<Uint8Array | undefined>>(REMEMBERED)
 
 /** The view with the chart of the entry that it will show, where it has one; a briefing is shown without rather than not. */
 export async function withChart(view: View, entry: Entry, log: Logger): Promise<View> {
@@ -23,7 +24,5 @@ export async function withChart(view: View, entry: Entry, log: Logger): Promise<
 function chartOf({ id, digest }: Daily): Promise<Uint8Array | undefined> {
   const chart = drawn.get(id) ?? drawChart(digest)
   drawn.set(id, chart)
-  const oldest = drawn.size > REMEMBERED ? drawn.keys().next().value : undefined
-  if (oldest) drawn.delete(oldest)
   return chart
 }

@@ -9,6 +9,7 @@ import { readSqlite } from '../sqlite/database.ts'
 import { recentDocuments } from '../store/documents-by-date.ts'
 import { type CorpusTables, corpusContents } from '../store/tables.ts'
 import { analyse } from '../text/analysis.ts'
+import { DAY_MS } from '../time.ts'
 import { CollectionError, corpusFile, existing, parseJson, textLines } from './collection.ts'
 import { mean, share } from './statistics.ts'
 import { EVERYTHING, type Measured, openTemporaryCorpus, type Watch } from './store.ts'
@@ -19,7 +20,6 @@ import { EVERYTHING, type Measured, openTemporaryCorpus, type Watch } from './st
  */
 export const FOUND = { share: 1 / 3, words: 3 }
 const LAYOUT = 'such a collection is a folder with corpus.jsonl and timelines.jsonl'
-const DAY = 24 * 60 * 60_000
 
 type Entry = { date: string; text: string; sentences: string[] }
 type Timeline = { id: string; entries: Entry[] }
@@ -106,7 +106,7 @@ function shownOf({ changed, points, quote }: Story, { quotes }: Digest): string 
   return [...shown].flatMap((at) => quotes[at]?.text ?? []).join('\n')
 }
 
-const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString()
+const dayAfter = (date: string) => new Date(Date.parse(date) + DAY_MS).toISOString()
 const wordsOf = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
 const firstWords = (text: string, count: number) => wordsOf(text).slice(0, count).join(' ')
 

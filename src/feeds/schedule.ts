@@ -1,9 +1,10 @@
 /** When to look at a feed again. Intervals are minutes, as feeds give them; times and waits are milliseconds. */
+import { backoff, DAY_MS } from '../time.ts'
 
 const DEFAULT_INTERVAL = 30
 const [SHORTEST, LONGEST] = [10, 24 * 60]
 const MINUTE = 60_000
-const LONGEST_WAIT = LONGEST * MINUTE
+const LONGEST_WAIT = DAY_MS
 /** So that feeds that were added together do not stay together: a share of the wait. */
 const SPREAD = 0.1
 
@@ -15,9 +16,9 @@ export const intervalFor = (asked: number | null) =>
 export const waitAfterSuccess = (interval: number, random: number) =>
   interval * MINUTE * (1 + SPREAD * random)
 
-/** Doubles with each failure in a row, up to a day; the second half of the wait is left to chance. */
+/** Doubles with each failure in a row, up to a day. */
 export const waitAfterFailure = (interval: number, failures: number, random: number) =>
-  Math.min(interval * MINUTE * 2 ** Math.min(failures, 20), LONGEST_WAIT) * (1 - random / 2)
+  backoff(failures, { firstMs: 2 * interval * MINUTE, longestMs: LONGEST_WAIT }, random)
 
 /** What a busy server asks for, in seconds, but at least a minute and at most a day. */
 export const waitWhenBusy = (retryAfter: number, random: number) =>

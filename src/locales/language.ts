@@ -2,6 +2,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type FullLanguage, languages } from '../languages/index.ts'
 import type { FullLanguageRules } from '../languages/rules.ts'
+import { DAY_MS } from '../time.ts'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }
@@ -60,7 +61,7 @@ export const english = languageFor(DEFAULT)
 
 /** `today`, `3 days ago`, `2 years ago`, in a language; '' when the date cannot be read or lies ahead. */
 export function age({ code }: Language, date: string | null, now: Date): string {
-  const days = Math.floor((now.getTime() - Date.parse(date ?? '')) / 86_400_000)
+  const days = Math.floor((now.getTime() - Date.parse(date ?? '')) / DAY_MS)
   if (!(days >= 0)) return ''
   const relative = new Intl.RelativeTimeFormat(code, { numeric: days === 0 ? 'auto' : 'always' })
   if (days < 61) return relative.format(-days, 'day')

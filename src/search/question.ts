@@ -45,7 +45,7 @@ function trigramsOf(tokens: Token[]): string[] {
 const pairsOf = (tokens: Token[]) => tokens.slice(1).map(({ term }, at) => `${tokens[at]?.term} ${term}`)
 
 /** A capitalised word that does not begin the text, or a number. */
-const isName = ({ word, isStopWord }: Token, at: number) =>
+const isNameOrNumber = ({ word, isStopWord }: Token, at: number) =>
   at > 0 && !isStopWord && /^[\p{Lu}\p{N}]/u.test(word)
 
 /**
@@ -77,7 +77,7 @@ export function readQuestion(
     totalWeight: terms.reduce((sum, term) => sum + weightOf(term), 0),
     frequencies,
     passages: total,
-    names: new Set(tokens.filter(isName).map(({ term }) => term)),
+    names: new Set(tokens.filter(isNameOrNumber).map(({ term }) => term)),
     phrases: terms.slice(1).map((second, at) => {
       const first = terms[at] ?? ''
       return { first, second, weight: Math.min(weightOf(first), weightOf(second)) }

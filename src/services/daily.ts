@@ -4,12 +4,11 @@ import type { Context, Daily, DailyBriefings } from '../command/context.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { DigestRequest, MakeDigest } from '../daily/digest.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { DAY_MS } from '../time.ts'
 import { claimClaude, type Limits } from './allowance.ts'
 import { requestFor, sinceOf } from './scheduled.ts'
 import { knownDailyScope } from './scope.ts'
 import { createSubscriptions, ownSubscription } from './subscriptions.ts'
-
-const DAY = 24 * 60 * 60_000
 
 type Parts = { make: MakeDigest; ledger: Ledger; corpus: Corpus; limits: Limits }
 
@@ -32,7 +31,7 @@ export function createDaily({ make, ledger, corpus, limits }: Parts): DailyBrief
     now: async ({ topics = [], sources = [], since, until }, context) => {
       const { collections, language, settings } = context
       const window = {
-        since: new Date(since ?? Date.now() - DAY).toISOString(),
+        since: new Date(since ?? Date.now() - DAY_MS).toISOString(),
         until: new Date(until ?? Date.now()).toISOString(),
       }
       const scope = await knownDailyScope({ topics, sources }, collections, corpus)

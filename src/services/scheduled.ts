@@ -9,14 +9,16 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { DigestRequest, MakeDigest, Window } from '../daily/digest.ts'
 import { previousDue } from '../daily/due.ts'
 import { SHARED_COLLECTION } from '../document.ts'
+import { LastMap } from '../last-map.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { DEFAULT_SETTINGS } from '../ledger/settings.ts'
+import { DAY_MS } from '../time.ts'
 import type { Limits } from './allowance.ts'
 
 /** Who asked for a briefing that nobody asked for by hand. */
 const SCHEDULE = 'schedule'
-/** What was missed while nothing could be posted is told up to this age. In milliseconds. */
-const LONGEST_WINDOW = 14 * 24 * 60 * 60_000
+/** What was missed while nothing could be posted is told up to this age. */
+const LONGEST_WINDOW_MS = 14 * DAY_MS
 /** One briefing may be posted to thousands, all at once: so many are not read again. */
 const REMEMBERED = 50
 
@@ -28,7 +30,7 @@ export type Scheduled = {
 export type ScheduledParts = { make: MakeDigest; corpus: Corpus; ledger: Ledger; limits: Limits }
 
 export function createScheduled({ make, corpus, ledger, limits }: ScheduledParts): Scheduled {
-  const remembered = new Map<string, Promise<Daily>>()
+  const remembered = new LastMap<string, Promise<Daily>>(REMEMBERED)
   const keptOrMade = async (id: string, request: DigestRequest, signal: AbortSignal): Promise<Daily> => {
     const entry = await ledger.entry(id)
     if (entry?.kind === 'daily') return entry
@@ -42,8 +44,6 @@ export function createScheduled({ make, corpus, ledger, limits }: ScheduledParts
       const id = idOf(request)
       const briefing = remembered.get(id) ?? keptOrMade(id, request, signal)
       remembered.set(id, briefing)
-      const oldest = remembered.size > REMEMBERED ? remembered.keys().next().value : undefined
-      if (oldest) remembered.delete(oldest)
       try {
         return await briefing
       } catch (error) {
@@ -57,7 +57,7 @@ export function createScheduled({ make, corpus, ledger, limits }: ScheduledParts
 /** Where the window of a subscription's briefing begins: at the last one that was posted, else a turn earlier. */
 export async function sinceOf(subscription: Subscription, due: string, ledger: Ledger): Promise<string> {
   const posted = await ledger.lastPosted(subscription.id)
-  const oldest = new Date(Date.parse(due) - LONGEST_WINDOW).toISOString()
+  const oldest = new Date(Date.parse(due) - LONGEST_WINDOW_MS).toISOString()
   if (posted === undefined || posted >= due) return previousDue(subscription, due)
   return new Date(Math.max(Date.parse(posted), Date.parse(oldest))).toISOString()
 }

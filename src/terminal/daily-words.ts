@@ -3,9 +3,9 @@ import type { QuotedDocument } from '../brief/briefing.ts'
 import { charted } from '../daily/chart/charted.ts'
 import type { Digest, Story } from '../daily/digest.ts'
 import type { Coverage } from '../document.ts'
+import { DAY_MS } from '../time.ts'
 import { day, minute, plain, searched, writtenBy } from './text.ts'
 
-const DAY = 24 * 60 * 60_000
 /** In days: how far before the newest document a quiet day's reader is told to look. */
 const LOOK_BACK = 6
 
@@ -51,7 +51,7 @@ export function quietText(digest: Digest): string[] {
 /** A week up to the newest document; where that lies in the window already, everything. */
 function furtherBack({ oldest, newest }: Coverage, since: string): string {
   const first = day(oldest ?? newest ?? '')
-  const weekBefore = new Date(Date.parse(day(newest ?? '')) - LOOK_BACK * DAY).toISOString()
+  const weekBefore = new Date(Date.parse(day(newest ?? '')) - LOOK_BACK * DAY_MS).toISOString()
   return weekBefore < since && day(weekBefore) > first ? day(weekBefore) : first
 }
 

@@ -6,6 +6,7 @@ import type { Coverage, DocumentInfo } from '../document.ts'
 import { fallbackText } from '../locales/fallback.ts'
 import { english } from '../locales/language.ts'
 import { visible } from '../text/characters.ts'
+import { UNSPACED } from '../text/unspaced.ts'
 
 export type Look = { colour: boolean; width: number }
 type Style = Parameters<typeof styleText>[0]
@@ -25,13 +26,9 @@ export const paint = (look: Look, style: Style, text: string) =>
 /** A text from outside, wrapped. */
 export const wrap = (text: string, look: Look, indent = 0) => wrapSafe(plain(text), look, indent)
 
-/** Scripts that put no blanks between words: their lines may break anywhere. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
-
 /**
  * Wraps by columns (East Asian characters take two) at white space; the first line keeps its leading blanks, further
- * ones are indented by `indent` spaces.
+ * ones are indented by `indent` spaces. Where words have no blanks between them, lines may break anywhere.
  */
 function wrapSafe(text: string, look: Look, indent: number): string {
   const lead = /^ */.exec(text)?.[0] ?? ''

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { languages } from '../languages/index.ts'
 import type { TermRules } from '../languages/rules.ts'
+import { UNSPACED } from './unspaced.ts'
 
 type Language = {
   stem: (word: string) => string
@@ -27,9 +28,6 @@ const language = ({ stem, stopWords }: TermRules): Language => ({
 const LANGUAGES = new Map(Object.entries(languages).map(([code, { terms }]) => [code, language(terms)]))
 const UNKNOWN = language({ stem: (word) => word, stopWords: [] })
 
-/** Scripts without spaces between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /**
  * Dotted abbreviations (U.S.), plain words, numbers with their separators (1,200.5), exponents (10⁶, 10^6), fractions
  * (1½), and what marks may begin. An exponent or a fraction is a word of its own: 10⁶ is not 106.

@@ -1,6 +1,7 @@
 /** Text → sentences → passages, all as offsets into the text (UTF-16 code units, 0-based, end exclusive). */
 import type { Span } from '../document.ts'
 import { anyOf } from '../languages/all.ts'
+import { UNSPACED } from './unspaced.ts'
 
 /** A stretch of text under one heading, the heading's own line left out. */
 export type Section = Span & { heading: string }
@@ -15,7 +16,7 @@ const ABBREVIATION = new RegExp(
   `(?:^|[\\s("“'‘])(?:${anyOf(({ sentences }) => sentences?.abbreviations)}|\\p{Lu}|(?:\\p{L}\\.)+\\p{L})\\.\\s*$`,
   'u',
 )
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu
+const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu')
 /** After "U.S." these words most likely begin a new sentence. */
 const STARTER = new RegExp(`^(?:${anyOf(({ sentences }) => sentences?.starters)})\\s`, 'u')
 const NOT_SPACE = /\S/g
@@ -99,8 +100,8 @@ function* paragraphs(text: string): Generator<Span> {
 
 /** Words, where two characters of a script without spaces count as one. */
 function countWords(text: string): number {
-  const spaced = text.replace(UNSPACED, ' ')
-  const unspaced = text.length - spaced.length + (text.match(UNSPACED)?.length ?? 0)
+  const spaced = text.replace(UNSPACED_RUN, ' ')
+  const unspaced = text.length - spaced.length + (text.match(UNSPACED_RUN)?.length ?? 0)
   return Math.ceil(unspaced / 2) + (spaced.match(/\S+/g)?.length ?? 0)
 }
 

@@ -5,6 +5,7 @@
  * row) are a sample of them, and the same one in each copy. Shingles of three words survive an editor's changes better
  * than longer ones; shorter ones stand in everything.
  */
+import { UNSPACED } from './unspaced.ts'
 
 /** `values` are the smallest hashes of a text's shingles, ascending; `shingles` is how many there are in all. */
 export type Sketch = { shingles: number; values: Uint32Array }
@@ -24,8 +25,6 @@ const MIN_SHINGLES = 38
  */
 export const THRESHOLD = { resemblance: 0.15, containment: 0.5 }
 
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** Halves of a pair belong to letters of rare scripts more often than not. */
 const LETTER = /[\p{L}\p{M}\p{N}\p{Cs}]/u
 const [BETWEEN, IN_WORD, ALONE] = [1, 2, 3]

@@ -86,7 +86,7 @@ function weigh(sentence: string, language: string): { terms: Set<string>; worth:
   if (QUESTION.test(sentence) || COMMAND.test(sentence)) return none
   const shouted = !/\p{Ll}/u.test(said)
   const named = new Set(
-    content.filter((token) => isName(token, token === tokens[0], shouted)).map(({ term }) => term),
+    content.filter((token) => isNameOrNumber(token, token === tokens[0], shouted)).map(({ term }) => term),
   )
   const isSoftOnly = soft !== '' && (named.size === 0 || terms.size < ENOUGH_TERMS)
   if (isSoftOnly || terms.size < (named.size > 0 ? ENOUGH_TERMS - 1 : ENOUGH_TERMS)) return none
@@ -94,7 +94,7 @@ function weigh(sentence: string, language: string): { terms: Set<string>; worth:
 }
 
 /** A number, or a word with a capital that neither the sentence's beginning nor shouting explains. */
-function isName({ word }: Token, isFirst: boolean, shouted: boolean): boolean {
+function isNameOrNumber({ word }: Token, isFirst: boolean, shouted: boolean): boolean {
   if (/^\p{N}/u.test(word)) return true
   return !shouted && (isFirst ? /^\p{Lu}[\p{Lu}\p{N}.]+$/u : /^\p{Lu}/u).test(word)
 }

@@ -84,14 +84,14 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
     // What is to be done is not done: "waits for aid to reach them".
     if (lexicon.shades.has(lower) || lexicon.purposes.has(lower)) clause.shade ??= clause.words.length
     if (token.isStopWord || (lower === 'short' && clause.denied === clause.words.length)) continue
-    if (clause.claim === null && lexicon.claims.has(token.term) && !isName(token, passage, text))
+    if (clause.claim === null && lexicon.claims.has(token.term) && !isProperName(token, passage, text))
       clause.claim = clause.words.length
     const isNumber = /^\p{N}/u.test(token.word)
     const isDay = isNumber && [tokens[at - 1], tokens[at + 1]].some((one) => isTime(one, lexicon))
     clause.words.push({
       term: token.term,
       word: token.word,
-      isName: isName(token, passage, text),
+      isName: isProperName(token, passage, text),
       isNumber,
       meant: isDay ? 'as a label' : isNumber ? meantBy(text, token.start, token.end) : 'exactly',
       currency: isNumber ? currencyOf(text, token.start) : '',
@@ -117,7 +117,7 @@ function isNegation(text: string, tokens: Token[], at: number, { negations }: Le
 }
 
 /** Capitalised, and not only because the sentence begins with it: the passage has it after another word too. */
-function isName({ word, start }: Token, { text, language }: Passage, sentence: string): boolean {
+function isProperName({ word, start }: Token, { text, language }: Passage, sentence: string): boolean {
   if (rulesOf(language)?.hasCapitalNouns || !/^\p{Lu}/u.test(word)) return false
   if (/[\p{L}\p{N}]/u.test(sentence.slice(0, start))) return true
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))

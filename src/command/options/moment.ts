@@ -1,13 +1,13 @@
 /** "a week", "12 May", "2024-05-16" or "2024-05-16 10:00", in the person's language → a day or an instant. */
 
 import type { Language } from '../../locales/language.ts'
+import { DAY_MS } from '../../time.ts'
 import { type Suggestion, UserError } from '../context.ts'
 import { type Option, textRead } from '../option.ts'
 
 const DAYS_BACK = { today: 0, week: 7, month: 30, year: 365 }
 type Span = keyof typeof DAYS_BACK
 const SPANS = Object.keys(DAYS_BACK) as Span[]
-const DAY = 24 * 60 * 60_000
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/
 const MAX_LENGTH = 100
@@ -42,7 +42,7 @@ async function readMoment(written: string, language: Language): Promise<string> 
  */
 export async function sinceDate(text: string, language: Language, now = Date.now()): Promise<string> {
   const span = SPANS.find((one) => [one, language.say(`since.${one}`)].includes(text.trim().toLowerCase()))
-  if (span) return isoDay(now - DAYS_BACK[span] * DAY)
+  if (span) return isoDay(now - DAYS_BACK[span] * DAY_MS)
   const found = await readDay(text.trim(), language, now)
   if (!found) throw new UserError('error.since', { since: text.slice(0, 100) })
   if (found > isoDay(now)) throw new UserError('error.sinceAhead', { since: found })

@@ -8,6 +8,7 @@
  */
 import { type Token, tokenise } from '../../text/analysis.ts'
 import { sha256 } from '../../text/normalise.ts'
+import { DAY_MS } from '../../time.ts'
 
 export type Article = {
   id: string
@@ -39,12 +40,11 @@ const PART = 500
 const LEAD = { more: 1, half: 30 }
 const NAME = 1.25
 const NUMBER = 1.5
-const MILLISECONDS = 86_400_000
 
 /** Where a capital letter is no sign of a name. */
 const SENTENCE_START = /(?:^|[.!?:…\n"“”„«»‘’'()[\]*–—-])\s{0,3}$/u
 
-const isName = (text: string, { start, word }: Token) =>
+const isCapitalWithin = (text: string, { start, word }: Token) =>
   /^\p{Lu}/u.test(word) && !SENTENCE_START.test(text.slice(Math.max(0, start - 3), start))
 
 /** Stretches of a text, cut at the end of a line or else between words. */
@@ -77,7 +77,7 @@ function termsOf(text: string, language: string): Pick<Analysed, 'terms' | 'weig
         numbers.set(token.term, numbers.size)
       }
       if (/^\p{N}/u.test(token.word)) raise(token.term, NUMBER)
-      else if (isName(part, token)) raise(token.term, NAME)
+      else if (isCapitalWithin(part, token)) raise(token.term, NAME)
     }
   }
   return { terms: [...numbers.keys()], weights: weights.slice(0, numbers.size) }
@@ -89,7 +89,7 @@ export function analyseArticle({ id, title, text, language, date }: Article): An
   const time = date === null ? Number.NaN : Date.parse(date)
   return {
     key: `${id}\n${sha256(`${language}\n${date}\n${read}`)}`,
-    day: Number.isNaN(time) ? null : time / MILLISECONDS,
+    day: Number.isNaN(time) ? null : time / DAY_MS,
     ...termsOf(read, language),
   }
 }

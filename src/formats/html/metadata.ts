@@ -109,7 +109,9 @@ function dateOf(values: string[], url: string | null): string | null {
 /** The first source of names that has some. */
 function authorOf(sources: string[][]): string | null {
   for (const source of sources) {
-    const names = source.map((name) => shorten(name, MAX_NAME).replace(BYLINE, '').trim()).filter(isName)
+    const names = source
+      .map((name) => shorten(name, MAX_NAME).replace(BYLINE, '').trim())
+      .filter(isAuthorName)
     const once = [...new Map(names.map((name) => [fold(name), name])).values()]
     if (once.length > 0) return cut(once.join(', '), MAX_NAME)
   }
@@ -117,7 +119,7 @@ function authorOf(sources: string[][]): string | null {
 }
 
 /** Addresses, handles, dates and what is longer than names of people and desks are none. */
-const isName = (name: string) =>
+const isAuthorName = (name: string) =>
   /\p{L}/u.test(name) &&
   !isAddress(name) &&
   !/\d{4}|\d:\d/.test(name) &&

@@ -32,7 +32,7 @@ const PRIVATE = /\p{Co}/gu
 const LEFT_TO_RIGHT =
   /[\p{Nd}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}](?:[^\p{Script=Arabic}\p{Script=Hebrew}]*[\p{Nd}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}%])?/gu
 /** Chinese and Japanese are set with gaps that are no spaces. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：「」『』（）]/u
+const SET_WITH_GAPS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：「」『』（）]/u
 const MIRRORED = new Map([...'()[]{}<>«»'].map((bracket, at, all) => [bracket, all[at ^ 1] ?? bracket]))
 
 /** The lines of a page, those of each direction of writing after those of the one before. */
@@ -136,7 +136,8 @@ function shiftOf(glyph: Glyph, size: number, y: number): Shift | undefined {
 const contentOf = ({ text, width }: Glyph) =>
   text.replace(PRIVATE, '').replaceAll('\u00ad', width > 0 ? '-' : '')
 
-const isUnspaced = (before: string, after: string) => UNSPACED.test(before.slice(-1)) && UNSPACED.test(after)
+const isUnspaced = (before: string, after: string) =>
+  SET_WITH_GAPS.test(before.slice(-1)) && SET_WITH_GAPS.test(after)
 
 /** What is seen from left to right, in the order in which it is read from right to left. */
 function logical(text: string): string {

@@ -23,7 +23,8 @@ const NUMBERED = /^\(?(?:\d{1,2}|[a-z])[.)]\s/iu
 const SENTENCE_END = /[.!?:;。！？…]["”’»)\]]*\d{0,2}$/u
 const LOWER_CASE = /^["“‘'(]?\p{Ll}/u
 const BROKEN = /(?<!\p{L})(\p{L}+)[-\u2010]$/u
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？」』）]$/u
+/** Thai has blanks between phrases; a Chinese or Japanese line goes on right in the next. */
+const GOES_ON = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？」』）]$/u
 
 type Column = { left: number; right: number }
 type Open = Paragraph & { last: Line }
@@ -101,7 +102,7 @@ function append(open: Open, line: Line, page: number, words: Set<string>): void 
  */
 function jointOf(above: string, below: string, words: Set<string>): 'space' | 'nothing' | 'word' {
   const first = BROKEN.exec(above)?.[1]
-  if (first === undefined) return UNSPACED.test(above) && !/^[\w(]/.test(below) ? 'nothing' : 'space'
+  if (first === undefined) return GOES_ON.test(above) && !/^[\w(]/.test(below) ? 'nothing' : 'space'
   const second = /^\p{Ll}\p{L}*/u.exec(below)?.[0]
   if (second === undefined) return 'nothing'
   const isCompound =

@@ -6,6 +6,7 @@ import type { Delivery } from '../../ledger/deliveries.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { type Language, languageFor } from '../../locales/language.ts'
 import { turn } from '../../threads/turn.ts'
+import { type Backoff, backoff } from '../../time.ts'
 import type { Scheduled } from '../scheduled.ts'
 import type { Message, Post, PostedMessage, Target } from './post.ts'
 
@@ -13,7 +14,7 @@ import type { Message, Post, PostedMessage, Target } from './post.ts'
 const LATE = 10 * 60_000
 const FOLDED = 6 * 60 * 60_000
 /** The pauses between attempts double from the first to the longest. */
-const [FIRST_PAUSE, LONGEST_PAUSE] = [2000, 15 * 60_000]
+const PAUSES: Backoff = { firstMs: 2000, longestMs: 15 * 60_000 }
 
 export type Delivering = {
   ledger: Ledger
@@ -95,6 +96,5 @@ function toldSentence({ paused, time, zone, channel }: Subscription, { say }: La
 
 /** Later and later, and not all at once. */
 function retryAt(now: number, attempts: number): string {
-  const pause = Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
-  return new Date(now + pause * (0.5 + Math.random() / 2)).toISOString()
+  return new Date(now + backoff(attempts, PAUSES, Math.random())).toISOString()
 }

@@ -1,6 +1,7 @@
 /** What stands before a raised number: something that has powers, or something that has notes. */
 
 import { allWords } from '../../languages/all.ts'
+import { UNSPACED } from '../unspaced.ts'
 
 /**
  * `start`: nothing; `none`: a sign or an opening mark; `ten` and `variable`: their powers are usual; `power`: an exponent
@@ -34,8 +35,6 @@ const VARIABLES = new Set(
 )
 /** Letters without a vowel, or with Greek ones among them, are no word: mc, πr. */
 const PRODUCT = /^(?:[b-df-hj-np-tv-xz]{2,3}|(?=.*\p{Script=Greek})(?=.*\p{Script=Latin})\p{L}{2,3})$/u
-/** Their letters form words without blanks between. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u
 
 const ELEMENTS =
   /^(?:\s?_?(?:He|Li|Be|Ne|Na|Mg|Al|Si|Cl|Ar|Ca|Sc|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Kr|Rb|Sr|Zr|Nb|Mo|Tc|Ru|Rh|Pd|Ag|Cd|In|Sn|Sb|Te|Xe|Cs|Ba|La|Ce|Pr|Nd|Pm|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|Re|Os|Ir|Pt|Au|Hg|Tl|Pb|Bi|Po|At|Rn|Fr|Ra|Ac|Th|Pa|Np|Pu|Am|Cm|[HBCNOFPSKVYIWU]))(?!\p{L})/u

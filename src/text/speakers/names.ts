@@ -17,7 +17,7 @@ const MAX_WORDS = 10
 export type Run = { from: number; to: number }
 export type Sentence = { text: string; words: Word[]; reporting: Reporting }
 
-export const isName = (word: Word | undefined, { reporting }: Sentence) =>
+export const isNamePart = (word: Word | undefined, { reporting }: Sentence) =>
   word !== undefined &&
   !word.quoted &&
   NAME.test(word.text) &&
@@ -32,10 +32,10 @@ const isInner = (word: Word | undefined, { reporting }: Sentence) =>
 /** The capitalised words that end at `last`, joined by particles and joints; undefined when there are none. */
 export function runBefore(last: number, sentence: Sentence): Run | undefined {
   const { words } = sentence
-  if (!isName(words[last], sentence)) return undefined
+  if (!isNamePart(words[last], sentence)) return undefined
   let from = last
   for (let at = last - 1; at >= 0 && last - at < MAX_WORDS; at -= 1) {
-    if (isName(words[at], sentence)) from = at
+    if (isNamePart(words[at], sentence)) from = at
     else if (!isInner(words[at], sentence)) break
   }
   return { from, to: last + 1 }
@@ -44,10 +44,10 @@ export function runBefore(last: number, sentence: Sentence): Run | undefined {
 /** The same from `first` on. */
 export function runAfter(first: number, sentence: Sentence): Run | undefined {
   const { words } = sentence
-  if (!isName(words[first], sentence)) return undefined
+  if (!isNamePart(words[first], sentence)) return undefined
   let to = first + 1
   for (let at = to; at < words.length && at - first < MAX_WORDS; at += 1) {
-    if (isName(words[at], sentence)) to = at + 1
+    if (isNamePart(words[at], sentence)) to = at + 1
     else if (!isInner(words[at], sentence)) break
   }
   return { from: first, to }
@@ -70,7 +70,8 @@ export function nameIn(run: Run, sentence: Sentence): string | null {
     else if (POSSESSIVE.test(word) && isTitle(words[at + 1]?.lower ?? '', sentence)) from = at + 1
   }
   from = afterRole({ from, to }, sentence)
-  while (from < to && !isName(words[from], sentence) && !PARTICLES.has(words[from]?.lower ?? '')) from += 1
+  while (from < to && !isNamePart(words[from], sentence) && !PARTICLES.has(words[from]?.lower ?? ''))
+    from += 1
   const [first, last] = [words[from], words[to - 1]]
   if (!first || !last || from >= to) return null
   if (isTitle(last.lower, sentence) && !KEPT_TITLES.has(last.lower)) return null
@@ -90,10 +91,10 @@ function withoutJoints(run: Run, sentence: Sentence, hasBody: (run: Run) => bool
     if (!reporting.joints.has(lower) || isPersonal({ from, to: at }, at, sentence)) continue
     const left = { from, to: at }
     if (hasBody(left)) continue
-    if (words.slice(from, at).every((word) => isTitle(word.lower, sentence) || !isName(word, sentence))) {
+    if (words.slice(from, at).every((word) => isTitle(word.lower, sentence) || !isNamePart(word, sentence))) {
       // "Minister of Defence Ann Brook", "President of Russia Vladimir Putin": the office ends with its first word.
       from = at + 1
-      while (from < to && !isName(words[from], sentence)) from += 1
+      while (from < to && !isNamePart(words[from], sentence)) from += 1
       from += 1
     } else if (lower === reporting.and) from = at + 1
     else to = at

@@ -3,7 +3,7 @@
 import { allWords } from '../../languages/all.ts'
 import { rulesOf } from '../../languages/index.ts'
 import { readClause, type Word } from './clause.ts'
-import { isName, runAfter, type Sentence } from './names.ts'
+import { isNamePart, runAfter, type Sentence } from './names.ts'
 import { type Reporting, reportingOf } from './reporting.ts'
 import { type Subject, subjectAfter, subjectBefore } from './subject.ts'
 import { unspacedSpeaker } from './unspaced.ts'
@@ -122,7 +122,7 @@ function ofPhrase(at: number, sentence: Sentence): Subject | undefined {
 /** "X: “…”" at the start of a sentence. */
 function colonSpeaker(sentence: Sentence): string | null {
   const { words, text } = sentence
-  if (!isName(words[0], sentence)) return null
+  if (!isNamePart(words[0], sentence)) return null
   const run = runAfter(0, sentence)
   if (!run || words[run.to]?.text !== ':' || words[run.to + 1]?.mark !== 'open') return null
   return text.slice(0, words[run.to - 1]?.end)

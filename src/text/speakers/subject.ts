@@ -1,7 +1,7 @@
 /** Whose verb it is: the speaker before a verb of speech, or after it. */
 import { allWords } from '../../languages/all.ts'
 import type { Word } from './clause.ts'
-import { isName, nameIn, type Run, runAfter, runBefore, type Sentence } from './names.ts'
+import { isNamePart, nameIn, type Run, runAfter, runBefore, type Sentence } from './names.ts'
 
 /** A name, and the words that it was found between. */
 export type Subject = { name: string; from: number; to: number }
@@ -110,7 +110,7 @@ export function subjectAfter(start: number, sentence: Sentence): Subject | undef
   for (let at = start; at < words.length && at - start < MAX_ROLE; at += 1) {
     const word = words[at] as Word
     if (word.quoted || word.mark) return undefined
-    if (isName(word, sentence)) {
+    if (isNamePart(word, sentence)) {
       const run = runAfter(at, sentence) as Run
       if (!isAdjective(run, sentence)) {
         const holder = words[run.to]?.text === ',' ? runAfter(run.to + 1, sentence) : undefined
