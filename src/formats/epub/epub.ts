@@ -1,4 +1,7 @@
-/** Books (.epub) as text. */
+/**
+ * Books (.epub) as text. The reader is our own: officeparser prints hidden and white text too, and nobody could find
+ * such a quotation in the book.
+ */
 import { posix } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'

@@ -1,4 +1,7 @@
-/** Word documents (.docx) as text. */
+/**
+ * Word documents (.docx) as text. The reader is our own: officeparser and mammoth print hidden and white text too, and
+ * nobody could find such a quotation in the document.
+ */
 import { Refusal } from '../../refusal.ts'
 import { type Shift, shifted } from '../../text/raised/raised.ts'
 import type { ParsedFile } from '../parsed.ts'

@@ -1,4 +1,7 @@
-/** OpenDocument texts (.odt) as text. */
+/**
+ * OpenDocument texts (.odt) as text. The reader is our own: officeparser prints hidden and white text too, and nobody
+ * could find such a quotation in the document.
+ */
 
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'

@@ -1,4 +1,7 @@
-/** PowerPoint presentations (.pptx) as text. */
+/**
+ * PowerPoint presentations (.pptx) as text. The reader is our own: officeparser prints what a presentation hides, and
+ * nobody could find such a quotation in it. White letters are kept, for a slide's background is up to its theme.
+ */
 import { Refusal } from '../../refusal.ts'
 import { type Shift, shifted } from '../../text/raised/raised.ts'
 import type { ParsedFile } from '../parsed.ts'
@@ -9,6 +12,8 @@ import { openZip } from '../zip.ts'
 import { createOfficeMath } from './math.ts'
 import { coreProperties, mainPart, relationsOf } from './ooxml.ts'
 
+/** In hundredths of a point; smaller letters cannot be seen. */
+const TINY = 100
 const TITLES = new Set(['title', 'ctrTitle'])
 /** What stands on every slide. */
 const FURNITURE = new Set(['sldNum', 'ftr', 'dt', 'hdr'])
@@ -64,6 +69,7 @@ function readSlide(xml: string, text: TextBuilder): void {
   let paragraph: string | undefined
   const math = createOfficeMath()
   let shift: Shift | undefined
+  let isUnseen = false
   let isText = false
   const add = (content: string) => {
     if (paragraph !== undefined) paragraph += content
@@ -82,14 +88,18 @@ function readSlide(xml: string, text: TextBuilder): void {
       else if (name === 'ph' && shape) shape.kind ||= attributes.type ?? ''
       else if (name === 'p') paragraph = ''
       else if (name === 't') isText = true
-      else if (name === 'r') shift = undefined
-      else if (name === 'rPr') shift = shiftOf(attributes)
-      else if (name === 'br') add('\n')
+      else if (name === 'r') {
+        shift = undefined
+        isUnseen = false
+      } else if (name === 'rPr') {
+        shift = shiftOf(attributes)
+        isUnseen = Number(attributes.sz) <= TINY
+      } else if (name === 'br') add('\n')
       else rows.open(ROWS.get(name))
     },
     text: (content) => {
       if (math.isOpen()) math.text(content)
-      else if (isText) add(shifted(content, shift))
+      else if (isText && !isUnseen) add(shifted(content, shift))
     },
     close: (name) => {
       if (math.isOpen()) add(math.close() ?? '')

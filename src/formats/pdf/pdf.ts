@@ -1,4 +1,7 @@
-/** PDF files as text. */
+/**
+ * PDF files as text. Of pdf.js only the drawing operations are taken, and what a reader sees is our own: unpdf prints
+ * white, tiny and invisible letters too, liteparse white and tiny ones, and nobody could find such a quotation.
+ */
 
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'
