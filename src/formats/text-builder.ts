@@ -1,6 +1,6 @@
 /** The text that readers build block by block. */
 
-import type { Location } from '../document.ts'
+import type { Location, Span } from '../document.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
 import { boundName } from '../text/bounds.ts'
 import { normalise, normaliseLine } from '../text/normalise.ts'
@@ -19,90 +19,100 @@ export function checkLength(characters: number): void {
     throw new Refusal({ key: 'refusal.textLength', values: { limit: MAX_TEXT_LENGTH } })
 }
 
-export type TextBuilder = ReturnType<typeof createText>
+/** A place that begins within a block, at an offset into its text. */
+export type Turn = { at: number; label: string }
 
-/**
- * Collects a text: blocks, headings (which open a section each) and places. `finish` takes what the file says of
- * itself and answers the whole; the first heading stands in for a title. Throws a Refusal when the text is too
- * long, and in `finish` when there is none.
- */
-export function createText() {
-  const pieces: string[] = []
-  const sections: Section[] = []
-  const locations: Location[] = []
-  const path: string[] = []
-  let length = 0
-  let firstHeading = ''
-  let open: Section | undefined
-  let place: Location | undefined
-  const append = (block: string) => {
-    const start = length === 0 ? 0 : length + 2
-    pieces.push(block)
-    length = start + block.length
-    checkLength(length)
-    if (place) {
-      if (place.end < 0) place.start = start
-      place.end = length
+/** Collects a text: blocks, headings (which open a section each) and places. */
+export class TextBuilder {
+  private readonly pieces: string[] = []
+  private readonly sections: Section[] = []
+  private readonly locations: Location[] = []
+  /** The headings above what follows, outermost first; empty where a level has none. */
+  private readonly path: string[] = []
+  private length = 0
+  private firstHeading = ''
+  private section: Section | undefined
+  /** The place that goes on; it holds nothing yet while its end is −1. */
+  private location: Location | undefined
+
+  /**
+   * A paragraph, a list's item or a table's row; nothing when it is blank. `turns` are places that begin within
+   * it, at offsets into `text`, which is then in its stored form already. Throws a Refusal when the whole is too long.
+   */
+  block(text: string, turns: Turn[] = []): void {
+    const content = normalise(settle(text))
+    if (content === '') return
+    const span = this.append(content)
+    for (const { at, label } of turns) this.turn(Math.min(span.start + at, span.end), label)
+    if (this.section) this.section.end = span.end
+    else {
+      this.section = { ...span, heading: this.path.filter(Boolean).join(' › ') }
+      this.sections.push(this.section)
     }
-    return { start, end: length }
   }
+
+  /** `depth` counts from 1. */
+  heading(text: string, depth: number): void {
+    const content = normaliseLine(settle(text))
+    if (content === '') return
+    this.append(content)
+    this.path.length = Math.min(this.path.length, depth - 1)
+    this.path[depth - 1] = boundName(content, 'heading')
+    this.firstHeading ||= content
+    this.section = undefined
+  }
+
+  /** What follows stands under no heading. */
+  leaveHeadings(): void {
+    this.path.length = 0
+    this.section = undefined
+  }
+
+  /** What follows is found at this place; null ends the place before. */
+  place(label: string | null): void {
+    this.endPlace()
+    this.location = label === null ? undefined : { start: -1, end: -1, label: boundName(label, 'label') }
+  }
+
+  /**
+   * The whole, with what the file says of itself; the first heading stands in for a title. Throws a Refusal when
+   * there is no text.
+   */
+  finish(origin: Origin, noText: RefusalReason = { key: 'refusal.noText' }): ParsedFile {
+    this.endPlace()
+    if (this.length === 0) throw new Refusal(noText)
+    return {
+      text: this.pieces.join('\n\n'),
+      sections: this.sections,
+      title: named(origin.title, 'title') ?? named(this.firstHeading, 'title'),
+      author: named(origin.author, 'author'),
+      source: named(origin.source, 'source'),
+      date: origin.date,
+      language: origin.language,
+      locations: this.locations,
+    }
+  }
+
+  private append(block: string): Span {
+    const start = this.length === 0 ? 0 : this.length + 2
+    this.pieces.push(block)
+    this.length = start + block.length
+    checkLength(this.length)
+    if (this.location) {
+      if (this.location.end < 0) this.location.start = start
+      this.location.end = this.length
+    }
+    return { start, end: this.length }
+  }
+
   /** Goes on to another place within the block that has just been appended. */
-  const turn = (at: number, label: string) => {
-    if (place) locations.push({ ...place, end: at })
-    place = { start: at, end: length, label }
+  private turn(at: number, label: string): void {
+    if (this.location) this.locations.push({ ...this.location, end: at })
+    this.location = { start: at, end: this.length, label }
   }
-  return {
-    /**
-     * A paragraph, a list's item or a table's row; nothing when it is blank. `turns` are places that begin within
-     * it, at offsets into `text`, which is then in its stored form already.
-     */
-    block: (text: string, turns: { at: number; label: string }[] = []) => {
-      const content = normalise(settle(text))
-      if (content === '') return
-      const span = append(content)
-      for (const { at, label } of turns) turn(Math.min(span.start + at, span.end), label)
-      if (open) open.end = span.end
-      else {
-        open = { ...span, heading: path.filter(Boolean).join(' › ') }
-        sections.push(open)
-      }
-    },
-    /** `depth` counts from 1. */
-    heading: (text: string, depth: number) => {
-      const content = normaliseLine(settle(text))
-      if (content === '') return
-      append(content)
-      path.length = Math.min(path.length, depth - 1)
-      path[depth - 1] = boundName(content, 'heading')
-      firstHeading ||= content
-      open = undefined
-    },
-    /** What follows stands under no heading. */
-    leaveHeadings: () => {
-      path.length = 0
-      open = undefined
-    },
-    /** What follows is found at this place; null ends the place before. */
-    place: (label: string | null) => {
-      if (place && place.end >= 0) locations.push(place)
-      place = label === null ? undefined : { start: -1, end: -1, label: boundName(label, 'label') }
-    },
-    finish: (origin: Origin, noText: RefusalReason = { key: 'refusal.noText' }): ParsedFile => {
-      if (place && place.end >= 0) locations.push(place)
-      if (length === 0) throw new Refusal(noText)
-      const title = named(origin.title, 'title') ?? named(firstHeading, 'title')
-      const text = pieces.join('\n\n')
-      return {
-        text,
-        sections,
-        title,
-        author: named(origin.author, 'author'),
-        source: named(origin.source, 'source'),
-        date: origin.date,
-        language: origin.language,
-        locations,
-      }
-    },
+
+  private endPlace(): void {
+    if (this.location && this.location.end >= 0) this.locations.push(this.location)
   }
 }
 

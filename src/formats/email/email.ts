@@ -5,7 +5,7 @@ import { readDate } from '../../text/date.ts'
 import { normalise, unwrap } from '../../text/normalise.ts'
 import { appendMarkup } from '../html/fragment.ts'
 import type { Attachment, ParsedFile } from '../parsed.ts'
-import { createText, NO_ORIGIN } from '../text-builder.ts'
+import { NO_ORIGIN, TextBuilder } from '../text-builder.ts'
 
 const [MAX_NESTING, MAX_HEADERS] = [50, 1_000_000]
 const QUOTED = /^\s?>/
@@ -40,7 +40,7 @@ export async function readEmail(bytes: Uint8Array): Promise<ParsedFile> {
         : new Uint8Array(content as ArrayBuffer),
   }))
   const body = withoutQuotes(mail.text ?? '')
-  const text = createText()
+  const text = new TextBuilder()
   if (body !== '') for (const block of unwrap(normalise(body)).split('\n\n')) text.block(block)
   else if (mail.html) appendMarkup(mail.html, text, { withoutQuotes: true })
   const noText = attachments.length > 0 ? ({ key: 'refusal.onlyAttachments' } as const) : undefined

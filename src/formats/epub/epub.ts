@@ -10,7 +10,7 @@ import { appendMarkup } from '../html/fragment.ts'
 import { markOfTag } from '../html/raised-markup.ts'
 import { type ShiftsByClass, shiftsOfSheet } from '../html/raised-sheet.ts'
 import type { Origin, ParsedFile } from '../parsed.ts'
-import { createText, languageOf } from '../text-builder.ts'
+import { languageOf, TextBuilder } from '../text-builder.ts'
 import { firstTexts, readXml } from '../xml.ts'
 import { openZip, type Zip } from '../zip.ts'
 
@@ -29,7 +29,7 @@ export async function readEpub(bytes: Uint8Array): Promise<ParsedFile> {
   const { chapters, sheets, contents, origin } = await openBook(zip)
   const sheet = await sheetOf(zip, sheets)
   const titles = contents === undefined ? new Map<string, string>() : await titlesOf(zip, contents)
-  const text = createText()
+  const text = new TextBuilder()
   for (const chapter of chapters) {
     const markup = await zip.text(chapter)
     if (markup === undefined) continue

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import { decodeText } from '../encoding.ts'
 import type { ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import { createText, NO_ORIGIN, type TextBuilder } from '../text-builder.ts'
+import { NO_ORIGIN, TextBuilder } from '../text-builder.ts'
 import { createMath } from './mathml.ts'
 import { createShifts } from './raised-markup.ts'
 import { type ShiftsByClass, shiftsOfPage } from './raised-sheet.ts'
@@ -38,7 +38,7 @@ export type MarkupOptions = {
 
 /** Reads a piece of HTML: all that it shows. Throws a Refusal. */
 export function readFragment(bytes: Uint8Array): ParsedFile {
-  const text = createText()
+  const text = new TextBuilder()
   appendMarkup(decodeText(bytes), text)
   return text.finish(NO_ORIGIN)
 }
@@ -52,7 +52,7 @@ export function appendMarkup(
   text: TextBuilder,
   { withoutQuotes = false, sheet }: MarkupOptions = {},
 ): void {
-  const rows = createRows(text.block)
+  const rows = createRows((row) => text.block(row))
   const math = createMath()
   const shifts = createShifts(shiftsOfPage(html, sheet))
   let buffer = ''

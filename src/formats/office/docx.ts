@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts'
 import { type Shift, shifted } from '../../text/raised/raised.ts'
 import type { ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import { createText, type TextBuilder } from '../text-builder.ts'
+import { TextBuilder } from '../text-builder.ts'
 import { type Attributes, readXml } from '../xml.ts'
 import { openZip } from '../zip.ts'
 import { createFields } from './docx-fields.ts'
@@ -58,7 +58,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ParsedFile> {
     return (target && (await zip.text(target))) || '<none/>'
   }
   const styles = readStyles(await part('styles'))
-  const text = createText()
+  const text = new TextBuilder()
   readStory(xml, styles, text)
   text.leaveHeadings()
   for (const type of ['footnotes', 'endnotes']) readStory(await part(type), styles, text)
@@ -70,7 +70,7 @@ type Run = { text: string; isHidden: boolean; isWhite: boolean; isShaded: boolea
 
 /** One run of paragraphs: the body, or the notes. */
 function readStory(xml: string, styles: Map<string, Style>, text: TextBuilder): void {
-  const rows = createRows(text.block)
+  const rows = createRows((row) => text.block(row))
   // A text box stands within a paragraph and holds paragraphs.
   const paragraphs: Paragraph[] = []
   const runs: Run[] = []

@@ -8,7 +8,7 @@ import { readDate } from '../../text/date.ts'
 import { shifted } from '../../text/raised/raised.ts'
 import type { Origin, ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import { createText, languageOf, NO_ORIGIN, type TextBuilder } from '../text-builder.ts'
+import { languageOf, NO_ORIGIN, TextBuilder } from '../text-builder.ts'
 import { firstTexts, readXml } from '../xml.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { type OdtStyle, readStyles } from './odt-styles.ts'
@@ -38,7 +38,7 @@ export async function readOdt(bytes: Uint8Array): Promise<ParsedFile> {
   const xml = await zip.text('content.xml')
   if (xml === undefined) throw new Refusal('refusal.damagedMain')
   const styles = readStyles([(await zip.text('styles.xml')) ?? '<none/>', xml])
-  const text = createText()
+  const text = new TextBuilder()
   const notes = readBody(xml, styles, text)
   text.leaveHeadings()
   for (const note of notes) text.block(note)
@@ -63,7 +63,7 @@ type Paragraph = { text: string; depth: number; isHidden: boolean }
 /** The body goes into `text`; answers the notes. */
 function readBody(xml: string, styles: Map<string, OdtStyle>, text: TextBuilder): string[] {
   const notes: string[] = []
-  const rows = createRows(text.block)
+  const rows = createRows((row) => text.block(row))
   const paragraphs: Paragraph[] = []
   const spans: OdtStyle[] = []
   let isBody = false

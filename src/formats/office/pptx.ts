@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts'
 import { type Shift, shifted } from '../../text/raised/raised.ts'
 import type { ParsedFile } from '../parsed.ts'
 import { createRows, type Part } from '../table-rows.ts'
-import { createText, type TextBuilder } from '../text-builder.ts'
+import { TextBuilder } from '../text-builder.ts'
 import { type Attributes, readXml } from '../xml.ts'
 import { openZip } from '../zip.ts'
 import { createOfficeMath } from './math.ts'
@@ -35,7 +35,7 @@ export async function readPptx(bytes: Uint8Array): Promise<ParsedFile> {
   const xml = await zip.text(main)
   if (xml === undefined) throw new Refusal('refusal.damagedMain')
   const relations = new Map((await relationsOf(zip, main)).map(({ id, target }) => [id, target]))
-  const text = createText()
+  const text = new TextBuilder()
   for (const [at, id] of slideIds(xml).entries()) {
     const slide = await zip.text(relations.get(id) ?? '')
     if (slide === undefined) continue
@@ -64,7 +64,7 @@ function slideIds(xml: string): string[] {
 type Shape = { kind: string; paragraphs: string[] }
 
 function readSlide(xml: string, text: TextBuilder): void {
-  const rows = createRows(text.block)
+  const rows = createRows((row) => text.block(row))
   let shape: Shape | undefined
   let paragraph: string | undefined
   const math = createOfficeMath()

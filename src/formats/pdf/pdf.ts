@@ -6,7 +6,7 @@
 import { Refusal } from '../../refusal.ts'
 import { readDate } from '../../text/date.ts'
 import type { Origin, ParsedFile } from '../parsed.ts'
-import { checkLength, createText, languageOf } from '../text-builder.ts'
+import { checkLength, languageOf, TextBuilder } from '../text-builder.ts'
 import { openPdf, type PdfDocument, type PdfPage } from './document.ts'
 import { withoutFurniture } from './furniture.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -33,7 +33,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ParsedFile> {
         values: { pages: document.pageCount, limit: MAX_PAGES },
       })
     const pages = await readPages(document)
-    const text = createText()
+    const text = new TextBuilder()
     append(paragraphsOf(withoutFurniture(pages)), text)
     return text.finish(originOf(document), { key: 'refusal.scan' })
   } finally {
@@ -65,7 +65,7 @@ async function readPages(document: PdfDocument): Promise<Line[][]> {
   return pages
 }
 
-function append(paragraphs: Paragraph[], text: ReturnType<typeof createText>): void {
+function append(paragraphs: Paragraph[], text: TextBuilder): void {
   const body = bodySize(paragraphs)
   const isHeading = ({ text: content, size, lines }: Paragraph) =>
     size >= body * HEADING_SIZE &&

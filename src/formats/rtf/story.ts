@@ -6,7 +6,7 @@ import type { TextBuilder } from '../text-builder.ts'
 /** Notes are kept until the text is complete. */
 export function createStory(text: TextBuilder) {
   const notes: string[] = []
-  const rows = createRows(text.block)
+  const rows = createRows((row) => text.block(row))
   let paragraph = ''
   let note = ''
   const inTable = () => {
