@@ -41,15 +41,18 @@ test.each(formats)('%s has a reader, which reads its files', async (format) => {
   else expect((await read).text).toContain(SAID)
 })
 
-test.each(formats)('%s is recognised by what its files hold, or else by their names', (format, entry) => {
-  const tellsItself = entry.mark ?? entry.part ?? entry.isLike
-  if (tellsItself) expect(formatOf(SAMPLES[format], 'photo.png', 'image/png')).toBe(format)
-  for (const extension of entry.extensions) {
-    expect(formatByName(`Report${extension.toUpperCase()}`)).toBe(format)
-    expect(formatOf(SAMPLES[format], `report${extension}`)).toBe(format)
-  }
-  for (const type of entry.mediaTypes) expect(formatOf(SAMPLES[format], 'report', type)).toBe(format)
-})
+test.each(formats)(
+  '%s is recognised by what its files hold, or else by their names',
+  async (format, entry) => {
+    const tellsItself = entry.mark ?? entry.part ?? entry.isLike
+    if (tellsItself) expect(await formatOf(SAMPLES[format], 'photo.png', 'image/png')).toBe(format)
+    for (const extension of entry.extensions) {
+      expect(formatByName(`Report${extension.toUpperCase()}`)).toBe(format)
+      expect(await formatOf(SAMPLES[format], `report${extension}`)).toBe(format)
+    }
+    for (const type of entry.mediaTypes) expect(await formatOf(SAMPLES[format], 'report', type)).toBe(format)
+  },
+)
 
 test('no extension and no media type belongs to two formats', () => {
   const told = formats.flatMap(([, { extensions, mediaTypes }]) => [...extensions, ...mediaTypes])

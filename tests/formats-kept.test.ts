@@ -27,8 +27,8 @@ import {
 const bytesOf = (content: string) => new Uint8Array(Buffer.from(content))
 const joined = (...parts: (Uint8Array | string)[]) =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string))))
-const read = (bytes: Uint8Array, name: string, contentType = '') =>
-  readFormat(formatOf(bytes, name, contentType), bytes, { name })
+const read = async (bytes: Uint8Array, name: string, contentType = '') =>
+  readFormat(await formatOf(bytes, name, contentType), bytes, { name })
 
 // Soft hyphens
 const SOFT = 'Der neu\u00ade Hafen er\u00adöff\u00adnet im Ju\u00adli.'
@@ -97,25 +97,25 @@ test('blanks and a byte order mark before a Rich Text document do no harm', asyn
 test('a PDF may begin anywhere in its first thousand bytes, and a text may speak of its mark', async () => {
   const pdf = pdfOf([pdfLines(['It opens.'])])
   for (const before of ['\n', '\ufeff', 'junk of a server\r\n'.repeat(20)])
-    expect(formatOf(joined(before, pdf), 'a.pdf')).toBe('pdf')
-  expect(formatOf(joined('junk\n', pdf), 'a', 'application/pdf')).toBe('pdf')
-  expect(formatOf(bytesOf('A PDF begins with %PDF-1.7, says the standard.'), 'a.md')).toBe('markdown')
+    expect(await formatOf(joined(before, pdf), 'a.pdf')).toBe('pdf')
+  expect(await formatOf(joined('junk\n', pdf), 'a', 'application/pdf')).toBe('pdf')
+  expect(await formatOf(bytesOf('A PDF begins with %PDF-1.7, says the standard.'), 'a.md')).toBe('markdown')
 })
 
 test.each(['a.pdf', 'a.PDF', 'a.rtf', 'a.docx', 'a.odt', 'a.epub', 'a.pptx'])(
   'a file named %s without its mark is never taken as text',
-  (name) => {
+  async (name) => {
     const inside = bytesOf('%PDX-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n')
     const extension = name.slice(1).toLowerCase()
-    expect(() => formatOf(inside, name)).toThrow(
+    await expect(formatOf(inside, name)).rejects.toThrow(
       new Refusal({ key: 'refusal.wrongStart', values: { name: extension } }),
     )
-    expect(formatOf(bytesOf('<!doctype html><p>Sign in'), name)).toBe('html')
+    expect(await formatOf(bytesOf('<!doctype html><p>Sign in'), name)).toBe('html')
   },
 )
 
-test('what a server calls a PDF is not taken as text without its mark', () => {
-  expect(() => formatOf(bytesOf('1 0 obj'), 'paper', 'application/pdf')).toThrow(
+test('what a server calls a PDF is not taken as text without its mark', async () => {
+  await expect(formatOf(bytesOf('1 0 obj'), 'paper', 'application/pdf')).rejects.toThrow(
     new Refusal({ key: 'refusal.wrongStart', values: { name: 'application/pdf' } }),
   )
 })

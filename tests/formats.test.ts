@@ -222,7 +222,7 @@ test('files that came with an e-mail are named and handed on', async () => {
 const text = new TextEncoder()
 const bytesOf = (content: string) => new Uint8Array(Buffer.from(content, 'latin1'))
 
-test('a file is what it holds, whatever it is called', () => {
+test('a file is what it holds, whatever it is called', async () => {
   const files: [Uint8Array, string][] = [
     [pdfOf(['']), 'pdf'],
     [docxOf(''), 'docx'],
@@ -235,29 +235,65 @@ test('a file is what it holds, whatever it is called', () => {
     [text.encode('<?xml version="1.0"?><rss><channel/></rss>'), 'feed'],
     [text.encode('Title: x\nAuthor: y\n\nPlain.'), 'text'],
     [new Uint8Array(Buffer.from('\ufeffWide', 'utf16le')), 'text'],
+    [new Uint8Array(Buffer.from('Wide, without a mark', 'utf16le')), 'text'],
+    [new Uint8Array(Buffer.from([...'<rss>'].map((letter) => `${letter}\0\0\0`).join(''))), 'feed'],
   ]
-  for (const [bytes, format] of files) expect(formatOf(bytes, 'photo.png', 'image/png')).toBe(format)
-  expect(formatOf(text.encode('# Title'), 'a.MD')).toBe('markdown')
-  expect(formatOf(text.encode('<p>Part of a page'), 'page', 'text/html; charset=utf-8')).toBe('html')
+  for (const [bytes, format] of files) expect(await formatOf(bytes, 'photo.png', 'image/png')).toBe(format)
+  expect(await formatOf(text.encode('# Title'), 'a.MD')).toBe('markdown')
+  expect(await formatOf(text.encode('<p>Part of a page'), 'page', 'text/html; charset=utf-8')).toBe('html')
 })
 
-test('what is no document is refused by what it seems to be', () => {
-  const refusal = (bytes: Uint8Array, name = 'file') => {
+test('what is no document is refused by what it seems to be', async () => {
+  const refusal = async (bytes: Uint8Array, name = 'file') => {
     try {
-      return formatOf(bytes, name)
+      return await formatOf(bytes, name)
     } catch (error) {
       return (error as Error).message
     }
   }
-  expect(refusal(bytesOf('\x89PNG\r\n\x1a\n'), 'report.pdf')).toBe('refusal.image {"kind":"PNG"}')
-  expect(refusal(bytesOf('PK\x03\x04'))).toBe('refusal.archive {"kind":"zip"}')
-  expect(refusal(bytesOf('\x00\x01\x02\x03\x04'))).toBe('refusal.unknownBinary')
-  expect(refusal(bytesOf(''))).toBe('refusal.empty')
+  expect(await refusal(bytesOf('\x89PNG\r\n\x1a\n'), 'report.pdf')).toBe('refusal.image {"kind":"PNG"}')
+  expect(await refusal(bytesOf('PK\x03\x04'))).toBe('refusal.archive {"kind":"zip"}')
+  expect(await refusal(bytesOf('\x00\x01\x02\x03\x04'))).toBe('refusal.unknownBinary')
+  expect(await refusal(bytesOf(''))).toBe('refusal.empty')
   const ole = (name: string) =>
     new Uint8Array(Buffer.concat([bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from(name, 'utf16le')]))
-  expect(refusal(ole('EncryptedPackage'))).toBe('refusal.password')
-  expect(refusal(ole('WordDocument'))).toBe('refusal.oldWord')
-  expect(refusal(zipOf([{ name: 'xl/workbook.xml', content: '' }]))).toBe('refusal.excel')
+  expect(await refusal(ole('EncryptedPackage'))).toBe('refusal.password')
+  expect(await refusal(ole('WordDocument'))).toBe('refusal.oldWord')
+  expect(await refusal(zipOf([{ name: 'xl/workbook.xml', content: '' }]))).toBe('refusal.excel')
+})
+
+test('what is no document is refused by name, and a text that begins like it is read', async () => {
+  const kinds: [string, string][] = [
+    ['\xff\xd8\xff\xe0\0\x10JFIF\0', 'refusal.image {"kind":"JPEG"}'],
+    ['GIF89a\x01\0\x01\0', 'refusal.image {"kind":"GIF"}'],
+    ['BM\x46\0\0\0\0\0\0\0', 'refusal.image {"kind":"BMP"}'],
+    ['ID3\x03\0\0\0\0\x0f\x76', 'refusal.recording {"kind":"MP3"}'],
+    ['fLaC\0\0\0\x22', 'refusal.recording {"kind":"FLAC"}'],
+    ['\0\0\0\x18ftypmp42\0\0\0\0', 'refusal.recording {"kind":"MPEG-4"}'],
+    ['\x1f\x8b\x08\0\0\0\0\0', 'refusal.archive {"kind":"gzip"}'],
+    ['Rar!\x1a\x07\0', 'refusal.archive {"kind":"RAR"}'],
+    ['MZ\x90\0\x03\0', 'refusal.program {"system":"Windows"}'],
+    ['\x7fELF\x02\x01\x01\0', 'refusal.program {"system":"Linux"}'],
+    ['SQLite format 3\0', 'refusal.database {"kind":"SQLite"}'],
+    ['wOF2\0\x01\0\0', 'refusal.font'],
+    ['\0\x01\0\0\0\x0c\0\x80', 'refusal.font'],
+    ['%!PS-Adobe-3.0\n', 'refusal.postScript'],
+  ]
+  for (const [start, refusal] of kinds)
+    for (const rest of ['', '\0'.repeat(400), 'a\0\x01'.repeat(200)])
+      await expect(formatOf(bytesOf(start + rest), 'report.txt'), start).rejects.toThrow(refusal)
+  for (const start of ['BM', 'MZ', 'ID3', 'GIF89a', 'OggS', 'fLaC', 'Rar!', 'BZh', 'MThd'])
+    expect(await formatOf(bytesOf(`${start} is what caf\xe9s call it, says the board.`), 'a')).toBe('text')
+})
+
+test('an archive that was cut off is of the kind that its first entries tell', async () => {
+  const types =
+    '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  const docx = zipOf([
+    { name: '[Content_Types].xml', content: types },
+    { name: 'word/document.xml', content: 'The pier opens in July. '.repeat(50) },
+  ])
+  expect(await formatOf(docx.subarray(0, docx.length - 30), 'file')).toBe('docx')
 })
 
 test('markup is read in the encoding that it was written in, whatever a server or a description says', () => {

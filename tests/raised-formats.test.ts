@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { plain, readTitle } from '../src/feeds/text.ts'
 import { formatOf } from '../src/formats/format.ts'
 import { equationOf } from '../src/formats/office/equation-field.ts'
-import { readFormat } from '../src/formats/registry.ts'
+import { type Format, readFormat } from '../src/formats/registry.ts'
 import { normalise } from '../src/text/normalise.ts'
 import { endShift, type Shift, settle, shifted, startShift } from '../src/text/raised/raised.ts'
 import { docxOf, epubOf, odtOf, pdfOf, pptxOf, rtfOf, slideShape } from './fakes/documents.ts'
 
 const bytesOf = (content: string) => new Uint8Array(Buffer.from(content))
-const read = async (bytes: Uint8Array, name: string, format = formatOf(bytes, name)) =>
-  readFormat(format, bytes, { name })
+const read = async (bytes: Uint8Array, name: string, format?: Format) =>
+  readFormat(format ?? (await formatOf(bytes, name)), bytes, { name })
 
 /** `^{…}` is raised, `_{…}` lowered, `!{…}` a note's mark by its markup, `@{…}` a link. */
 const SHIFTS: Record<string, Shift> = { '^': 'raised', _: 'lowered', '!': 'note', '@': 'linked' }

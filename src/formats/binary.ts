@@ -1,55 +1,80 @@
-/** Files that hold no document, by their first bytes, and why each is refused. */
+/** Why a file that holds no document is refused: by its first bytes, as file-type reads them. */
+import type { FileTypeResult } from 'file-type'
 import type { RefusalReason } from '../refusal.ts'
 
-type Kind = { reason: RefusalReason; magic: string; at?: number }
+/** What people call a kind of file that is not known by its extension in capitals. */
+const NAMES = new Map([
+  ['jpg', 'JPEG'],
+  ['tif', 'TIFF'],
+  ['webp', 'WebP'],
+  ['psd', 'Photoshop'],
+  ['mp4', 'MPEG-4'],
+  ['m4a', 'MPEG-4'],
+  ['m4v', 'MPEG-4'],
+  ['mov', 'QuickTime'],
+  ['mkv', 'Matroska'],
+  ['webm', 'WebM'],
+  ['ogg', 'Ogg'],
+  ['ogx', 'Ogg'],
+])
+const ARCHIVES = new Map([
+  ['gz', 'gzip'],
+  ['tar.gz', 'gzip'],
+  ['7z', '7z'],
+  ['rar', 'RAR'],
+  ['xz', 'xz'],
+  ['bz2', 'bzip2'],
+  ['zst', 'Zstandard'],
+  ['lz', 'lzip'],
+  ['lz4', 'LZ4'],
+  ['Z', 'compress'],
+  ['tar', 'tar'],
+  ['ar', 'ar'],
+  ['cpio', 'cpio'],
+  ['cab', 'Cabinet'],
+  ['deb', 'deb'],
+  ['rpm', 'rpm'],
+])
+const PROGRAMS = new Map([
+  ['exe', 'Windows'],
+  ['elf', 'Linux'],
+  ['macho', 'macOS'],
+])
+const OTHERS = new Map<string, RefusalReason>([
+  ['sqlite', { key: 'refusal.database', values: { kind: 'SQLite' } }],
+  ['ps', { key: 'refusal.postScript' }],
+  ['eps', { key: 'refusal.postScript' }],
+  ['mobi', { key: 'refusal.kindle' }],
+])
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+/** Text or a document, which other rules tell apart better; here only the inside of a damaged one. */
+const READ = new Set(['pdf', 'rtf', 'xml', 'zip'])
 
-/** `magic` is Latin 1. The first that fits is taken. */
-const KINDS: Kind[] = [
-  { reason: { key: 'refusal.image', values: { kind: 'PNG' } }, magic: '\x89PNG' },
-  { reason: { key: 'refusal.image', values: { kind: 'JPEG' } }, magic: '\xff\xd8\xff' },
-  { reason: { key: 'refusal.image', values: { kind: 'GIF' } }, magic: 'GIF8' },
-  { reason: { key: 'refusal.image', values: { kind: 'WebP' } }, magic: 'WEBP', at: 8 },
-  { reason: { key: 'refusal.image', values: { kind: 'TIFF' } }, magic: 'II*\0' },
-  { reason: { key: 'refusal.image', values: { kind: 'TIFF' } }, magic: 'MM\0*' },
-  { reason: { key: 'refusal.image', values: { kind: 'HEIC' } }, magic: 'ftyphei', at: 4 },
-  { reason: { key: 'refusal.image', values: { kind: 'AVIF' } }, magic: 'ftypavif', at: 4 },
-  { reason: { key: 'refusal.image', values: { kind: 'Photoshop' } }, magic: '8BPS' },
-  { reason: { key: 'refusal.recording', values: { kind: 'MPEG-4' } }, magic: 'ftyp', at: 4 },
-  { reason: { key: 'refusal.recording', values: { kind: 'Matroska, WebM' } }, magic: '\x1aE\xdf\xa3' },
-  { reason: { key: 'refusal.recording', values: { kind: 'AVI' } }, magic: 'AVI ', at: 8 },
-  { reason: { key: 'refusal.recording', values: { kind: 'WAV' } }, magic: 'WAVE', at: 8 },
-  { reason: { key: 'refusal.recording', values: { kind: 'MP3' } }, magic: 'ID3' },
-  { reason: { key: 'refusal.recording', values: { kind: 'Ogg' } }, magic: 'OggS' },
-  { reason: { key: 'refusal.recording', values: { kind: 'FLAC' } }, magic: 'fLaC' },
-  { reason: { key: 'refusal.archive', values: { kind: 'gzip' } }, magic: '\x1f\x8b' },
-  { reason: { key: 'refusal.archive', values: { kind: '7z' } }, magic: '7z\xbc\xaf' },
-  { reason: { key: 'refusal.archive', values: { kind: 'RAR' } }, magic: 'Rar!' },
-  { reason: { key: 'refusal.archive', values: { kind: 'xz' } }, magic: '\xfd7zXZ' },
-  { reason: { key: 'refusal.archive', values: { kind: 'bzip2' } }, magic: 'BZh' },
-  { reason: { key: 'refusal.archive', values: { kind: 'Zstandard' } }, magic: '\x28\xb5\x2f\xfd' },
-  { reason: { key: 'refusal.archive', values: { kind: 'tar' } }, magic: 'ustar', at: 257 },
-  { reason: { key: 'refusal.program', values: { system: 'Windows' } }, magic: 'MZ\x90' },
-  { reason: { key: 'refusal.program', values: { system: 'Linux' } }, magic: '\x7fELF' },
-  { reason: { key: 'refusal.database', values: { kind: 'SQLite' } }, magic: 'SQLite format 3\0' },
-  { reason: { key: 'refusal.postScript' }, magic: '%!PS' },
-  { reason: { key: 'refusal.font' }, magic: 'wOF' },
-  { reason: { key: 'refusal.font' }, magic: 'OTTO' },
-  { reason: { key: 'refusal.kindle' }, magic: 'BOOKMOBI', at: 60 },
-]
-const REACH = 300
-
-/** Why a file without a document is refused; undefined when it is none of the kinds that are known. */
-export function binaryKind(bytes: Uint8Array): RefusalReason | undefined {
-  const head = Buffer.from(bytes.subarray(0, REACH)).toString('latin1')
-  return KINDS.find(({ magic, at = 0 }) => head.startsWith(magic, at))?.reason
+/** Returns why a file is refused; undefined when it is none of the kinds that are known. */
+export async function binaryReason(bytes: Uint8Array): Promise<RefusalReason | undefined> {
+  const { fileTypeFromBuffer } = await import('file-type')
+  const type = await fileTypeFromBuffer(bytes)
+  // The library knows no picture that breaks off at its start.
+  if (!type && PNG.every((byte, at) => bytes[at] === byte)) return reasonOf({ ext: 'png', mime: 'image/png' })
+  if (!type || READ.has(type.ext)) return undefined
+  return type.ext === 'cfb' ? officeReason(bytes) : reasonOf(type)
 }
 
-const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+function reasonOf({ ext, mime }: FileTypeResult): RefusalReason {
+  const kind = NAMES.get(ext) ?? ext.toUpperCase()
+  const archive = ARCHIVES.get(ext)
+  const system = PROGRAMS.get(ext)
+  if (archive) return { key: 'refusal.archive', values: { kind: archive } }
+  if (system) return { key: 'refusal.program', values: { system } }
+  if (mime.startsWith('font/')) return { key: 'refusal.font' }
+  if (mime.startsWith('image/')) return { key: 'refusal.image', values: { kind } }
+  if (/^(?:audio|video)\/|\/ogg$/.test(mime)) return { key: 'refusal.recording', values: { kind } }
+  return OTHERS.get(ext) ?? { key: 'refusal.unknownBinary' }
+}
 
-/** Why the same is done to a file before OOXML that Word, Excel, PowerPoint and Outlook wrote, and the shell of locked newer ones. */
-export function oleKind(bytes: Uint8Array): RefusalReason | undefined {
+/** The files before OOXML that Word, Excel, PowerPoint and Outlook wrote, and the shell of locked newer ones. */
+function officeReason(bytes: Uint8Array): RefusalReason {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (file.toString('latin1', 0, 8) !== OLE) return undefined
   const holds = (name: string) => file.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) return { key: 'refusal.password' }
   if (holds('WordDocument')) return { key: 'refusal.oldWord' }

@@ -1,5 +1,6 @@
 /** Bytes → text, in the encoding that they were written in. */
 import sniff from 'html-encoding-sniffer'
+import { decodeUtf32 } from './wide.ts'
 
 export type Hints = {
   /** Which way of naming its own encoding it has, and what it is when it names none. */
@@ -75,27 +76,4 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   } catch {
     return undefined
   }
-}
-
-/** How UTF-32 begins: with a byte order mark, or with `<`. The standard decoder leaves it out. */
-const WIDE: [sign: number[], isLittleEndian: boolean][] = [
-  [[0xff, 0xfe, 0, 0], true],
-  [[0, 0, 0xfe, 0xff], false],
-  [[0x3c, 0, 0, 0], true],
-  [[0, 0, 0, 0x3c], false],
-]
-
-/** Undefined when the bytes are not in UTF-32. */
-function decodeUtf32(bytes: Uint8Array): string | undefined {
-  const wide = WIDE.find(([sign]) => sign.every((byte, at) => bytes[at] === byte))
-  if (!wide) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: string[] = []
-  try {
-    for (let offset = 0; offset + 4 <= view.byteLength; offset += 4)
-      parts.push(String.fromCodePoint(view.getUint32(offset, wide[1])))
-  } catch {
-    return undefined
-  }
-  return parts.join('').replace(/^\ufeff/, '')
 }

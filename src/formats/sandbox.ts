@@ -31,7 +31,8 @@ const REASONS = {
  */
 export async function parseFile(bytes: Uint8Array, about: About & { format?: Format }): Promise<ParsedFile> {
   if (bytes.length > MAX_FILE_BYTES) throw new Refusal(sizeReason(bytes.length, MAX_FILE_BYTES))
-  const { format = formatOf(bytes, about.name, about.contentType), ...rest } = about
+  const { format: given, ...rest } = about
+  const format = given ?? (await formatOf(bytes, about.name, about.contentType))
   // A part of a buffer is sent with the whole of it.
   const own = bytes.length < bytes.buffer.byteLength ? bytes.slice() : bytes
   const answer = await pool.run({ format, about: rest, bytes: own }).catch(refuse(format))

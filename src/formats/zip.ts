@@ -4,12 +4,18 @@ import { crc32 } from 'node:zlib'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { Refusal } from '../refusal.ts'
 import { decode } from './decode.ts'
-import { withoutTail } from './zip-names.ts'
 
 /** Of one archive: its entries, the bytes of one entry and of all that are read, unpacked. */
 const [MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES] = [20_000, 100_000_000, 200_000_000]
 /** Word's own XML unpacks to about 10–30 times its size, and to 1,000 times only what was made for that. */
 const [MAX_RATIO, SMALL_ENTRY] = [250, 1_000_000]
+
+/** An entry in the list of contents, and the record at the list's end. */
+const ENTRY = 0x02014b50
+const ENTRY_LENGTH = 46
+const END_LENGTH = 22
+/** Stands for a place that is told elsewhere, as in archives of more than 4 GB. */
+const ELSEWHERE = 0xffffffff
 
 export type Zip = {
   names: string[]
@@ -86,4 +92,30 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   }
   if (crc32(content) !== entry.crc32) throw new Refusal('refusal.damagedPart')
   return content
+}
+
+/** An archive without what was appended to it. All of it when its list of contents is missing. */
+function withoutTail(bytes: Uint8Array): Uint8Array {
+  const end = endOf(bytes)
+  if (end < 0) return bytes
+  return bytes.subarray(0, end + END_LENGTH + viewOf(bytes).getUint16(end + 20, true))
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** The offset of the record at the end, of which a comment or anything else may follow; −1 when it is missing. */
+function endOf(bytes: Uint8Array): number {
+  if (bytes.length < END_LENGTH) return -1
+  const view = viewOf(bytes)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let end = buffer.lastIndexOf('PK\x05\x06', bytes.length - END_LENGTH, 'latin1')
+  while (end >= 0 && !leadsToEntries(view, end))
+    end = end === 0 ? -1 : buffer.lastIndexOf('PK\x05\x06', end - 1, 'latin1')
+  return end
+}
+
+function leadsToEntries(view: DataView, end: number): boolean {
+  const start = view.getUint32(end + 16, true)
+  if (start === ELSEWHERE || view.getUint16(end + 10, true) === 0) return true
+  return start + ENTRY_LENGTH <= end && view.getUint32(start, true) === ENTRY
 }

@@ -29,7 +29,7 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
     if (!item) break
     if (job.stopped()) outcomes[at] = refused(item.name, { key: 'refusal.stopped' })
     else {
-      const format = item.format ?? formatNameOf(item)
+      const format = item.format ?? (await formatNameOf(item))
       try {
         job.progress({ done: at, total: queue.length })
         const { document, attachments } = await readItem(item)
@@ -76,9 +76,9 @@ export async function removeDocuments(
   return outcomes
 }
 
-function formatNameOf({ bytes, name, contentType }: Item): string {
+async function formatNameOf({ bytes, name, contentType }: Item): Promise<string> {
   try {
-    return formatOf(bytes, name, contentType)
+    return await formatOf(bytes, name, contentType)
   } catch {
     return 'unknown'
   }

@@ -164,9 +164,9 @@ async function fetched(url: string, fetchPage: FetchPage, { signal }: Context): 
 }
 
 /** What is no document at all is refused where documents are read. */
-function isFeed({ bytes, name, contentType }: Item): boolean {
+async function isFeed({ bytes, name, contentType }: Item): Promise<boolean> {
   try {
-    return formatOf(bytes, name, contentType) === 'feed'
+    return (await formatOf(bytes, name, contentType)) === 'feed'
   } catch (error) {
     if (error instanceof Refusal) return false
     throw error
@@ -175,7 +175,7 @@ function isFeed({ bytes, name, contentType }: Item): boolean {
 
 /** A feed's items, or the item itself. Throws a Refusal for a feed that cannot be read or holds no text. */
 async function itemsOf(item: Item): Promise<Item[]> {
-  if (!isFeed(item)) return [item]
+  if (!(await isFeed(item))) return [item]
   const feed = await readFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
   const items = feed.items.filter(({ html }) => html !== '')
   if (items.length === 0) throw new Refusal('refusal.feedNoText')
