@@ -8,6 +8,7 @@ import { openTemporary } from './disk/temporary.ts'
 import { SHARED_COLLECTION } from './document.ts'
 import type { Progress, SyncResult } from './ingest/sync-folder.ts'
 import { english } from './locales/language.ts'
+import { refusalText } from './locales/refusal.ts'
 import { passingFault } from './services/faults.ts'
 import { followList } from './services/feeds.ts'
 import { type Filling, percentOf } from './store/index-state.ts'
@@ -120,7 +121,7 @@ async function synchronise({ corpus, config, log }: App, io: Io, signal: AbortSi
 
 function report(result: SyncResult, io: Io, log: Logger): void {
   const { added, updated, unchanged, removed, refused, duplicates } = result
-  for (const { name, reason } of refused) say(io, `${name} was refused: ${reason}.`)
+  for (const { name, reason } of refused) say(io, `${name} was refused: ${refusalText(reason, english)}`)
   for (const { id, of } of duplicates) say(io, `${id} holds the same text as ${of}; both are kept.`)
   log.info({ added, updated, unchanged, removed, refused: refused.length }, 'corpus synchronised')
 }

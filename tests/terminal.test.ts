@@ -341,3 +341,26 @@ test('control characters of a document never reach the terminal', async () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not appear
   expect(output).not.toMatch(/[\u0007\u001b\u202e]/)
 })
+
+test('whatever prints a reason prints its sentence, and JSON holds the same', async () => {
+  const folder = await mkdtemp(join(home, 'broken-'))
+  await writeFile(join(folder, 'broken.pdf'), '%PDF-1.4 nothing')
+  const lines = join(folder, 'lines.txt')
+  await writeFile(lines, 'no JSON\n')
+  const settings = { CORPUS_DIR: folder, DATA_DIR: join(folder, 'data') }
+  const damage = 'It is damaged and can’t be opened as a PDF; save or download it again.'
+  const status = await run(['corpus', 'status'], { settings })
+  expect(status.errors).toContain(`broken.pdf was refused: ${damage}`)
+  expect(status.output).toContain(`broken.pdf: ${damage}`)
+  const { output } = await run(['corpus', 'status', '--json'], { settings })
+  expect(JSON.parse(output)).toMatchObject({ refused: [{ name: 'broken.pdf', reason: damage }] })
+  const add = ['corpus', 'add', join(folder, 'broken.pdf')]
+  expect((await run(add, { settings })).output).toContain(`refused    broken.pdf: ${damage}`)
+  const added = await run([...add, '--json'], { settings })
+  expect(JSON.parse(added.output)).toMatchObject({ items: [{ reason: damage }] })
+  const imported = ['corpus', 'import', lines]
+  const badLine = 'The line is not valid JSON; correct it.'
+  expect((await run(imported, { settings })).output).toContain(`:1 was refused: ${badLine}`)
+  const result = await run([...imported, '--json'], { settings })
+  expect(JSON.parse(result.output)).toMatchObject({ refused: [{ reason: badLine }] })
+})
