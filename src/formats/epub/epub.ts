@@ -14,7 +14,7 @@ import { languageOf, TextBuilder } from '../text-builder.ts'
 import { firstTexts, readXml } from '../xml.ts'
 import { openZip, type Zip } from '../zip.ts'
 
-type Item = { href: string; type: string; properties: string }
+type ManifestItem = { href: string; type: string; properties: string }
 type Book = { chapters: string[]; sheets: string[]; contents: string | undefined; origin: Origin }
 
 /** Fonts may be scrambled in any book; chapters only in one that is sold under lock. */
@@ -68,7 +68,7 @@ async function openBook(zip: Zip): Promise<Book> {
   })
   const xml = path && (await zip.text(path))
   if (!path || !xml) throw new Refusal('refusal.damagedMain')
-  const items = new Map<string, Item>()
+  const items = new Map<string, ManifestItem>()
   const order: string[] = []
   let toc = ''
   readXml(xml, {
