@@ -1,31 +1,23 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { areCopies, sketchOf } from '../src/text/sketch.ts'
 import { runs } from './fakes/runs.ts'
-import { closeStore, emptyStore, openStore, type Store } from './fakes/store.ts'
+import { useStore } from './fakes/store.ts'
 
 let files = 0
-let usual: Store
-let store: Store
 let home: string
 let corpus: Corpus
 
-beforeAll(async () => {
-  usual = await openStore()
-})
-afterAll(() => closeStore(usual))
-beforeEach(() => begin(usual))
-afterEach(() => (store === usual ? emptyStore(store) : closeStore({ ...store, corpus })))
-
-function begin(next: Store): void {
-  store = next
-  ;({ home, corpus } = store)
-}
 /** For tests that close or damage it, or count all that it holds. */
-const alone = async () => begin(await openStore())
+const alone = useStore(
+  (store) => {
+    ;({ home, corpus } = store)
+  },
+  () => corpus,
+)
 
 type Line = { id: string; text: string; date?: string; source?: string; title?: string }
 const put = async (lines: Line[], collection = 'shared') => {

@@ -1,33 +1,25 @@
 import { access, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import type { Filter } from '../src/document.ts'
 import { english } from '../src/locales/language.ts'
 import { refusalText } from '../src/locales/refusal.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { runs } from './fakes/runs.ts'
-import { closeStore, emptyStore, openStore, type Store } from './fakes/store.ts'
+import { useStore } from './fakes/store.ts'
 
-let usual: Store
-let store: Store
 let home: string
 let folder: string
 let corpus: Corpus
 
-beforeAll(async () => {
-  usual = await openStore()
-})
-afterAll(() => closeStore(usual))
-beforeEach(() => begin(usual))
-afterEach(() => (store === usual ? emptyStore(store) : closeStore({ ...store, corpus })))
-
-function begin(next: Store): void {
-  store = next
-  ;({ home, folder, corpus } = store)
-}
 /** For tests that close or damage it, or count all that it holds. */
-const alone = async () => begin(await openStore())
+const alone = useStore(
+  (store) => {
+    ;({ home, folder, corpus } = store)
+  },
+  () => corpus,
+)
 
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text)
 const find = async (question: string, collections = ['shared']) =>

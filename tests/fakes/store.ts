@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Corpus, openCorpus } from '../../src/corpus/corpus.ts'
 
-export type Store = {
+type Store = {
   home: string
   /** A corpus folder, for `synchronise`. */
   folder: string
@@ -13,7 +14,7 @@ export type Store = {
   corpus: Corpus
 }
 
-export async function openStore(): Promise<Store> {
+async function openStore(): Promise<Store> {
   const home = await mkdtemp(join(tmpdir(), 'store-'))
   const [folder, dataDir] = [join(home, 'corpus'), join(home, 'data')]
   await mkdir(folder)
@@ -21,7 +22,7 @@ export async function openStore(): Promise<Store> {
 }
 
 /** Takes every document out, and every file of the folder. */
-export async function emptyStore({ folder, dataDir, corpus }: Store): Promise<void> {
+async function emptyStore({ folder, dataDir, corpus }: Store): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder)
   await corpus.synchronise(folder)
@@ -35,7 +36,29 @@ export async function emptyStore({ folder, dataDir, corpus }: Store): Promise<vo
     )
 }
 
-export async function closeStore({ home, corpus }: Store): Promise<void> {
+async function closeStore({ home, corpus }: Store): Promise<void> {
   await corpus.close()
   await rm(home, { recursive: true, force: true, maxRetries: 3 })
+}
+
+/**
+ * Gives each test of a file the same store, emptied after it. What it answers gives the test one of its own: for those
+ * that close or damage it, or count all that it holds.
+ * @param begin told of the store that a test has
+ * @param opened the corpus that a test ends with; it may have opened its store again
+ */
+export function useStore(begin: (store: Store) => void, opened: () => Corpus): () => Promise<void> {
+  let usual: Store
+  let store: Store
+  const use = (next: Store) => {
+    store = next
+    begin(next)
+  }
+  beforeAll(async () => {
+    usual = await openStore()
+  })
+  afterAll(() => closeStore(usual))
+  beforeEach(() => use(usual))
+  afterEach(() => (store === usual ? emptyStore(store) : closeStore({ ...store, corpus: opened() })))
+  return async () => use(await openStore())
 }
