@@ -1,31 +1,24 @@
 /** "Check against the corpus" in a message's menu. */
 import { afterEach, expect, test } from 'vitest'
-import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { controlOf } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import { type Message, textOf } from './fakes/discord.ts'
-import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
+import { useNewsroom } from './fakes/newsroom.ts'
 
-let bot: Bot
 let claude: FakeClaude | undefined
+const room = useNewsroom({ own: false })
 afterEach(async () => {
-  const { violations } = bot.fake
-  await bot.end()
   await claude?.stop()
   claude = undefined
-  expect(violations).toEqual([])
 })
 
-const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
-  bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, ...more })
-  return bot.fake
-}
 const isCheck = (message: Message) => textOf(message).includes('Checked against the corpus')
 const check = (content: string) =>
-  bot.fake.interact.messageCommand({ name: 'Check against the corpus', content })
+  room.bot.fake.interact.messageCommand({ name: 'Check against the corpus', content })
 const CLAIM = 'The price of bread rose by 12 percent in April.'
 
 test('without Claude each claim gets the closest quotations and no verdict, for its reader only', async () => {
-  const fake = await start()
+  const fake = await room.share()
   const asked = check(`lol! ${CLAIM} Who knows? Dragons live in Kassel castle since 1620.`)
   expect((await asked.acknowledged()).flags & 64).toBe(64)
   const card = await asked.response(isCheck)
@@ -40,14 +33,14 @@ test('without Claude each claim gets the closest quotations and no verdict, for 
 })
 
 test('its person may share it with everybody', async () => {
-  const fake = await start()
+  const fake = await room.share()
   const card = await check(CLAIM).response(isCheck)
-  const before = fake.visibleIn(fake.channelOf(HARBOUR)).length
+  const before = fake.visibleIn(fake.channelOf(room.place.HARBOUR)).length
   const shared = await fake.interact
     .button({ message: card, customId: controlOf(card, 'share') })
     .response(isCheck)
   expect(shared.flags & 64).toBe(0)
-  expect(fake.visibleIn(fake.channelOf(HARBOUR))).toHaveLength(before + 1)
+  expect(fake.visibleIn(fake.channelOf(room.place.HARBOUR))).toHaveLength(before + 1)
 })
 
 test('with Claude each claim gets a verdict with its quotations, and none without', async () => {
@@ -61,7 +54,7 @@ test('with Claude each claim gets a verdict with its quotations, and none withou
       ],
     },
   ])
-  await start({ claude: claude.url })
+  await room.open({ claude: claude.url })
   const card = await check(`${CLAIM} Flour became cheaper in the valley in April.`).response(isCheck)
   expect(textOf(card)).toMatch(/✅ \*\*Supported\*\*: The report says the same\.\n> “/)
   // A verdict that does not verify denies nothing.
@@ -72,7 +65,7 @@ test('with Claude each claim gets a verdict with its quotations, and none withou
 })
 
 test('a message that states nothing, or holds no text, is told so', async () => {
-  await start()
+  await room.share()
   expect(textOf(await check('lol').response(isCheck))).toContain('holds no claim that can be checked')
   const empty = check('')
   expect(textOf(await empty.response())).toContain('holds no text')

@@ -1,32 +1,24 @@
 /** Conversations on the wire: forms, threads, mentions, replies and direct messages go on from what was said. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { controlOf } from './fakes/bot.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'
-import { DOCUMENTS, HARBOUR, SERVERS, VALLEY } from './fakes/newsroom.ts'
+import { useNewsroom } from './fakes/newsroom.ts'
 
-let bot: Bot
 let claude: FakeClaude | undefined
+const room = useNewsroom({ own: false })
 afterEach(async () => {
-  const { violations } = bot.fake
-  await bot.end()
   await claude?.stop()
   claude = undefined
-  expect(violations).toEqual([])
 })
 
-const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
-  bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, ...more })
-  return bot.fake
-}
-const [ANN, BEN] = ['100000000000000001', '100000000000000002']
 const isCard = (message: Message) => /Searched \d/.test(textOf(message))
 const ask = (question: string, who = {}) =>
-  bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
+  room.bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
 
 describe('a follow-up', () => {
   test('is asked in a form and knows what was asked before it', async () => {
-    const fake = await start()
+    const fake = await room.open()
     const card = await ask('what causes the tides?').response(isCard)
     const click = fake.interact.button({ message: card, customId: controlOf(card, 'follow') })
     expect((await click.acknowledged()).type).toBe(9)
@@ -34,13 +26,13 @@ describe('a follow-up', () => {
     const form = click.submit({ text: 'and the waves?' })
     const answer = await form.response(isCard)
     expect(textOf(answer)).toContain('### and the waves?')
-    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
+    await expect.poll(() => room.bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
     expect(answer.channel_id).toBe(card.channel_id)
     expect((await form.acknowledged()).flags & 64).toBe(0)
   })
 
   test('to a private answer is private', async () => {
-    const fake = await start()
+    const fake = await room.share()
     const asked = fake.interact.command({
       name: 'ask',
       options: { question: 'what causes the tides?', private: true },
@@ -54,7 +46,7 @@ describe('a follow-up', () => {
   })
 
   test('keeps the scope of the question before it', async () => {
-    const fake = await start()
+    const fake = await room.share()
     const asked = fake.interact.command({
       name: 'ask',
       options: { question: 'what about the price of bread?', source: 'valley post' },
@@ -70,7 +62,7 @@ describe('a follow-up', () => {
 
   test('tells Claude the earlier question', async () => {
     claude = await startFakeClaude()
-    const fake = await start({ claude: claude.url })
+    const fake = await room.open({ claude: claude.url })
     const card = await ask('what causes the tides?').response(isCard)
     const click = fake.interact.button({ message: card, customId: controlOf(card, 'follow') })
     await click.shownModal()
@@ -81,7 +73,7 @@ describe('a follow-up', () => {
 
 describe('a thread', () => {
   const open = async () => {
-    const fake = bot.fake
+    const fake = room.bot.fake
     const card = await ask('what causes the tides?').response(isCard)
     const click = fake.interact.button({ message: card, customId: controlOf(card, 'thread') })
     const told = await click.response()
@@ -89,7 +81,7 @@ describe('a thread', () => {
   }
 
   test('is opened below the answer, named after the question, and welcomes people', async () => {
-    await start()
+    await room.share()
     const { fake, card, told, click } = await open()
     expect(fake.threadsOf(card.channel_id)).toEqual([{ id: card.id, name: 'what causes the tides?' }])
     expect(textOf(told)).toBe(`The conversation goes on in <#${card.id}>.`)
@@ -98,32 +90,32 @@ describe('a thread', () => {
   })
 
   test('takes a mention as a follow-up, also after a restart', async () => {
-    await start()
+    await room.open()
     const { fake, card } = await open()
-    await bot.restart()
+    await room.bot.restart()
     const said = fake.interact.say({ channelId: card.id, content: 'and the waves?', mentionsBot: true })
     const answer = await said.answer(isCard)
     expect(textOf(answer)).toContain('### and the waves?')
-    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
+    await expect.poll(() => room.bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
     const next = fake.interact.say({ channelId: card.id, content: 'and the boats?', replyTo: answer })
     expect(textOf(await next.answer(isCard))).toContain('### and the boats?')
-    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1, 2])
+    await expect.poll(() => room.bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1, 2])
   })
 
   test('is opened once: a second click leads to it', async () => {
-    await start()
+    await room.share()
     const { fake, card } = await open()
     const again = fake.interact.button({
       message: card,
       customId: controlOf(card, 'thread'),
-      userId: '100000000000000002',
+      userId: room.place.BEN,
     })
     expect(textOf(await again.response())).toContain(`<#${card.id}>`)
     expect(fake.threadsOf(card.channel_id)).toHaveLength(1)
   })
 
   test('is not offered where the bot may not open one', async () => {
-    const fake = await start()
+    const fake = await room.share()
     const card = await ask('what causes the tides?', { appPermissions: '3072' }).response(isCard)
     expect(controlOf(card, 'thread')).toBe('no thread')
     const direct = await ask('what causes the tides?', { guildId: null }).response(isCard)
@@ -132,7 +124,7 @@ describe('a thread', () => {
   })
 
   test('that may not be opened after all is said so', async () => {
-    const fake = await start()
+    const fake = await room.share()
     const card = await ask('what causes the tides?').response(isCard)
     fake.setBotPermissions(card.channel_id, '3072')
     const click = fake.interact.button({ message: card, customId: controlOf(card, 'thread') })
@@ -142,37 +134,46 @@ describe('a thread', () => {
 
 describe('messages to the bot', () => {
   test('in a channel are questions when they mention it, and nothing else is read', async () => {
-    const fake = await start()
-    const said = fake.interact.say({ guildId: HARBOUR, content: 'what causes the tides?', mentionsBot: true })
+    const fake = await room.share()
+    const said = fake.interact.say({
+      guildId: room.place.HARBOUR,
+      content: 'what causes the tides?',
+      mentionsBot: true,
+    })
     const answer = await said.answer(isCard)
     expect(textOf(answer)).toContain('### what causes the tides?')
-    fake.interact.say({ guildId: HARBOUR, content: 'what causes the tides?' })
-    fake.interact.say({ guildId: HARBOUR, content: 'what causes the tides?', mentionsBot: true, isBot: true })
+    fake.interact.say({ guildId: room.place.HARBOUR, content: 'what causes the tides?' })
+    fake.interact.say({
+      guildId: room.place.HARBOUR,
+      content: 'what causes the tides?',
+      mentionsBot: true,
+      isBot: true,
+    })
     await ask('what causes the tides?').response(isCard)
-    expect(fake.messagesIn(fake.channelOf(HARBOUR)).filter(isCard)).toHaveLength(2)
+    expect(fake.messagesIn(fake.channelOf(room.place.HARBOUR)).filter(isCard)).toHaveLength(2)
   })
 
   test('alone with it need no mention, and go on with the conversation', async () => {
-    const fake = await start()
+    const fake = await room.open()
     const first = fake.interact.say({ context: 'botDm', content: 'what causes the tides?' })
     expect(textOf(await first.answer(isCard))).toContain('The Moon causes the tides')
     const second = fake.interact.say({ context: 'botDm', content: 'and the waves?' })
     await second.answer(isCard)
-    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
+    await expect.poll(() => room.bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 1])
   })
 
   test('in a channel never go on from an answer that they do not reply to, whoever asked', async () => {
-    const fake = await start()
+    const fake = await room.open()
     const mention = async (content: string, who: string, more: object = {}) =>
       await fake.interact
-        .say({ guildId: HARBOUR, content, mentionsBot: true, userId: who, ...more })
+        .say({ guildId: room.place.HARBOUR, content, mentionsBot: true, userId: who, ...more })
         .answer((message) => isCard(message) && textOf(message).includes(content))
-    const first = await mention('what causes the tides?', ANN)
-    await mention('what is the price of bread?', BEN)
-    await mention('and the waves?', ANN)
-    await mention('and the boats?', BEN, { replyTo: first })
-    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 0, 0, 1])
-    const previous = await bot.ledger.latest(fake.channelOf(HARBOUR), null)
+    const first = await mention('what causes the tides?', room.place.ANN)
+    await mention('what is the price of bread?', room.place.BEN)
+    await mention('and the waves?', room.place.ANN)
+    await mention('and the boats?', room.place.BEN, { replyTo: first })
+    await expect.poll(() => room.bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([0, 0, 0, 1])
+    const previous = await room.bot.ledger.latest(fake.channelOf(room.place.HARBOUR), null)
     expect(textOf(first)).toContain('### what causes the tides?')
     expect(JSON.stringify(first.components)).toContain(
       String(previous?.kind === 'answer' && previous.previous),
@@ -180,16 +181,20 @@ describe('messages to the bot', () => {
   })
 
   test('without a question are told what to write', async () => {
-    const fake = await start()
-    const said = fake.interact.say({ guildId: HARBOUR, content: '', mentionsBot: true })
+    const fake = await room.share()
+    const said = fake.interact.say({ guildId: room.place.HARBOUR, content: '', mentionsBot: true })
     expect(textOf(await said.answer((message) => textOf(message).includes('empty')))).toContain(
       'write what you want',
     )
   })
 
   test('are answered in the server’s language, and in the person’s where they have asked before', async () => {
-    const fake = await start()
-    const said = fake.interact.say({ guildId: VALLEY, content: 'what causes the tides?', mentionsBot: true })
+    const fake = await room.share()
+    const said = fake.interact.say({
+      guildId: room.place.VALLEY,
+      content: 'what causes the tides?',
+      mentionsBot: true,
+    })
     await said.answer(
       (message) => textOf(message).includes('durchsucht') || textOf(message).includes('Durchsucht'),
     )

@@ -1,22 +1,14 @@
 /** Daily briefings on the wire: asked for, ordered, listed, ended, and asked about, by managers and by everybody else. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Previous } from '../src/command/context.ts'
 import type { PauseReason, Subscription } from '../src/ledger/subscription.ts'
 import { languageFor } from '../src/locales/language.ts'
 import { conversation } from '../src/services/conversation.ts'
-import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { type BotOptions, controlOf } from './fakes/bot.ts'
 import { componentsOf, type Message, textOf } from './fakes/discord.ts'
-import { DOCUMENTS, HARBOUR, SERVERS } from './fakes/newsroom.ts'
+import { DOCUMENTS, HARBOUR, SERVERS, useNewsroom } from './fakes/newsroom.ts'
 
-let bot: Bot
-afterEach(async () => {
-  const { violations } = bot.fake
-  await bot.end()
-  expect(violations).toEqual([])
-})
-
-const BEN = '100000000000000002'
-const MEMBER = { userId: BEN, permissions: '0' }
+const member = () => ({ userId: room.place.BEN, permissions: '0' })
 const HOUR = 60 * 60_000
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString()
 const news = (_id: string, title: string, source: string, hours: number, text: string, topic = 'sea') => ({
@@ -48,21 +40,17 @@ const NEWS = {
     ),
   ],
 }
-const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
-  bot = await startBot({
-    documents: NEWS,
-    discord: { guilds: SERVERS.map((server) => ({ ...server, channels: 2 })) },
-    ...more,
-  })
-  return bot.fake
-}
+const room = useNewsroom({
+  documents: NEWS,
+  discord: { guilds: SERVERS.map((server) => ({ ...server, channels: 2 })) },
+})
 const daily = (subcommand: string, options: Record<string, string | boolean> = {}, who = {}) =>
-  bot.fake.interact.command({ name: 'daily', subcommand, options, ...who })
+  room.bot.fake.interact.command({ name: 'daily', subcommand, options, ...who })
 const isBriefing = (message: Message) => /What is new since/.test(textOf(message))
 const said = async (subcommand: string, options: Record<string, string | boolean> = {}, who = {}) =>
   textOf(await daily(subcommand, options, who).response())
 const completed = async (subcommand: string, name: string, value: string, who = {}) =>
-  await bot.fake.interact
+  await room.bot.fake.interact
     .autocomplete({ name: 'daily', subcommand, focused: { name, value }, ...who })
     .choices()
 const optionsOf = (message: Message, act: string) =>
@@ -73,13 +61,13 @@ const fileNamed = (message: Message, name: string) =>
 async function pause({ id, next }: Pick<Subscription, 'id' | 'next'>, reason: PauseReason) {
   const lease = { owner: 'test', lease: hoursAgo(-1) }
   const due = { subscription: id, due: next, since: hoursAgo(24), expected: next, next: hoursAgo(-24) }
-  const [delivery] = await bot.ledger.claimDue([due], hoursAgo(0), lease)
-  if (delivery) await bot.ledger.recordFailed(delivery, 'refused', { reason, tell: false })
+  const [delivery] = await room.bot.ledger.claimDue([due], hoursAgo(0), lease)
+  if (delivery) await room.bot.ledger.recordFailed(delivery, 'refused', { reason, tell: false })
 }
 
 describe('/daily now', () => {
   test('tells what is new as stories, each with a quotation, its source to open, and a chart in words too', async () => {
-    const fake = await start()
+    const fake = await room.share()
     const asked = daily('now')
     const card = await asked.response(isBriefing)
     expect((await asked.acknowledged()).flags & 64).toBe(0)
@@ -100,7 +88,7 @@ describe('/daily now', () => {
   })
 
   test('is limited as it was asked: by time, by several topics and sources, and privately', async () => {
-    const fake = await start()
+    const fake = await room.share()
     const asked = daily('now', { sources: 'valley post, Island Post', since: hoursAgo(2.5), private: true })
     const card = await asked.response(isBriefing)
     expect((await asked.acknowledged()).flags & 64).toBe(64)
@@ -119,7 +107,7 @@ describe('/daily now', () => {
   })
 
   test('says of a quiet day that it is quiet, and how old the newest document is', async () => {
-    await start({ documents: DOCUMENTS })
+    await room.open({ documents: DOCUMENTS })
     const card = await daily('now').response(isBriefing)
     expect(textOf(card)).toContain('**All is quiet: there is nothing new to tell.**')
     expect(textOf(card)).toMatch(/The newest document here: 2024-06-01 \(\d+ \w+ ago\)\./)
@@ -128,7 +116,7 @@ describe('/daily now', () => {
   })
 
   test('reads in the person’s language', async () => {
-    await start()
+    await room.share()
     const card = await daily('now', {}, { locale: 'de' }).response((message) =>
       /Was es seit/.test(textOf(message)),
     )
@@ -139,7 +127,7 @@ describe('/daily now', () => {
 
 describe('a briefing that was posted to many', () => {
   /** Entries that a clock made belong to no server and no channel. */
-  const scheduled: Parameters<typeof start>[0] = {
+  const scheduled: Partial<BotOptions> = {
     replace: (real) => ({
       daily: {
         ...real.daily,
@@ -156,36 +144,36 @@ describe('a briefing that was posted to many', () => {
   }
 
   test('can be asked about, story by story, by everybody and after a restart', async () => {
-    const fake = await start(scheduled)
+    const fake = await room.open(scheduled)
     const card = await daily('now').response(isBriefing)
-    await bot.restart()
+    await room.bot.restart()
     const stories = optionsOf(card, 'stories')
     expect(stories.map(({ value }) => value)).toEqual(['0', '1'])
     const customId = controlOf(card, 'stories')
-    const chosen = fake.interact.select({ message: card, customId, values: ['1'], ...MEMBER })
+    const chosen = fake.interact.select({ message: card, customId, values: ['1'], ...member() })
     const { title, custom_id } = await chosen.shownModal()
     expect([title, custom_id]).toEqual(['Ask a follow-up', expect.stringMatching(/^1:story:[\w-]+:1$/)])
     const answer = await chosen
       .submit({ text: 'what did the governor say?' })
       .response((message) => /Searched \d/.test(textOf(message)))
     expect(textOf(answer)).toContain('prices still rise too fast')
-    await expect.poll(() => bot.logged('earlier').at(-1)?.earlier).toBe(1)
-    const asked = await bot.ledger.entry(controlOf(answer, 'follow').split(':')[2] ?? '')
+    await expect.poll(() => room.bot.logged('earlier').at(-1)?.earlier).toBe(1)
+    const asked = await room.bot.ledger.entry(controlOf(answer, 'follow').split(':')[2] ?? '')
     expect(asked).toMatchObject({ previous: customId.split(':')[2], story: 1 })
     const again = fake.interact.button({ message: answer, customId: controlOf(answer, 'follow') })
     await again.shownModal()
     await again.submit({ text: 'and the central bank?' }).response((one) => /Searched \d/.test(textOf(one)))
-    await expect.poll(() => bot.logged('earlier').at(-1)?.earlier).toBe(2)
+    await expect.poll(() => room.bot.logged('earlier').at(-1)?.earlier).toBe(2)
   })
 
   test('shows each quotation, the whole of it as a file, and takes votes, after a restart', async () => {
-    const fake = await start(scheduled)
+    const fake = await room.open(scheduled)
     const card = await daily('now').response(isBriefing)
-    await bot.restart()
-    const select = { message: card, customId: controlOf(card, 'quote'), values: ['0'], ...MEMBER }
+    await room.bot.restart()
+    const select = { message: card, customId: controlOf(card, 'quote'), values: ['0'], ...member() }
     expect(textOf(await fake.interact.select(select).response())).toContain('identical to the stored source')
     const press = (act: string) =>
-      fake.interact.button({ message: card, customId: controlOf(card, act), ...MEMBER }).response()
+      fake.interact.button({ message: card, customId: controlOf(card, act), ...member() }).response()
     const [file] = (await press('dossier')).attachments
     const whole = fake.fileText(file?.url ?? '')
     for (const part of ['## 1. ', '## 2. ', 'SHA-256', '"writer": "extract"', '```text\n'])
@@ -197,41 +185,39 @@ describe('a briefing that was posted to many', () => {
   test('is nothing for those who may not read what it quotes', async () => {
     const text = 'The pilot boats get a new berth.'
     const own = news('berth', 'A new berth for the pilot boats', 'Harbour Board', 1, text)
-    await start({ documents: { ...NEWS, [HARBOUR]: [own] } })
+    await room.open({ documents: { ...NEWS, [HARBOUR]: [own] } })
     const card = await daily('now').response(isBriefing)
     expect(textOf(card)).toContain('A new berth')
     const id = controlOf(card, 'dossier').split(':')[2] ?? ''
-    const reader = { person: BEN, collections: ['shared', 'another server'] }
-    expect(await bot.services.recall(id, reader)).toBeUndefined()
+    const reader = { person: room.place.BEN, collections: ['shared', 'another server'] }
+    expect(await room.bot.services.recall(id, reader)).toBeUndefined()
     const { signal } = new AbortController()
     const question = { ...reader, language: languageFor('en'), note: () => {}, progress: () => {}, signal }
-    const asked = await bot.services.ask('what is new?', undefined, question as never, { id, story: 0 })
+    const asked = await room.bot.services.ask('what is new?', undefined, question as never, { id, story: 0 })
     expect(asked.previous).toBeNull()
   })
 
   test('is followed by a reply to it, and in a thread below it', async () => {
-    const fake = await start()
-    const channelId = fake.channelOf(HARBOUR)
+    const fake = await room.open()
+    const channelId = fake.channelOf(room.place.HARBOUR)
     const card = await daily('now').response(isBriefing)
     const isAnswer = (message: Message) => /Searched \d/.test(textOf(message))
     const reply = fake.interact.say({ content: 'what did the pilot say?', channelId, replyTo: card })
     expect(textOf(await reply.answer(isAnswer))).toContain('sandbank is on no chart')
-    await expect.poll(() => bot.logged('earlier').at(-1)?.earlier).toBe(1)
+    await expect.poll(() => room.bot.logged('earlier').at(-1)?.earlier).toBe(1)
     const thread = fake.openThread(card.id, 'The ferry')
     const below = fake.interact.say({ content: 'why did it happen?', channelId: thread, mentionsBot: true })
     await below.answer(isAnswer)
-    await expect.poll(() => bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([1, 1])
+    await expect.poll(() => room.bot.logged('earlier').map(({ earlier }) => earlier)).toEqual([1, 1])
   })
 
   test('makes one form of a double click', async () => {
-    const fake = await start({
-      replace: (real) => ({
-        recall: async (...all) => {
-          await new Promise((resolve) => setTimeout(resolve, 300))
-          return real.recall(...all)
-        },
-      }),
-    })
+    const fake = await room.share((real) => ({
+      recall: async (...all) => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return real.recall(...all)
+      },
+    }))
     const card = await daily('now').response(isBriefing)
     const click = { message: card, customId: controlOf(card, 'dossier') }
     const [first, second] = [fake.interact.button(click), fake.interact.button(click)]
@@ -266,8 +252,8 @@ test('a question about a story knows its headline, and so does the one after it'
 
 describe('/daily subscribe', () => {
   test('takes a channel from a manager, a list and a label show it, and it survives a restart', async () => {
-    const fake = await start()
-    const [, channel = ''] = fake.channelsOf(HARBOUR)
+    const fake = await room.open()
+    const [, channel = ''] = fake.channelsOf(room.place.HARBOUR)
     const order = {
       channel,
       time: '7:30',
@@ -283,7 +269,7 @@ describe('/daily subscribe', () => {
       '-# Only Coast News · Deutsch',
       expect.stringMatching(/^-# next: <t:\d+:f>$/),
     ])
-    await bot.restart()
+    await room.bot.restart()
     expect((await said('list')).split('\n').slice(0, 3)).toEqual([
       '### Briefings',
       `**<#${channel}>**, 07:30 Europe/Berlin, Monday to Friday`,
@@ -299,46 +285,46 @@ describe('/daily subscribe', () => {
   })
 
   test('takes only their own direct messages from everybody else', async () => {
-    const fake = await start()
-    const channel = fake.channelOf(HARBOUR)
-    expect(await said('subscribe', { channel, zone: 'UTC' }, MEMBER)).toContain(
+    const fake = await room.share()
+    const channel = fake.channelOf(room.place.HARBOUR)
+    expect(await said('subscribe', { channel, zone: 'UTC' }, member())).toContain(
       'Only those who manage this server',
     )
-    expect(await said('subscribe', { zone: 'UTC' }, MEMBER)).toContain(
+    expect(await said('subscribe', { zone: 'UTC' }, member())).toContain(
       '**direct message**, 08:00 UTC, every day',
     )
     await said('subscribe', { channel, zone: 'UTC' })
-    const listed = await said('list', {}, MEMBER)
+    const listed = await said('list', {}, member())
     expect(listed).toContain(`**<#${channel}>**`)
     expect(listed).toContain('**direct message**')
-    const own = await completed('unsubscribe', 'subscription', '', MEMBER)
+    const own = await completed('unsubscribe', 'subscription', '', member())
     expect(own.map(({ name }) => name)).toEqual(['direct message, 08:00 UTC, every day'])
     const [other] = (
-      await bot.services.daily.subscriptions({
-        server: HARBOUR,
-        person: '100000000000000001',
+      await room.bot.services.daily.subscriptions({
+        server: room.place.HARBOUR,
+        person: room.place.ANN,
         maySee: () => true,
       } as never)
     ).filter(({ channel }) => channel !== null)
     for (const name of ['unsubscribe', 'resume'])
-      expect(await said(name, { subscription: other?.id ?? '' }, MEMBER)).toContain(
+      expect(await said(name, { subscription: other?.id ?? '' }, member())).toContain(
         'no such briefing that you may change',
       )
-    expect(await said('list', {}, { guildId: null, userId: BEN })).toContain('**direct message**')
+    expect(await said('list', {}, { guildId: null, userId: room.place.BEN })).toContain('**direct message**')
   })
 
   test('in a direct message is always one’s own', async () => {
-    await start()
-    const here = { guildId: null, userId: BEN, locale: 'fr' }
+    await room.share()
+    const here = { guildId: null, userId: room.place.BEN, locale: 'fr' }
     expect(await said('subscribe', { zone: 'Paris', days: 'lundi' }, here)).toContain(
       '**message privé**, 08:00 Europe/Paris, lundi\n-# français',
     )
-    expect(await said('list', {}, { userId: '100000000000000001' })).toContain('no briefing here yet')
+    expect(await said('list', {}, { userId: room.place.ANN })).toContain('no briefing here yet')
   })
 
   test('refuses a channel where the bot may not post, with what to change', async () => {
-    const fake = await start()
-    const channel = fake.channelOf(HARBOUR)
+    const fake = await room.share()
+    const channel = fake.channelOf(room.place.HARBOUR)
     // View, send and read, but not attach.
     fake.setBotPermissions(channel, String((1n << 10n) | (1n << 11n) | (1n << 16n)))
     await expect
@@ -348,7 +334,7 @@ describe('/daily subscribe', () => {
   })
 
   test('asks for a zone while none is known, and then takes what was chosen last', async () => {
-    await start()
+    await room.share()
     expect(await said('subscribe')).toContain('Discord does not tell me where you are')
     await said('subscribe', { zone: 'Asia/Tokyo', time: '6 am', language: 'fr' })
     expect(await said('subscribe', { days: 'Sunday' })).toContain(
@@ -364,12 +350,12 @@ describe('/daily subscribe', () => {
     [{ zone: 'UTC', topics: 'nonsense' }, 'No topic here is called “nonsense”'],
     [{ zone: 'UTC', sources: 'Harbour Board' }, 'No source here is called “Harbour Board”'],
   ])('refuses %j in one sentence', async (options, sentence) => {
-    await start()
+    await room.share()
     expect(await said('subscribe', options)).toContain(sentence)
   })
 
   test('completes zones, days, languages, and the last of several sources', async () => {
-    await start()
+    await room.share()
     const values = async (name: string, typed: string, who = {}) =>
       (await completed('subscribe', name, typed, who)).map(({ value }) => value)
     expect(await values('zone', 'berl')).toEqual(['Europe/Berlin'])
@@ -398,13 +384,13 @@ describe('/daily subscribe', () => {
 
 describe('a subscription', () => {
   test('that is paused says why and goes on when it may', async () => {
-    const fake = await start()
-    const channel = fake.channelOf(HARBOUR)
+    const fake = await room.share()
+    const channel = fake.channelOf(room.place.HARBOUR)
     await said('subscribe', { channel, zone: 'UTC' })
     const [choice] = await completed('preview', 'subscription', '')
     const id = String(choice?.value)
     expect(await completed('resume', 'subscription', '')).toEqual([])
-    const found = await bot.ledger.subscription(id)
+    const found = await room.bot.ledger.subscription(id)
     if (found) await pause(found, 'no_permission')
     expect(await said('list')).toContain(
       '⚠ Paused: I may not see the channel or not write in it; /daily resume posts it again.',
@@ -415,20 +401,20 @@ describe('a subscription', () => {
   })
 
   test('is shown in advance to the person only, as it will be', async () => {
-    await start()
-    await said('subscribe', { zone: 'UTC', sources: 'Valley Post' }, MEMBER)
-    const [choice] = await completed('preview', 'subscription', '', MEMBER)
-    const asked = daily('preview', { subscription: String(choice?.value) }, MEMBER)
+    await room.share()
+    await said('subscribe', { zone: 'UTC', sources: 'Valley Post' }, member())
+    const [choice] = await completed('preview', 'subscription', '', member())
+    const asked = daily('preview', { subscription: String(choice?.value) }, member())
     const card = await asked.response(isBriefing)
     expect((await asked.acknowledged()).flags & 64).toBe(64)
     expect(textOf(card)).toContain('Only Valley Post')
     expect(textOf(card)).toContain('Central bank keeps its rate')
-    expect(await said('preview', { subscription: 'nonsense' }, MEMBER)).toContain('no such briefing')
+    expect(await said('preview', { subscription: 'nonsense' }, member())).toContain('no such briefing')
   })
 })
 
 test('/settings topics names what a server is about, and /settings show says so', async () => {
-  const fake = await start()
+  const fake = await room.share()
   const settings = async (subcommand: string, options: Record<string, string> = {}) =>
     textOf(await fake.interact.command({ name: 'settings', subcommand, options }).response())
   expect(await settings('topics', { topics: 'sea, trade' })).toContain('come first in briefings: sea, trade.')
@@ -445,7 +431,7 @@ test('/settings topics puts stories on them first in /daily now', async () => {
     'The central bank kept its rate at four percent. Governor Lena Moss said that prices still rise.'
   const bank = news('bank', 'Central bank keeps its rate', 'Valley Post', 5, rate, 'money')
   const shared = [...NEWS.shared.filter(({ _id }) => _id !== 'bank'), bank]
-  const fake = await start({ documents: { ...NEWS, shared } })
+  const fake = await room.open({ documents: { ...NEWS, shared } })
   const order = async () => {
     const told = textOf(await daily('now').response(isBriefing))
     return ['Aurora', 'Central bank'].toSorted((one, other) => told.indexOf(one) - told.indexOf(other))

@@ -1,38 +1,31 @@
 /** Managers add to their server's documents, see them and take them out: files, links, messages and feeds. */
-import { afterEach, describe, expect, test } from 'vitest'
-import { type Bot, controlOf, startBot } from './fakes/bot.ts'
+import { describe, expect, test } from 'vitest'
+import { controlOf } from './fakes/bot.ts'
 import { type Message, textOf } from './fakes/discord.ts'
-import { DOCUMENTS, HARBOUR, SERVERS, VALLEY } from './fakes/newsroom.ts'
+import { HARBOUR, useNewsroom } from './fakes/newsroom.ts'
 
-let bot: Bot
-afterEach(async () => {
-  const { violations } = bot.fake
-  await bot.end()
-  expect(violations).toEqual([])
-})
+const room = useNewsroom({ own: false })
 
-const start = async (more: Partial<Parameters<typeof startBot>[0]> = {}) => {
-  bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, ...more })
-  return bot.fake
-}
 const corpus = (subcommand: string, options = {}, who = {}) =>
-  bot.fake.interact.command({ name: 'corpus', subcommand, options, ...who })
+  room.bot.fake.interact.command({ name: 'corpus', subcommand, options, ...who })
 const isDone = (message: Message) =>
   /What became|Documents|Feeds|Remove “|There|can’t|followed/.test(textOf(message))
 const ask = async (question: string, who = {}) => {
-  const asked = bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
+  const asked = room.bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
   return textOf(await asked.response((message) => /Searched \d/.test(textOf(message))))
 }
 const FERRY = { file: 'ferry.txt', text: 'The ferry to Zanzibar sails at dawn from the old quay.' }
 
 describe('/corpus add', () => {
   test('reads an attached file into the server’s own documents, and into nobody else’s', async () => {
-    await start()
+    await room.share()
     const added = corpus('add', { file: FERRY })
     expect((await added.acknowledged()).flags & 64).toBe(64)
     expect(textOf(await added.response(isDone))).toContain('✅ **ferry** added')
     expect(await ask('when does the ferry to Zanzibar sail?')).toContain('sails at dawn')
-    expect(await ask('when does the ferry to Zanzibar sail?', { guildId: VALLEY })).not.toContain('dawn')
+    expect(await ask('when does the ferry to Zanzibar sail?', { guildId: room.place.VALLEY })).not.toContain(
+      'dawn',
+    )
     const again = corpus('add', { file: FERRY })
     expect(textOf(await again.response(isDone))).toContain('➖ **ferry** unchanged')
     const changed = corpus('add', { file: { ...FERRY, text: 'The ferry to Zanzibar sails at noon.' } })
@@ -41,7 +34,7 @@ describe('/corpus add', () => {
   })
 
   test('says of each thing why it was refused, and goes on with the others', async () => {
-    await start()
+    await room.share()
     const both = corpus('add', {
       file: { file: 'cat.png', text: '\u0089PNG\r\n\u001a\n' },
       link: 'http://169.254.169.254/latest',
@@ -53,7 +46,7 @@ describe('/corpus add', () => {
   })
 
   test('tells a German person in German why a broken PDF and a feed were refused', async () => {
-    await start()
+    await room.share()
     const added = corpus('add', { file: { file: 'kaputt.pdf', text: '%PDF-1.4 nothing' } }, { locale: 'de' })
     expect(textOf(await added.response((message) => /kaputt/.test(textOf(message))))).toContain(
       'abgelehnt. Die Datei ist beschädigt und lässt sich nicht als PDF öffnen; speichere sie neu',
@@ -65,7 +58,7 @@ describe('/corpus add', () => {
 })
 
 test('“Add to the corpus” takes a message’s words and what it carries', async () => {
-  const fake = await start()
+  const fake = await room.share()
   const used = fake.interact.messageCommand({
     name: 'Add to the corpus',
     content: 'The lighthouse keeper Mary Rock leaves in May.',
@@ -84,7 +77,7 @@ test('/corpus list shows the documents page by page, and turns in place', async 
     text: `Note number ${at} is about ships.`,
     metadata: { source: 'Log', language: 'en' },
   }))
-  const fake = await start({ documents: { [HARBOUR]: many } })
+  const fake = await room.open({ documents: { [HARBOUR]: many } })
   const first = await corpus('list').response(isDone)
   expect(textOf(first)).toContain('Page 1 of 2, 12 documents in all.')
   const turned = fake.interact.button({ message: first, customId: controlOf(first, 'documents') })
@@ -93,7 +86,7 @@ test('/corpus list shows the documents page by page, and turns in place', async 
 })
 
 test('/corpus remove asks once more; the document is found no longer, and old answers still open', async () => {
-  const fake = await start()
+  const fake = await room.share()
   await corpus('add', { file: FERRY }).response(isDone)
   const asked = fake.interact.command({
     name: 'ask',
@@ -118,7 +111,7 @@ test('/corpus remove asks once more; the document is found no longer, and old an
 })
 
 test('/corpus feeds are the server’s own, and an address that gives none is refused with the reason', async () => {
-  await start()
+  await room.share()
   expect(textOf(await corpus('feeds list').response(isDone))).toContain('No feed is followed here.')
   const refused = corpus('feeds add', { link: 'http://127.0.0.1/feed.xml' })
   expect(textOf(await refused.response(isDone)).replaceAll('\\', '')).toContain(
@@ -137,7 +130,7 @@ test('the same text from two publishers is told as a duplicate when it is added,
     text: story,
     metadata: { source, date: '2024-06-01', language: 'en' },
   })
-  await start({ documents: { [HARBOUR]: [line('Coast News'), line('Island Post')] } })
+  await room.open({ documents: { [HARBOUR]: [line('Coast News'), line('Island Post')] } })
   const added = corpus('add', { file: { file: 'ferries.txt', text: story } })
   expect(textOf(await added.response(isDone))).toContain('added, with the same text as Coast News')
   const answer = await ask('what will the Zanzibar ferry company buy next year?')
@@ -148,9 +141,9 @@ test('the same text from two publishers is told as a duplicate when it is added,
 })
 
 test('no document tells that another server has one of its name', async () => {
-  const fake = await start()
+  const fake = await room.share()
   const text = 'The Zanzibar council dismisses nobody this year.'
-  for (const guildId of [HARBOUR, VALLEY])
+  for (const guildId of [room.place.HARBOUR, room.place.VALLEY])
     await corpus(
       'add',
       { file: { file: 'minutes.txt', text: `${text} So ${guildId} was told.` } },
@@ -169,16 +162,16 @@ test('no document tells that another server has one of its name', async () => {
     const outcome = textOf(await corpus('add', again, { guildId }).response(isDone))
     return { file: fake.fileText(dossier?.url ?? ''), choice: String(choice?.value), outcome }
   }
-  for (const guildId of [HARBOUR, VALLEY]) {
+  for (const guildId of [room.place.HARBOUR, room.place.VALLEY]) {
     const { file, choice, outcome } = await seen(guildId)
     expect(file).toContain('minutes.txt')
     expect(file).not.toContain(`${guildId}/`)
     expect(choice).toBe('minutes.txt')
     expect(outcome).toMatch(/same text as minutes/)
   }
-  const remove = corpus('remove', { document: 'minutes.txt' }, { guildId: VALLEY })
+  const remove = corpus('remove', { document: 'minutes.txt' }, { guildId: room.place.VALLEY })
   const asked = await remove.response()
   expect(textOf(asked)).toContain('Remove “minutes”')
-  const click = { message: asked, customId: controlOf(asked, 'remove'), guildId: VALLEY }
+  const click = { message: asked, customId: controlOf(asked, 'remove'), guildId: room.place.VALLEY }
   expect(textOf(await fake.interact.button(click).response())).toContain('removed')
 })

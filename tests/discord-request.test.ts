@@ -1,45 +1,23 @@
 /** A request on the wire, whatever happens to it: real discord.js against a strict Discord. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commandsOf } from '../commands/index.ts'
 import { type Services, UserError } from '../src/command/context.ts'
 import { runDiscord } from '../src/discord/client.ts'
-import { type Bot, type BotOptions, controlOf, type Replace, startBot } from './fakes/bot.ts'
+import { type BotOptions, controlOf, type Replace } from './fakes/bot.ts'
 import { type Message, textOf } from './fakes/discord.ts'
-import { DOCUMENTS, HARBOUR, moveOn, type Place, SERVERS } from './fakes/newsroom.ts'
+import { HARBOUR, SERVERS, useNewsroom } from './fakes/newsroom.ts'
 import { PATIENCE_MS } from './fakes/patience.ts'
 
-let bot: Bot
-/** For the tests that neither restart it nor read its log. */
-let shared: Bot | undefined
-let place: Place
-/** Tests that provoke Discord say what it must have refused. */
-let mayRefuse = false
-afterEach(async () => {
-  const { violations } = bot.fake
-  if (bot !== shared) await bot.end()
-  if (!mayRefuse) expect(violations).toEqual([])
-  mayRefuse = false
-})
-afterAll(() => shared?.end())
-
+const room = useNewsroom({ own: false })
 const QUESTION = 'what causes the tides?'
-const start = async (replace: Replace = () => ({}), more: Partial<BotOptions> = {}) => {
-  bot = await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS }, replace, ...more })
-  return bot.fake
-}
-const share = async (replace: Replace = () => ({})) => {
-  shared ??= await startBot({ documents: DOCUMENTS, discord: { guilds: SERVERS } })
-  bot = shared
-  place = await moveOn(bot)
-  bot.replace(replace)
-  return bot.fake
-}
+const start = (replace: Replace = () => ({}), more: Partial<BotOptions> = {}) =>
+  room.open({ replace, ...more })
 const ask = (options: Record<string, string | boolean> = {}, who = {}) =>
-  bot.fake.interact.command({ name: 'ask', options: { question: QUESTION, ...options }, ...who })
+  room.bot.fake.interact.command({ name: 'ask', options: { question: QUESTION, ...options }, ...who })
 const answered = (message: Message) => textOf(message).includes('Searched')
-const outcomes = () => bot.logged('outcome').map(({ outcome }) => outcome)
+const outcomes = () => room.bot.logged('outcome').map(({ outcome }) => outcome)
 /** An answer that takes its time: `steps` are pauses between the stages, in milliseconds. */
 const slowly =
   (...steps: number[]) =>
@@ -62,28 +40,28 @@ describe('commands are registered', () => {
     expect(named('ask')?.name_localizations).toMatchObject({ de: 'frage', 'es-419': 'preguntar' })
     expect(named('corpus')).toMatchObject({ default_member_permissions: '32', contexts: [0] })
     expect(named('Check against the corpus')).toMatchObject({ type: 3 })
-    await bot.restart()
+    await room.bot.restart()
     expect(fake.commandPuts).toBe(1)
   })
 
   test('and a registration that fails leaves the bot answering, with one line in the log', async () => {
     const fake = await start()
-    await bot.stop()
+    await room.bot.stop()
     await fake.disconnected()
     fake.failNext({ method: 'GET', path: /commands$/, status: 403, code: 50001 })
-    await bot.restart()
-    expect(bot.log()).toContain('could not be registered')
+    await room.bot.restart()
+    expect(room.bot.log()).toContain('could not be registered')
     expect(answered(await ask().response(answered))).toBe(true)
   })
 
   test('a wrong token is said in one sentence', async () => {
-    mayRefuse = true
+    room.mayBeRefused = true
     const fake = await start()
     const log = pino({ level: 'silent' })
     const options = {
       apiUrl: fake.url,
       commands: commandsOf('discord'),
-      services: bot.services,
+      services: room.bot.services,
       log,
       questionsPerMinute: 20,
     }
@@ -103,21 +81,21 @@ describe('a question', () => {
     expect(shown[1]).toMatch(/Reading|Writing/)
     expect(shown.at(-1)).toContain('Extractive')
     expect(handle.edits.every(({ id }) => id === message.id)).toBe(true)
-    await expect.poll(() => bot.logged('outcome')).toHaveLength(1)
-    expect(bot.logged('outcome')[0]).toMatchObject({ command: 'ask', outcome: 'answered' })
-    expect(bot.log()).not.toContain(fake.token)
-    expect(bot.log()).not.toContain(handle.token)
+    await expect.poll(() => room.bot.logged('outcome')).toHaveLength(1)
+    expect(room.bot.logged('outcome')[0]).toMatchObject({ command: 'ask', outcome: 'answered' })
+    expect(room.bot.log()).not.toContain(fake.token)
+    expect(room.bot.log()).not.toContain(handle.token)
   })
 
   test('asked in private is hidden from the first moment', async () => {
-    await share()
+    await room.share()
     const handle = ask({ private: true })
     expect(await handle.acknowledged()).toEqual({ type: 5, flags: 64 })
     expect((await handle.response(answered)).flags & 64).toBe(64)
   })
 
   test('with a source, topic or time that is none is told so, with what to do', async () => {
-    await share()
+    await room.share()
     const said = async (options: Record<string, string>) => textOf(await ask(options).response())
     expect(await said({ source: 'Nobody' })).toContain('choose one from the list')
     expect(await said({ about: 'nothing' })).toContain('choose one from the list')
@@ -127,10 +105,10 @@ describe('a question', () => {
 
 describe('completions', () => {
   const type = (name: string, value: string, who = {}) =>
-    bot.fake.interact.autocomplete({ name: 'ask', focused: { name, value }, ...who }).choices()
+    room.bot.fake.interact.autocomplete({ name: 'ask', focused: { name, value }, ...who }).choices()
 
   test('come from the corpus: sources, topics, and times in the person’s language', async () => {
-    await share()
+    await room.share()
     expect(await type('source', 'val')).toEqual([{ name: 'Valley Post', value: 'Valley Post' }])
     expect(await type('about', 'fo')).toEqual([{ name: 'food', value: 'food' }])
     expect(await type('since', '16. Mai 2024', { locale: 'de' })).toEqual([
@@ -146,14 +124,14 @@ describe('completions', () => {
 
   test('are at most 25, and leave out what Discord would refuse', async () => {
     const names = ['x'.repeat(101), '', ...Array.from({ length: 40 }, (_, at) => `Gazette ${at}`)]
-    await share(() => ({ sources: async () => names }))
+    await room.share(() => ({ sources: async () => names }))
     const choices = await type('source', '')
     expect(choices).toHaveLength(25)
     expect(choices[0]).toEqual({ name: 'Gazette 0', value: 'Gazette 0' })
   })
 
   test('are none when the service fails or takes too long', async () => {
-    await share(() => ({
+    await room.share(() => ({
       sources: () => Promise.reject(new Error('closed')),
       topics: () => new Promise(() => {}),
     }))
@@ -163,7 +141,7 @@ describe('completions', () => {
 })
 
 test('a control of another version is answered with a sentence for its reader only', async () => {
-  const fake = await share()
+  const fake = await room.share()
   const handle = fake.interact.modal({ customId: '0:old', fields: {} })
   expect(textOf(await handle.response())).toContain('another version')
   expect((await handle.acknowledged()).flags & 64).toBe(64)
@@ -171,7 +149,7 @@ test('a control of another version is answered with a sentence for its reader on
 
 describe('a failure reaches the person', () => {
   test('as it stands, inert, when it is a fault of the request', async () => {
-    await share(() => ({
+    await room.share(() => ({
       ask: () => Promise.reject(new UserError({ plain: 'Ask about one thing (*one*).' })),
     }))
     expect(textOf(await ask().response()).replaceAll('\\', '')).toBe('Ask about one thing (*one*).')
@@ -181,10 +159,10 @@ describe('a failure reaches the person', () => {
     await start(() => ({ ask: () => Promise.reject(new Error('disk full')) }))
     const shown = textOf(await ask().response())
     expect(shown).toContain('Something went wrong while answering.')
-    await expect.poll(() => bot.logged('outcome')).toHaveLength(1)
-    const [line] = bot.logged('outcome')
+    await expect.poll(() => room.bot.logged('outcome')).toHaveLength(1)
+    const [line] = room.bot.logged('outcome')
     expect(shown.replaceAll('\\', '')).toContain(line?.requestId)
-    expect(bot.logged('error')[0]).toMatchObject({
+    expect(room.bot.logged('error')[0]).toMatchObject({
       requestId: line?.requestId,
       error: { message: 'disk full' },
     })
@@ -192,7 +170,7 @@ describe('a failure reaches the person', () => {
   })
 
   test('also when it happens before the acknowledgement', async () => {
-    await share(() => ({ settings: () => Promise.reject(new Error('disk full')) }))
+    await room.share(() => ({ settings: () => Promise.reject(new Error('disk full')) }))
     const handle = ask()
     expect(textOf(await handle.response())).toContain('Something went wrong')
     expect((await handle.acknowledged()).flags & 64).toBe(64)
@@ -203,7 +181,7 @@ describe('a failure reaches the person', () => {
     ['Discord is said to have been answered before', { status: 400, code: 40060, afterApplying: true }],
     ['Discord wrongly calls it unknown', { status: 404, code: 10062, afterApplying: true }],
   ])('or the answer does, although %s', async (_, failure) => {
-    const fake = await share()
+    const fake = await room.share()
     fake.failNext({ method: 'POST', path: /callback$/, ...failure })
     expect(answered(await ask().response(answered))).toBe(true)
   })
@@ -220,8 +198,8 @@ describe('a failure reaches the person', () => {
     const { token } = ask()
     await expect.poll(outcomes).toEqual(['undelivered'])
     expect(asked).toBe(0)
-    expect(bot.log()).toContain('10062')
-    expect(bot.log()).not.toContain(token)
+    expect(room.bot.log()).toContain('10062')
+    expect(room.bot.log()).not.toContain(token)
   })
 
   test.each([
@@ -229,7 +207,7 @@ describe('a failure reaches the person', () => {
     ['a failing Discord', { status: 503, times: 6 }],
     ['a cut connection', { status: 0 }],
   ])('after %s the answer is sent all the same', async (_, failure) => {
-    const fake = await share((real) => ({
+    const fake = await room.share((real) => ({
       ask: (question, scope, context) => real.ask(question, scope, { ...context, progress: () => {} }),
     }))
     fake.failNext({ method: 'PATCH', path: /@original$/, ...failure })
@@ -240,16 +218,16 @@ describe('a failure reaches the person', () => {
 describe('an answer that does not reach its person', () => {
   /** The stages' edits may meet the failures too: there are enough for all. */
   const expire = (code: number, status: number, times = 5) =>
-    bot.fake.failNext({ method: 'PATCH', path: /@original$/, status, code, times })
+    room.bot.fake.failNext({ method: 'PATCH', path: /@original$/, status, code, times })
   const quietly = (real: Services): Partial<Services> => ({
     ask: (question, scope, context) => real.ask(question, scope, { ...context, progress: () => {} }),
   })
 
   test('after 15 minutes goes to the channel where the bot may write', async () => {
-    const fake = await share(quietly)
+    const fake = await room.share(quietly)
     expire(50027, 401, 1)
     ask()
-    const posts = () => fake.visibleIn(fake.channelOf(place.HARBOUR)).filter(answered)
+    const posts = () => fake.visibleIn(fake.channelOf(room.place.HARBOUR)).filter(answered)
     await expect.poll(posts).toHaveLength(1)
     expect(textOf(posts()[0] as Message)).toContain('The Moon causes the tides')
   })
@@ -261,13 +239,13 @@ describe('an answer that does not reach its person', () => {
   ])(
     'because it was %s is kept, also over a restart, and offered by the next /ask',
     async (_, options, channel, code, status) => {
-      mayRefuse = true
+      room.mayBeRefused = true
       const fake = await start(quietly)
       const channelId = fake.addChannel(HARBOUR, channel)
       expire(code, status, 1)
       ask(options, { channelId })
       await expect.poll(outcomes).toEqual(['undelivered'])
-      await bot.restart()
+      await room.bot.restart()
       const next = fake.interact.command({
         name: 'ask',
         options: { question: 'what does bread cost?', private: true },
@@ -318,7 +296,7 @@ describe('stopping', () => {
     const fake = await start(slowly(500))
     const handles = Array.from({ length: 10 }, (_, at) => ask({ question: `${QUESTION} ${at}` }))
     await Promise.all(handles.map((handle) => handle.acknowledged()))
-    const stopping = bot.stop()
+    const stopping = room.bot.stop()
     for (const handle of handles) expect(answered(await handle.response(answered))).toBe(true)
     await stopping
     await fake.disconnected()
@@ -334,7 +312,7 @@ describe('stopping', () => {
     }))
     const handles = Array.from({ length: 10 }, (_, at) => ask({ question: `${QUESTION} ${at}` }))
     await Promise.all(handles.map((handle) => handle.acknowledged()))
-    const stopping = bot.stop()
+    const stopping = room.bot.stop()
     const late = ask()
     expect(textOf(await late.response())).toBe('The bot is restarting; please ask again.')
     expect((await late.acknowledged()).flags & 64).toBe(64)

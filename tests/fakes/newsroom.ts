@@ -1,7 +1,10 @@
 /** Documents of two servers and of everybody, for tests of the whole bot. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Bot } from './bot.ts'
+import { afterAll, afterEach, expect } from 'vitest'
+import { type Bot, type BotOptions, type Replace, startBot } from './bot.ts'
+import type { FakeDiscord } from './discord.ts'
+import type { GuildOptions } from './discord-guild.ts'
 import type { Collections } from './prepared.ts'
 
 export const HARBOUR = '900000000000000001'
@@ -75,17 +78,18 @@ export const DOCUMENTS: Collections = {
 
 /** The servers and two people of one test: the ids that were HARBOUR, VALLEY, and the person who acts, and another. */
 export type Place = { HARBOUR: string; VALLEY: string; ANN: string; BEN: string }
+const FIRST: Place = { HARBOUR, VALLEY, ANN: '100000000000000001', BEN: '100000000000000002' }
 const moves = new WeakMap<Bot, number>()
 
 /** Gives a running bot the real services again, and new servers and people, to whom no earlier test has done anything. */
-export async function moveOn(bot: Bot, documents: Collections = {}): Promise<Place> {
+async function moveOn(bot: Bot, guilds: GuildOptions[], documents: Collections): Promise<Place> {
   const move = (moves.get(bot) ?? 0) + 1
   moves.set(bot, move)
   const idOf = (first: string) => String(BigInt(first) + BigInt(move) * 1000n)
-  const people = { ANN: idOf('100000000000000001'), BEN: idOf('100000000000000002') }
+  const people = { ANN: idOf(FIRST.ANN), BEN: idOf(FIRST.BEN) }
   bot.replace(() => ({}))
   bot.fake.move(
-    SERVERS.map((server) => ({ ...server, id: idOf(server.id) })),
+    guilds.map((guild) => ({ ...guild, id: idOf(guild.id) })),
     people.ANN,
   )
   for (const server of [HARBOUR, VALLEY]) {
@@ -99,4 +103,55 @@ async function importLines({ corpus, home }: Bot, collection: string, lines: obj
   const file = join(home, `${collection}.jsonl`)
   await writeFile(file, lines.map((one) => JSON.stringify(one)).join('\n'))
   await corpus.importJsonl(file, collection)
+}
+
+export type Newsroom = {
+  /** The bot of the test that runs, and where it is. */
+  bot: Bot
+  place: Place
+  /** Set by tests that provoke Discord: it may have refused something. */
+  mayBeRefused: boolean
+  /** Starts a bot for one test: to restart it, to read its log, or with other options. */
+  open: (more?: Partial<BotOptions>) => Promise<FakeDiscord>
+  /** Takes the bot of the file, which is started once, to servers and people of the test's own. */
+  share: (replace?: Replace) => Promise<FakeDiscord>
+}
+
+/** The bots of a file's tests, which end with them. `own` has the servers' own documents wherever the shared bot goes. */
+export function useNewsroom({
+  own = true,
+  ...usual
+}: Partial<BotOptions> & { own?: boolean } = {}): Newsroom {
+  const options: BotOptions = { documents: DOCUMENTS, discord: { guilds: SERVERS }, ...usual }
+  let shared: Bot | undefined
+  let bot: Bot | undefined
+  const room: Newsroom = {
+    get bot() {
+      if (!bot) throw new Error('No bot has been started.')
+      return bot
+    },
+    place: FIRST,
+    mayBeRefused: false,
+    open: async (more = {}) => {
+      bot = await startBot({ ...options, ...more })
+      room.place = FIRST
+      return bot.fake
+    },
+    share: async (replace = () => ({})) => {
+      shared ??= await startBot(options)
+      bot = shared
+      room.place = await moveOn(bot, options.discord?.guilds ?? [], own ? options.documents : {})
+      bot.replace(replace)
+      return bot.fake
+    },
+  }
+  afterEach(async () => {
+    const { violations } = bot?.fake ?? { violations: [] }
+    if (bot !== shared) await bot?.end()
+    bot = undefined
+    if (!room.mayBeRefused) expect(violations).toEqual([])
+    room.mayBeRefused = false
+  })
+  afterAll(() => shared?.end())
+  return room
 }
