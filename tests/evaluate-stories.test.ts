@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text as readAll } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { bCubed, labelsOf } from '../src/evaluate/b-cubed.ts'
 import { plainClusters } from '../src/evaluate/plain-clusters.ts'
+import { runEvaluation } from '../src/evaluate/program.ts'
 import { evaluateStories } from '../src/evaluate/stories.ts'
+import { testIo } from './fakes/io.ts'
+import { longTestIf } from './fakes/runs.ts'
 
 let home: string
 
@@ -78,19 +78,16 @@ async function collection(name: string, clusters?: string, corpus = lines(DOCUME
 }
 
 async function run(...args: string[]) {
-  const env = { PATH: process.env.PATH, DATA_DIR: join(home, 'data') }
-  const child = spawn(process.execPath, ['src/evaluate/main.ts', 'stories', ...args], { env })
-  const [output, errors, [code]] = await Promise.all([
-    readAll(child.stdout),
-    readAll(child.stderr),
-    once(child, 'exit'),
-  ])
-  return { output, errors, code, opened: existsSync(env.DATA_DIR) }
+  vi.stubEnv('DATA_DIR', join(home, 'data'))
+  const { io, output, errors } = testIo()
+  const code = await runEvaluation(['stories', ...args], io, new AbortController().signal)
+  vi.unstubAllEnvs()
+  return { output: output(), errors: errors(), code, opened: existsSync(join(home, 'data')) }
 }
 
 test('eval stories prints the figures of ours and of the baseline, as a table and as one object', async () => {
   const folder = await collection('small', CLUSTERS)
-  const [table, json] = await Promise.all([run(folder), run(folder, '--json')])
+  const [table, json] = [await run(folder), await run(folder, '--json')]
   expect(table).toMatchObject({ code: 0, errors: '', opened: false })
   expect(table.output).toMatch(
     /^Articles +5 in 3 clusters; 1 more are not in clusters\.tsv and are left out$/m,
@@ -145,7 +142,7 @@ test('a folder that is none ends with 2 and one sentence', async () => {
 
 const ECB = '../shared/eval/ecbplus'
 
-test.skipIf(!existsSync(ECB))(
+longTestIf(existsSync(ECB))(
   'the news events of ECB+ are found, better than by plain TF-IDF at its best (skipped where that is absent)',
   async () => {
     const { articles, ours, baseline } = await evaluateStories(ECB)

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runEvaluation } from '../src/evaluate/program.ts'
 import { evaluateTimeline, overlapOf, readTimelines } from '../src/evaluate/timeline.ts'
+import { testIo } from './fakes/io.ts'
 
 let home: string
 beforeEach(async () => {
@@ -49,6 +51,28 @@ test('the first story and the longest article are counted alike, and dates witho
   expect(result).toMatchObject({ timelines: 1, dates: 2, withoutDocuments: 1, withoutStory: 0 })
   expect(result.lead.found).toBe(1)
   expect(result.longest.found).toBe(0)
+})
+
+test('eval timeline prints its figures and the rule they follow, as a table and as one object', async () => {
+  const text = 'A fire closed the harbour of Port Lowe and burned nine ships on Monday morning.'
+  const metadata = { date: '2024-05-16', language: 'en' }
+  await lines('corpus.jsonl', [{ _id: 'a', text: `${text} Ada Quill watched the burning ships.`, metadata }])
+  await lines('timelines.jsonl', [{ id: 1, entries: [{ date: '2024-05-16', text, sentences: [text] }] }])
+  const run = async (...more: string[]) => {
+    const { io, output } = testIo()
+    const code = await runEvaluation(['timeline', home, ...more], io, watch.signal)
+    return { code, output: output() }
+  }
+  const shown = await run()
+  expect(shown.code).toBe(0)
+  expect(shown.output).toMatch(/^Dates +1 in 1 timelines; 0 without documents are left out/m)
+  expect(shown.output).toMatch(/^First story +1\.0000 {2}share 1\.0000$/m)
+  expect(shown.output).toMatch(/\nA date counts as found when .*\.\n$/)
+  expect(JSON.parse((await run('--json')).output)).toMatchObject({
+    ...{ collection: home, timelines: 1, dates: 1, documents: 1, refused: 0 },
+    lead: { found: 1, share: 1 },
+    rule: expect.stringContaining('A date counts as found'),
+  })
 })
 
 test('a line that is no timeline is named', async () => {

@@ -9,8 +9,11 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { holdsAnswer, type Outcome, scoreOwn } from '../src/evaluate/ask.ts'
 import { readJudgements, readQueries } from '../src/evaluate/collection.ts'
 import { average, measure, rank } from '../src/evaluate/measures.ts'
+import { runEvaluation } from '../src/evaluate/program.ts'
 import { evaluateRetrieval } from '../src/evaluate/retrieval.ts'
 import { countWords, percentile, rocAuc } from '../src/evaluate/statistics.ts'
+import { testIo } from './fakes/io.ts'
+import { longTestIf } from './fakes/runs.ts'
 
 let home: string
 
@@ -178,29 +181,44 @@ async function collection(name: string, { queries = lines(QUERIES), qrels = JUDG
   return folder
 }
 
-/** Runs the program with folders of its own, and answers what it left in them. */
-async function run(...args: string[]) {
+/** Folders of a run's own, and what it left in them. */
+async function surroundings() {
   const here = await mkdtemp(join(home, 'run-'))
-  const temporary = join(here, 'temporary')
+  const [temporary, data] = [join(here, 'temporary'), join(here, 'data')]
   await mkdir(temporary)
-  const env = {
-    PATH: process.env.PATH,
-    TMPDIR: temporary,
-    DATA_DIR: join(here, 'data'),
-    CORPUS_DIR: join(here, 'no-such-folder'),
-  }
-  const child = spawn(process.execPath, ['src/evaluate/main.ts', ...args], { env })
+  const env = { TMPDIR: temporary, DATA_DIR: data, CORPUS_DIR: join(here, 'no-such-folder') }
+  return { env, found: async () => ({ opened: existsSync(data), left: await readdir(temporary) }) }
+}
+
+/** Runs an evaluation in this process; one at a time. */
+async function run(...args: string[]) {
+  const { env, found } = await surroundings()
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  const { io, output, errors } = testIo()
+  const code = await runEvaluation(args, io, new AbortController().signal)
+  vi.unstubAllEnvs()
+  const { opened, left } = await found()
+  // The index's library keeps a file of its own until its process ends.
+  const stores = left.filter((name) => name.startsWith('attache-'))
+  return { output: output(), errors: errors(), code, opened, left: stores }
+}
+
+/** Runs an evaluation as a person would. */
+async function spawnEvaluation(...args: string[]) {
+  const { env, found } = await surroundings()
+  const options = { env: { PATH: process.env.PATH, ...env } }
+  const child = spawn(process.execPath, ['src/evaluate/main.ts', ...args], options)
   const [output, errors, [code]] = await Promise.all([
     readAll(child.stdout),
     readAll(child.stderr),
     once(child, 'exit'),
   ])
-  return { output, errors, code, opened: existsSync(env.DATA_DIR), left: await readdir(temporary) }
+  return { output, errors, code, ...(await found()) }
 }
 
 test('eval retrieval measures a collection, writes a TREC run, and leaves nothing behind', async () => {
   const runFile = join(home, 'small.run')
-  const result = await run('retrieval', await collection('small'), '--run', runFile, '--json')
+  const result = await spawnEvaluation('retrieval', await collection('small'), '--run', runFile, '--json')
   expect(result).toMatchObject({ code: 0, opened: false, left: [] })
   expect(result.errors).toMatch(/corpus\.jsonl:4 was refused: The field “text” is empty/)
   const figures = JSON.parse(result.output)
@@ -299,7 +317,8 @@ test('a fault of the collection or of the words ends with 2 and one sentence', a
     ['ask'],
     [],
   ]
-  for (const { code, errors, left } of await Promise.all(cases.map((args) => run(...args)))) {
+  for (const args of cases) {
+    const { code, errors, left } = await run(...args)
     expect({ code, left }).toEqual({ code: 2, left: [] })
     expect(errors.trim().split('\n')).toHaveLength(1)
   }
@@ -342,7 +361,7 @@ test('an evaluation that is told to stop ends between two questions and removes 
 const LARGE = '../shared/eval/xquad_en'
 const hasLarge = existsSync(LARGE)
 
-test.skipIf(!hasLarge)(
+longTestIf(hasLarge)(
   'on a larger collection the first document is mostly a relevant one (skipped where that is absent)',
   async () => {
     const watch = { onProgress: () => {}, signal: new AbortController().signal }

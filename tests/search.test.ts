@@ -103,3 +103,12 @@ test('a question for a time is told apart from one for a number and one for a na
     'name',
   ])
 })
+
+test('a capitalised stop word within a sentence is no new name', () => {
+  const newNames = (text: string) =>
+    features('Who built the lighthouse?', passageOf('a', text)).map((figures) => figures.newNames)
+  expect(newNames('The headline was: They And We Did So Before The Lighthouse.')).toEqual([0])
+  const named = newNames('The headline was: Brook built the lighthouse.')
+  expect(named[0]).toBeGreaterThan(0)
+  expect(newNames('The headline was: They And Brook built the lighthouse.')).toEqual(named)
+})

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runProgram } from '../src/program.ts'
 import { type FakeClaude, startFakeClaude } from './fakes/claude.ts'
+import { testIo } from './fakes/io.ts'
 
 let home: string
 let claude: FakeClaude
@@ -35,24 +35,10 @@ async function run(
   args: string[],
   { input = '', settings = {} }: { input?: string; settings?: Settings } = {},
 ) {
-  const [output, errors] = [collector(), collector()]
-  const look = { colour: false, width: 100 }
-  const io = { input: Readable.from([input]), output, errors, isInteractive: false, look }
+  const { io, output, errors } = testIo(input)
   const stopping = new AbortController().signal
   const code = await runProgram(args, { io, environment: environmentOf(settings), stopping })
-  return { output: output.text(), errors: errors.text(), code }
-}
-
-/** A stream that keeps what is written to it. */
-function collector() {
-  const parts: string[] = []
-  const stream = new Writable({
-    write: (chunk, _encoding, done) => {
-      parts.push(String(chunk))
-      done()
-    },
-  })
-  return Object.assign(stream, { text: () => parts.join('') })
+  return { output: output(), errors: errors(), code }
 }
 
 /** Runs the program as a person would, in a process of its own. */
@@ -71,7 +57,7 @@ async function spawnProgram(
   return { output, errors, code }
 }
 
-test.each([
+const QUESTIONS: [string, RegExp][] = [
   ['what does China gain?', /gain/i],
   ['what does Russia gain?', /gain/i],
   ['is it an alliance?', /alliance/i],
@@ -79,12 +65,19 @@ test.each([
   ['what has the United States done?', /United States/],
   ['what did Putin say?', /Putin/],
   ['what about Ukraine?', /Ukrain/],
-])(
+]
+/** All of them asked at one prompt. */
+let answers: Promise<string[]> | undefined
+const answerTo = async (question: string) => {
+  const input = QUESTIONS.map(([asked]) => `/ask ${asked} --json\n`).join('')
+  answers ??= run([], { input }).then(({ output }) => output.trim().split('\n'))
+  return JSON.parse((await answers)[QUESTIONS.findIndex(([asked]) => asked === question)] ?? '')
+}
+
+test.each(QUESTIONS)(
   '“%s” gets at least three points, each quoted byte for byte from the stored document',
   async (question, topic) => {
-    const { output, code } = await run(['ask', question, '--json'])
-    expect(code).toBe(0)
-    const answer = JSON.parse(output)
+    const answer = await answerTo(question)
     expect(answer).toMatchObject({ question, status: 'answered', writer: 'extract' })
     expect(answer.points.length).toBeGreaterThanOrEqual(3)
     for (const point of answer.points) expect(point.quotes.length).toBeGreaterThan(0)
@@ -97,7 +90,7 @@ test.each([
 )
 
 test('a question that the corpus does not answer is told so, and that is no failure', async () => {
-  const { output, code } = await spawnProgram(['ask', 'who won the 1998 World Cup?', '--json'])
+  const { output, code } = await run(['ask', 'who won the 1998 World Cup?', '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(output)).toMatchObject({ status: 'not_in_corpus', points: [], quotes: [] })
 })
@@ -161,7 +154,7 @@ test('a daily briefing tells stories, each with quotations byte for byte from th
 
 test('a daily briefing is written to a file, and the JSON still goes to standard output', async () => {
   const out = join(home, 'week.html')
-  const told = await spawnProgram([...week, '--out', out])
+  const told = await run([...week, '--out', out])
   expect(told.output).toMatch(/^Wrote .*week\.html: \d+ stor(?:y|ies), \d+ quotations?\.\n$/)
   const page = await readFile(out, 'utf8')
   expect(page).toMatch(/^<!doctype html>/)
@@ -304,7 +297,7 @@ test('search gives the passages in the contract’s form', async () => {
 const withClaude = () => ({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: claude.url })
 
 test('with a key Claude writes, and every citation becomes a verified quotation', async () => {
-  const { output } = await spawnProgram(['ask', 'what does China gain?', '--json'], {
+  const { output } = await run(['ask', 'what does China gain?', '--json'], {
     settings: withClaude(),
   })
   const answer = JSON.parse(output)

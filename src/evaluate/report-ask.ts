@@ -17,19 +17,20 @@ import {
  * Prints the measures and writes every answer to the file of `--out`; returns the exit code: 1 when a quotation was
  * not verbatim. Throws a UserError for a file that cannot be written.
  */
-export async function runAsk({ values, json, signal }: Measurement): Promise<number> {
+export async function runAsk(measurement: Measurement): Promise<number> {
+  const { values, json, io } = measurement
   const folder = String(values.folder)
   const queries = givenText(values, 'queries')
   await using file = await openOutput(givenText(values, 'out'))
-  const result = await watched(signal, (watch) =>
+  const result = await watched(measurement, (watch) =>
     evaluateAsk(folder, queries, watch, async ({ id }, briefing) => {
       await file?.appendFile(jsonLine({ id, ...briefingJson(briefing) }))
     }),
   )
-  tellRefused(result)
-  process.stdout.write(json ? askJson(folder, queries, result) : table(askRows(folder, queries, result)))
+  tellRefused(io, result)
+  io.output.write(json ? askJson(folder, queries, result) : table(askRows(folder, queries, result)))
   const isVerbatim = (result.scores.verbatim ?? 1) === 1
-  if (!isVerbatim) process.stderr.write('A quotation is not the stored text: this is a fault, report it.\n')
+  if (!isVerbatim) io.errors.write('A quotation is not the stored text: this is a fault, report it.\n')
   return isVerbatim ? 0 : 1
 }
 

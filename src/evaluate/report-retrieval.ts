@@ -18,16 +18,17 @@ import { evaluateRetrieval, type RetrievalResult } from './retrieval.ts'
 const RUN_TAG = 'attache'
 
 /** Prints the measures of a collection; returns the exit code. Throws a UserError for a file that cannot be written. */
-export async function runRetrieval({ values, json, signal }: Measurement): Promise<number> {
+export async function runRetrieval(measurement: Measurement): Promise<number> {
+  const { values, json, io } = measurement
   const folder = String(values.folder)
   await using file = await openOutput(givenText(values, 'run'))
-  const result = await watched(signal, (watch) =>
+  const result = await watched(measurement, (watch) =>
     evaluateRetrieval(folder, watch, async (query, ranking) => {
       await file?.appendFile(runLines(query, ranking))
     }),
   )
-  tellRefused(result)
-  process.stdout.write(json ? retrievalJson(folder, result) : table(retrievalRows(folder, result)))
+  tellRefused(io, result)
+  io.output.write(json ? retrievalJson(folder, result) : table(retrievalRows(folder, result)))
   return 0
 }
 

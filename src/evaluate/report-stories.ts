@@ -1,25 +1,26 @@
 /** `npm run eval -- stories`: measures of the grouping into stories, as a table or one JSON object. */
+import type { Io } from '../terminal/io.ts'
 import { type Row, table } from '../terminal/table.ts'
 import { plain } from '../terminal/text.ts'
 import { figure, jsonLine, type Measurement, tellRefused } from './report.ts'
 import { evaluateStories, type StoriesResult } from './stories.ts'
 
 /** Prints the measures of a collection; returns the exit code. */
-export async function runStories({ values, json }: Measurement): Promise<number> {
+export async function runStories({ values, json, io }: Measurement): Promise<number> {
   const folder = String(values.folder)
   const result = await evaluateStories(folder)
-  tellRefused(result)
-  tellMissing(result)
-  process.stdout.write(json ? storiesJson(folder, result) : table(storiesRows(folder, result)))
+  tellRefused(io, result)
+  tellMissing(io, result)
+  io.output.write(json ? storiesJson(folder, result) : table(storiesRows(folder, result)))
   return 0
 }
 
 /** Says which clustered documents are not there. */
-function tellMissing({ missing }: StoriesResult): void {
+function tellMissing({ errors }: Io, { missing }: StoriesResult): void {
   const [first, ...more] = missing
   if (first === undefined) return
   const others = more.length === 0 ? '' : ` and ${more.length} more`
-  process.stderr.write(
+  errors.write(
     plain(
       `clusters.tsv names ${first}${others}, which corpus.jsonl does not hold; correct these ids or take their lines out.\n`,
     ),

@@ -6,11 +6,12 @@ import { evaluateTimeline, FOUND, type TimelineResult } from './timeline.ts'
 const RULE = `A date counts as found when what is shown holds at least a third (and ${FOUND.words}) of the content words (stems, without stop words) of one of the timeline’s sentences for it; “share” is the mean of the largest such share. The longest articles of the day, as many words from their beginning, are counted the same.`
 
 /** Prints the measures of a collection; returns the exit code. */
-export async function runTimeline({ values, json, signal }: Measurement): Promise<number> {
+export async function runTimeline(measurement: Measurement): Promise<number> {
+  const { values, json, io } = measurement
   const folder = String(values.folder)
-  const result = await watched(signal, (watch) => evaluateTimeline(folder, watch))
-  tellRefused(result)
-  process.stdout.write(json ? timelineJson(folder, result) : `${table(rows(folder, result))}\n${RULE}\n`)
+  const result = await watched(measurement, (watch) => evaluateTimeline(folder, watch))
+  tellRefused(io, result)
+  io.output.write(json ? timelineJson(folder, result) : `${table(rows(folder, result))}\n${RULE}\n`)
   return 0
 }
 

@@ -5,6 +5,7 @@ import { UserError } from '../command/context.ts'
 import type { GivenValues } from '../command/option.ts'
 import { english } from '../locales/language.ts'
 import { refusalText } from '../locales/refusal.ts'
+import type { Io } from '../terminal/io.ts'
 import type { Described } from '../terminal/line.ts'
 import { createProgressLine } from '../terminal/progress.ts'
 import type { Row } from '../terminal/table.ts'
@@ -15,17 +16,17 @@ const REFUSALS_SHOWN = 5
 const DIGITS = 4
 
 /** What a measurement gets: the options by name, and whether one JSON object is wanted. */
-export type Measurement = { values: GivenValues; json: boolean; signal: AbortSignal }
+export type Measurement = { values: GivenValues; json: boolean; signal: AbortSignal; io: Io }
 
 /** A measurement as a command of `npm run eval`; `run` prints its figures and returns the exit code. */
 export type MeasurementCommand = Described & { run: (measurement: Measurement) => Promise<number> }
 
 /** Runs a measurement with its progress on standard error. */
 export async function watched<Result>(
-  signal: AbortSignal,
+  { signal, io }: Measurement,
   measure: (watch: Watch) => Promise<Result>,
 ): Promise<Result> {
-  const progress = createProgressLine()
+  const progress = createProgressLine(io.errors)
   const onProgress = (state: EvaluationProgress) => progress.show(progressText(state))
   return await measure({ signal, onProgress }).finally(progress.end)
 }
@@ -52,11 +53,11 @@ export const openOutput = async (path: string | undefined): Promise<FileHandle |
       })
 
 /** Says on standard error which lines of the collection were refused. */
-export function tellRefused({ refused }: Pick<Measured, 'refused'>): void {
+export function tellRefused({ errors }: Io, { refused }: Pick<Measured, 'refused'>): void {
   for (const { name, reason } of refused.slice(0, REFUSALS_SHOWN))
-    process.stderr.write(plain(`${name} was refused: ${refusalText(reason, english)}\n`))
+    errors.write(plain(`${name} was refused: ${refusalText(reason, english)}\n`))
   if (refused.length > REFUSALS_SHOWN)
-    process.stderr.write(`… and ${refused.length - REFUSALS_SHOWN} more lines were refused.\n`)
+    errors.write(`… and ${refused.length - REFUSALS_SHOWN} more lines were refused.\n`)
 }
 
 export const jsonLine = (value: object) => `${JSON.stringify(value)}\n`
