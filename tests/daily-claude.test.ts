@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createClaudeDaily } from '../src/brief/claude/daily.ts'
 import type { Permission } from '../src/brief/permission.ts'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
@@ -32,21 +32,25 @@ const LINES = [
   { _id: 'vote', title: 'Norland taxes plastic bags', text: VOTE, metadata: { date: '2024-05-16' } },
 ]
 
-beforeEach(async () => {
+beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'daily-claude-'))
-  fake = await startFakeClaude()
   corpus = await openCorpus({ dataDir: home })
   await writeFile(join(home, 'corpus.jsonl'), LINES.map((line) => JSON.stringify(line)).join('\n'))
   await corpus.importJsonl(join(home, 'corpus.jsonl'), 'shared')
+})
+afterAll(async () => {
+  await corpus.close()
+  await rm(home, { recursive: true, force: true, maxRetries: 3 })
+})
+beforeEach(async () => {
+  fake = await startFakeClaude()
   const log = { info: () => {}, warn: () => {} }
   const options = { apiKey: 'test', baseUrl: fake.url, model: 'claude-haiku-5-5', deadlineMs: 5000, log }
   daily = openDaily({ corpus, dataDir: home, claude: createClaudeDaily(options) })
 })
 afterEach(async () => {
   await daily.close()
-  await corpus.close()
   await fake.stop()
-  await rm(home, { recursive: true, force: true, maxRetries: 3 })
 })
 
 /** The story of the fire is of interest, and told first: its results are 0 and, of the days before, 1; then 2. */
