@@ -43,6 +43,7 @@ const ORDER = [
   'disk',
   'sqlite',
   'document',
+  'bind-all',
   'refusal',
   'last-map',
   'time',

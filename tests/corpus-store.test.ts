@@ -192,8 +192,8 @@ test('topics and speakers are counted in and out with their documents, and again
   ])
   const state = async () => [
     await corpus.topics(['shared']),
-    await corpus.speakers('bro', ['shared']),
-    await corpus.speakers('', ['shared']),
+    await corpus.speakers('bro', ['shared'], 25),
+    await corpus.speakers('', ['shared'], 25),
   ]
   expect(await state()).toEqual([
     [
@@ -203,10 +203,12 @@ test('topics and speakers are counted in and out with their documents, and again
     ['Élodie Brookes', 'Anna Brook'],
     ['Élodie Brookes', 'Anna Brook', 'John Dale'],
   ])
-  expect(await corpus.speakers('ÉLO', ['shared'])).toEqual(await corpus.speakers('elodie b', ['shared']))
-  expect(await corpus.speakers('rook', ['shared'])).toEqual([])
-  expect(await corpus.speakers('%', ['shared'])).toHaveLength(3)
-  expect(await corpus.speakers('bro', ['guild'])).toEqual([])
+  expect(await corpus.speakers('ÉLO', ['shared'], 25)).toEqual(
+    await corpus.speakers('elodie b', ['shared'], 25),
+  )
+  expect(await corpus.speakers('rook', ['shared'], 25)).toEqual([])
+  expect(await corpus.speakers('%', ['shared'], 25)).toHaveLength(3)
+  expect(await corpus.speakers('bro', ['guild'], 25)).toEqual([])
   const { hits } = await createSearch(corpus)('river', { collections: ['shared'] }, 9)
   const hit = hits.find(({ passage }) => passage.document === 'a')
   await importLines([line('a', says('Anna Brook'), { topics: ['arctic'] })])

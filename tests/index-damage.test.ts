@@ -8,7 +8,7 @@ import { createSearch } from '../src/search/retrieve.ts'
 import { openLock, openSqlite } from '../src/sqlite/database.ts'
 import { IndexFilling } from '../src/store/index-state.ts'
 import { keepIndex } from '../src/store/kept-index.ts'
-import { isConflict, literal, MatchQuery, optimise, readIndex } from '../src/store/passage-index.ts'
+import { isConflict, literal, optimise, readIndex } from '../src/store/passage-index.ts'
 import { type CorpusTables, corpusContents, corpusMigrations } from '../src/store/tables.ts'
 import { createWriter } from '../src/store/writer.ts'
 
@@ -103,7 +103,7 @@ const searched = ({ index, lock }: Parts) =>
   lock.hold(() =>
     index.run(async ({ table }) => {
       const filter = `collection IN ('shared') AND source = ${literal('times')} AND date >= '2026-01-01' AND array_has(topics, 'animals')`
-      const found = table.query().fullTextSearch(new MatchQuery('otter', 'terms')).where(filter)
+      const found = table.query().fullTextSearch('otter', { columns: 'terms' }).where(filter)
       const rows: { document: string }[] = await found.select(['document', '_score']).toArray()
       return rows.map(({ document }) => document).toSorted()
     }),

@@ -7,7 +7,14 @@ import type { Surface } from './surface.ts'
 /** What comes later helps nobody who types. */
 const TIME_LIMIT_MS = 2000
 
-type Typing = { option: Option | undefined; typed: string; place: Place; requestId: string }
+type Typing = {
+  option: Option | undefined
+  typed: string
+  place: Place
+  requestId: string
+  /** How many suggestions the surface shows. */
+  mostSuggestions: number
+}
 
 /** Shows what the option may be; nothing when that takes too long or fails. Rejects when it cannot be shown. */
 export async function suggest(chat: Chat, typing: Typing, surface: Pick<Surface, 'suggest'>): Promise<void> {
@@ -20,12 +27,13 @@ export async function suggest(chat: Chat, typing: Typing, surface: Pick<Surface,
   await surface.suggest(found)
 }
 
-async function find({ services }: Chat, { option, typed, place, requestId }: Typing): Promise<Suggestion[]> {
+async function find({ services }: Chat, typing: Typing): Promise<Suggestion[]> {
+  const { option, typed, place, requestId, mostSuggestions } = typing
   if (!option?.complete) return []
   const signal = AbortSignal.timeout(TIME_LIMIT_MS)
   const late = new Promise<Suggestion[]>((resolve) => signal.addEventListener('abort', () => resolve([])))
   const settings = await services.settings(place.server)
   const silent = { progress: () => {}, count: () => {}, note: () => {} }
-  const context = { ...place, ...silent, settings, requestId, signal, isPrivate: true }
+  const context = { ...place, ...silent, settings, requestId, signal, isPrivate: true, mostSuggestions }
   return await Promise.race([option.complete(typed, services, context), late])
 }

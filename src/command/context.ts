@@ -67,6 +67,9 @@ export type Context = {
   signal: AbortSignal
 }
 
+/** Whoever is shown suggestions while they type, and how many of them at most. */
+export type TypingContext = Context & { mostSuggestions: number }
+
 /** `canPost`: the bot may see it, write there and attach files. */
 export type Channel = { name: string; canPost: boolean }
 
@@ -112,10 +115,10 @@ export type Services = {
   vote: (id: string, vote: Vote, reader: Reader) => Promise<boolean>
   /** The reason of the person's vote; false when they have not voted. */
   explainVote: (id: string, reason: string, reader: Reader) => Promise<boolean>
-  /** Sources, topics and speakers that hold `typed`, at most 25, the most frequent first. */
-  sources: (typed: string, context: Context) => Promise<string[]>
-  topics: (typed: string, context: Context) => Promise<string[]>
-  speakers: (typed: string, context: Context) => Promise<string[]>
+  /** Sources, topics and speakers that hold `typed`, the most frequent first. */
+  sources: (typed: string, context: TypingContext) => Promise<string[]>
+  topics: (typed: string, context: TypingContext) => Promise<string[]>
+  speakers: (typed: string, context: TypingContext) => Promise<string[]>
   status: (context: Context) => Promise<CorpusStatus>
   settings: (server: string | null) => Promise<Settings>
   changeSettings: (change: SettingsChange, context: Context) => Promise<Settings>
@@ -190,7 +193,7 @@ export type Library = {
   /** A document of the collection that may be changed here, by its id. */
   find: (id: string, context: Context) => Promise<Listed | undefined>
   /** Documents of that collection that are about what was typed, the latest when nothing was. */
-  suggest: (typed: string, context: Context) => Promise<Suggestion[]>
+  suggest: (typed: string, context: TypingContext) => Promise<Suggestion[]>
   remove: (ids: string[], context: Context) => Promise<ItemOutcome[]>
   /** Keeps a question whether to remove a document, for an hour and this process; answers its id. */
   askToRemove: (document: Listed) => string

@@ -1,5 +1,5 @@
 /** Options of commands: how a surface asks for one, and what its words mean. Each is read here and nowhere else. */
-import type { Attached, Context, Services, Suggestion } from './context.ts'
+import type { Attached, Context, Services, Suggestion, TypingContext } from './context.ts'
 
 /** What a surface hands over for one option, before anything is read into it. */
 export type Given = string | boolean | number | Attached[] | string[]
@@ -8,7 +8,7 @@ export type GivenValues = Record<string, Given | undefined>
 
 /** Where a command or an option is offered; everywhere unless it says. */
 export type Surface = 'discord' | 'terminal'
-export type Complete = (typed: string, services: Services, context: Context) => Promise<Suggestion[]>
+export type Complete = (typed: string, services: Services, context: TypingContext) => Promise<Suggestion[]>
 
 /** How it is asked for: a channel and a file only where there are any, paths only in a terminal. */
 type OptionKind = 'string' | 'boolean' | 'integer' | 'channel' | 'attachment' | 'paths'

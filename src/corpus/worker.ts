@@ -8,14 +8,12 @@ import { SHARED_COLLECTION } from '../document.ts'
 import { empty, type IngestJob, type Progress, type SyncResult } from '../ingest/batch.ts'
 import type { Item } from '../ingest/item.ts'
 import { synchroniseFolder } from '../ingest/sync-folder.ts'
-import { type Lock, openLock, openSqlite } from '../sqlite/database.ts'
 import { createFiller } from '../store/filler.ts'
 import { indexState } from '../store/index-state.ts'
-import { type Anew, keepIndex } from '../store/kept-index.ts'
+import type { Anew } from '../store/kept-index.ts'
 import { removeAside } from '../store/passage-index.ts'
-import { type CorpusTables, corpusContents, corpusMigrations } from '../store/tables.ts'
-import { createWriter } from '../store/writer.ts'
-import { createSlots } from '../threads/slots.ts'
+import { storePath } from '../store/store.ts'
+import { openToWrite } from '../store/write-store.ts'
 import { isStopped, type Stoppable } from '../threads/task.ts'
 
 export type Job =
@@ -36,17 +34,23 @@ export type FromWorker =
   | { kind: 'anew'; why: Anew }
   /** Filling it goes on, or is held up by a fault. */
   | { kind: 'filling'; fault: string | null }
+  /** What was added lately could not be folded into the index; it is tried again after the next job. */
+  | { kind: 'unfolded'; fault: string }
 /** `hasCommitted` when searches see something new since the task was begun. */
 export type Written = { result: SyncResult | null; hasCommitted: boolean }
 
 /** Progress is told at most this often. */
 const PROGRESS_INTERVAL_MS = 1000
-/** Few new passages are folded into the index when nothing has happened for so long. */
-const IDLE_MS = 5000
 
-const { database: databasePath, index: indexAddress } = workerData as { database: string; index: string }
+export type WorkerOptions = {
+  dataDir: string
+  /** Few new passages are folded into the index when nothing has happened for so long. */
+  foldAfterMs: number
+}
+
+const { dataDir, foldAfterMs } = workerData as WorkerOptions
 const send = (message: FromWorker) => parentPort?.postMessage(message)
-let parts: ReturnType<typeof open> | undefined
+let parts: ReturnType<typeof openToWrite> | undefined
 let closing = false
 /** Batches that searches can see. */
 let commits = 0
@@ -58,13 +62,13 @@ const lasts = new Map<string, Promise<unknown>>()
 
 /** Fills the index between two jobs, which so wait for one batch at most. */
 const filler = createFiller({
-  lockPath: `${databasePath}.filling`,
-  isNeeded: async () => (await indexState((await opened()).database)).filling === 1,
+  lockPath: `${storePath(dataDir)}.filling`,
+  isNeeded: async () => (await indexState((await opened()).store)).filling === 1,
   fill: async () => {
     try {
       return await (await opened()).writer.fill()
     } catch (error) {
-      if (isDiskFull(error)) await removeAside(indexAddress)
+      if (isDiskFull(error)) await removeAside(dataDir)
       throw error
     }
   },
@@ -76,37 +80,18 @@ const filler = createFiller({
 
 /** The store, opened at the first job: the main thread makes it, while this one is still loading its code. */
 function opened() {
-  parts ??= open().catch((error) => {
+  parts ??= openToWrite(dataDir, {
+    onAnew: (why) => send({ kind: 'anew', why }),
+    onCommit: () => {
+      commits += 1
+      send({ kind: 'committed' })
+    },
+  }).catch((error) => {
     // A full disk has room again at some time.
     parts = undefined
     throw error
   })
   return parts
-}
-
-async function open() {
-  await using opening = new AsyncDisposableStack()
-  const database = opening.adopt(
-    await openSqlite<CorpusTables>(databasePath, corpusMigrations, corpusContents),
-    (it) => it.destroy(),
-  )
-  const lock = inTurn(opening.adopt(openLock(`${databasePath}.lock`), (it) => it.close()))
-  const index = opening.adopt(
-    keepIndex(database, indexAddress, (why) => send({ kind: 'anew', why })),
-    (it) => it.close(),
-  )
-  const writer = createWriter(database, index, lock, () => {
-    commits += 1
-    send({ kind: 'committed' })
-  })
-  await writer.recover()
-  return { database, index, lock, writer, opened: opening.move() }
-}
-
-/** Of this thread's jobs one at a time asks for the lock. */
-function inTurn(lock: Lock): Lock {
-  const slot = createSlots(1)
-  return { ...lock, hold: (run) => slot(() => lock.hold(run)) }
 }
 
 async function run(id: number, job: Job, isStopped: () => boolean): Promise<SyncResult | null> {
@@ -116,13 +101,13 @@ async function run(id: number, job: Job, isStopped: () => boolean): Promise<Sync
     told = Date.now()
     send({ kind: 'progress', id, progress: state })
   }
-  const { database, index, lock, writer } = await opened()
+  const { store, index, lock, writer } = await opened()
   if (job.kind === 'recover') return null
   if (job.kind === 'replace') {
     await lock.hold(() => index.replace(job.generation))
     return null
   }
-  const work = { database, writer, progress, stopped: () => closing || isStopped() }
+  const work = { store, writer, progress, stopped: () => closing || isStopped() }
   await writer.finish()
   const result = await written(job, work)
   if (!closing && result.added + result.updated > 0) await writer.settle('done')
@@ -147,8 +132,16 @@ function settleWhenIdle(): void {
   clearTimeout(idle)
   if (lasts.size > 0 || closing) return
   idle = setTimeout(() => {
-    wholeStore = wholeStore.then(async () => (await parts)?.writer.settle('idle')).catch(() => {})
-  }, IDLE_MS)
+    wholeStore = wholeStore.then(foldRest)
+  }, foldAfterMs)
+}
+
+async function foldRest(): Promise<void> {
+  try {
+    await (await parts)?.writer.settle('idle')
+  } catch (error) {
+    send({ kind: 'unfolded', fault: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 async function close(): Promise<void> {

@@ -1,9 +1,8 @@
 /** What is new in a window and what was before it, read and grouped into stories: once for all who ask for the window. */
-import type { Kysely } from 'kysely'
 import type { DocumentInfo } from '../document.ts'
 import { LastMap } from '../last-map.ts'
 import { type OpenedDocument, openDocuments, recentDocuments } from '../store/documents-by-date.ts'
-import type { CorpusTables } from '../store/tables.ts'
+import type { Store } from '../store/store.ts'
 import { sha256 } from '../text/normalise.ts'
 import { DAY_MS } from '../time.ts'
 import { boundsOf, isNew, type Stretch, timeOf } from './arrival.ts'
@@ -35,8 +34,6 @@ export type Edition = {
 type EditionRequest = Pick<DigestRequest, 'collections' | 'window' | 'newBy'>
 export type Editions = {
   of: (request: EditionRequest) => Promise<Edition>
-  /** How often documents have been grouped. */
-  groupings: () => number
 }
 
 type Grouped = Omit<Edition, 'fresh'>
@@ -62,15 +59,14 @@ function withProminence(stories: Dispatch[][]): Grouping[] {
 /** The same only while everything that is known of a document is. */
 const keyOf = (info: DocumentInfo) => JSON.stringify(Object.values(info))
 
-export function createEditions(database: Kysely<CorpusTables>): Editions {
+export function createEditions(store: Store): Editions {
   const editions = new LastMap<string, Grouped>(EDITIONS_KEPT)
   const documents = new LastMap<string, OpenedDocument>(DOCUMENTS_KEPT)
-  let groupings = 0
 
   async function read(rows: Row[]): Promise<Dispatch[]> {
     const unread = rows.filter(({ info }) => !documents.has(keyOf(info)))
     const ids = unread.map(({ info }) => info.id)
-    for (const document of await openDocuments(database, ids)) {
+    for (const document of await openDocuments(store, ids)) {
       const { text: _text, sections: _sections, ...info } = document
       documents.set(keyOf(info), document)
     }
@@ -83,7 +79,7 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
   }
 
   const of = async (request: EditionRequest): Promise<Edition> => {
-    const rows = await rowsOf(request, database)
+    const rows = await rowsOf(request, store)
     const fresh = rows.filter(({ isNew }) => isNew)
     const before = rows.filter(({ isNew }) => !isNew)
     const chosen = [...fresh.slice(0, MOST_NEW), ...before.slice(0, MOST_EARLIER)]
@@ -91,7 +87,6 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
     let grouped = editions.get(key)
     if (!grouped) {
       const dispatches = await read(chosen)
-      groupings += 1
       const stories = groupAnalysed(dispatches.map(({ document }) => analysed(document))).map((group) =>
         group.flatMap((at) => dispatches[at] ?? []),
       )
@@ -101,17 +96,14 @@ export function createEditions(database: Kysely<CorpusTables>): Editions {
     editions.set(key, grouped)
     return { fresh: fresh.map(({ info }) => info), ...grouped }
   }
-  return { of, groupings: () => groupings }
+  return { of }
 }
 
 /** The window's documents and those of the days before, latest first. */
-async function rowsOf(
-  { collections, window, newBy }: EditionRequest,
-  database: Kysely<CorpusTables>,
-): Promise<Row[]> {
+async function rowsOf({ collections, window, newBy }: EditionRequest, store: Store): Promise<Row[]> {
   const stretch: Stretch = { since: Date.parse(window.since), until: Date.parse(window.until) }
   const since = stretch.since - REACH
-  const infos = await recentDocuments(database, collections, boundsOf({ since, until: stretch.until }))
+  const infos = await recentDocuments(store, collections, boundsOf({ since, until: stretch.until }))
   return infos
     .map((info) => ({ info, time: timeOf(info, newBy), isNew: isNew(info, stretch, newBy) }))
     .filter((row) => row.isNew || (row.time >= since && row.time < stretch.since))

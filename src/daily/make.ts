@@ -19,8 +19,6 @@ type DailyParts = {
 
 export type DailyMaker = {
   make: MakeDigest
-  /** How often documents have been grouped into stories since the reading thread was started. */
-  groupings: () => number
   close: () => Promise<void>
 }
 
@@ -58,7 +56,7 @@ export function openDaily({ corpus, dataDir, claude }: DailyParts): DailyMaker {
     }
     return toDigest(request, outline, verified, receipt)
   }
-  return { make, groupings: reader.groupings, close: reader.close }
+  return { make, close: reader.close }
 }
 
 /** Each story as it is written, or else in its sources' sentences. */

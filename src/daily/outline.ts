@@ -1,12 +1,12 @@
 /** A request → what its briefing will say, as drafts. Runs in the reading thread. */
-import type { Kysely } from 'kysely'
+import { bindAll } from '../bind-all.ts'
 import type { QuotedDocument } from '../brief/briefing.ts'
 import { withCopies } from '../brief/independent.ts'
 import type { StoryToWrite } from '../brief/writer.ts'
 import type { DocumentInfo } from '../document.ts'
 import { findCopies, findOriginals } from '../store/copies.ts'
-import { currentInfos, type OpenedDocument } from '../store/documents-by-date.ts'
-import type { CorpusTables } from '../store/tables.ts'
+import type { OpenedDocument } from '../store/documents-by-date.ts'
+import type { Store } from '../store/store.ts'
 import { DAY_MS } from '../time.ts'
 import { dayOf } from './arrival.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
@@ -39,7 +39,7 @@ export type OutlineRequest = Omit<DigestRequest, 'locale'>
 /** `check` is called between two steps, and throws when nobody waits any more. */
 export async function outline(
   request: OutlineRequest,
-  database: Kysely<CorpusTables>,
+  store: Store,
   editions: Editions,
   check: () => void,
 ): Promise<Outline> {
@@ -56,7 +56,7 @@ export async function outline(
     check()
     const fresh = candidate.originals.slice(0, MOST_READ)
     const earlier = candidate.earlier.slice(0, MOST_EARLIER).map(({ document }) => document)
-    const weightOf = await weightsOf(database, collections, [...fresh, ...earlier])
+    const weightOf = await weightsOf(store, collections, [...fresh, ...earlier])
     const told = tell(fresh, earlier, weightOf, edition.isFurniture)
     if (!told) unchanged += 1
     if (told && !isMore) (told.stands ? standing : bare).push({ candidate, told })
@@ -75,20 +75,16 @@ export async function outline(
       documents: articles - isTold,
     },
     days,
-    coverage: await coverageWithin(database, collections, scope),
+    coverage: await coverageWithin(store, collections, scope),
     stories,
-    documents: await named(documents, collections, database),
+    documents: await named(documents, collections, store),
   }
 }
 
 /** The documents with the others that carry their text. */
-async function named(documents: DocumentInfo[], collections: string[], database: Kysely<CorpusTables>) {
-  const { documents: quoted } = await withCopies(documents, collections, {
-    copiesOf: (id, hash) =>
-      findCopies(database, { id, hash }, collections, (versions) => currentInfos(database, versions)),
-    originals: (versions) => findOriginals(database, versions),
-  })
-  return quoted
+async function named(documents: DocumentInfo[], collections: string[], store: Store) {
+  const corpus = bindAll(store, { copiesOf: findCopies, originals: findOriginals })
+  return (await withCopies(documents, collections, corpus)).documents
 }
 
 const daysUntil = (until: number) =>

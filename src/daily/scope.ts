@@ -1,9 +1,8 @@
 /** What a briefing is limited to: topics and sources, any of them, as far as there are any. */
-import type { Kysely } from 'kysely'
 import type { Coverage } from '../document.ts'
 import { coverageOf } from '../store/coverage.ts'
 import { documentFacts } from '../store/documents-by-date.ts'
-import type { CorpusTables } from '../store/tables.ts'
+import type { Store } from '../store/store.ts'
 import { fold } from '../text/normalise.ts'
 import type { DailyScope } from './digest.ts'
 
@@ -34,20 +33,20 @@ function sum(parts: Coverage[]): Coverage {
  * would count twice, so that for several topics the documents are looked at.
  */
 export async function coverageWithin(
-  database: Kysely<CorpusTables>,
+  store: Store,
   collections: string[],
   scope: DailyScope,
 ): Promise<Coverage> {
   const [topics, sources] = [folded(scope.topics), folded(scope.sources)]
   if (topics.length > 1) {
-    const facts = (await documentFacts(database, collections)).filter(withinScope(scope))
+    const facts = (await documentFacts(store, collections)).filter(withinScope(scope))
     return sum(facts.map(({ passages, date }) => ({ documents: 1, passages, oldest: date, newest: date })))
   }
   const [topic] = topics
   return sum(
     await Promise.all(
       (sources.length > 0 ? sources : [undefined]).map((source) =>
-        coverageOf(database, { collections, topic, source }),
+        coverageOf(store, { collections, topic, source }),
       ),
     ),
   )

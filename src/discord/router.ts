@@ -11,7 +11,7 @@ import { press } from './controls-pressed.ts'
 import { takeFollowUp, takeReason } from './forms.ts'
 import { placeOf } from './place.ts'
 import { recordShown } from './shown.ts'
-import { choicesSurface, privately } from './surface.ts'
+import { choicesSurface, MAX_CHOICES, privately } from './surface.ts'
 import { findCommand, optionsOf } from './values.ts'
 
 /** Handles one interaction from beginning to end; never rejects. */
@@ -67,6 +67,12 @@ async function complete(chat: DiscordChat, interaction: AutocompleteInteraction)
   const { name, value: typed } = interaction.options.getFocused(true)
   const command = findCommand(chat.commands, interaction)
   const option = command && optionsOf(command).find(([own]) => own === name)?.[1]
-  const typing = { option, typed, place: placeOf(interaction), requestId: interaction.id }
+  const typing = {
+    option,
+    typed,
+    place: placeOf(interaction),
+    requestId: interaction.id,
+    mostSuggestions: MAX_CHOICES,
+  }
   await suggest(chat, typing, choicesSurface(interaction))
 }

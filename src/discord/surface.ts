@@ -17,7 +17,7 @@ import type { DiscordPlace } from './place.ts'
 import { cardOf } from './render.ts'
 
 /** Discord's limits of a choice. */
-const MAX_CHOICES = 25
+export const MAX_CHOICES = 25
 const MAX_CHOICE = 100
 
 /** Discord's options for a card; made anew for each request, because discord.js changes what it is given. */

@@ -1,13 +1,10 @@
 /** How often the first story of a day's briefing is what people wrote into a timeline for that day. */
-import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Digest, Story } from '../daily/digest.ts'
 import { openDaily } from '../daily/make.ts'
-import { readSqlite } from '../sqlite/database.ts'
 import { recentDocuments } from '../store/documents-by-date.ts'
-import { type CorpusTables, corpusContents } from '../store/tables.ts'
+import { readStore, type Store } from '../store/store.ts'
 import { analyse } from '../text/analysis.ts'
 import { DAY_MS } from '../time.ts'
 import { CollectionError, corpusFile, existing, parseJson, textLines } from './collection.ts'
@@ -117,21 +114,18 @@ const firstWords = (text: string, count: number) => wordsOf(text).slice(0, count
  */
 export async function evaluateTimeline(folder: string, watch: Watch): Promise<TimelineResult> {
   const timelines = await readTimelines(folder)
-  await using store = await openTemporaryCorpus(await corpusFile(folder), watch)
-  const { corpus, dataDir, measured } = store
+  await using temporary = await openTemporaryCorpus(await corpusFile(folder), watch)
+  const { corpus, dataDir, measured } = temporary
   await using opened = new AsyncDisposableStack()
   const daily = opened.adopt(openDaily({ corpus, dataDir }), (it) => it.close())
-  const database = opened.adopt(
-    readSqlite<CorpusTables>(join(dataDir, 'corpus.sqlite'), corpusContents),
-    (it) => it.destroy(),
-  )
+  const store = opened.use(readStore(dataDir))
   const entries = timelines.flatMap((one) => one.entries)
   const results: DayResult[] = []
   const words: number[] = []
   let [withoutDocuments, withoutStory] = [0, 0]
   for (const [at, { date, sentences }] of entries.entries()) {
     watch.onProgress({ stage: 'questions', done: at, total: entries.length })
-    const longest = await textsOf(date, database, corpus)
+    const longest = await textsOf(date, store, corpus)
     if (longest.length === 0) {
       withoutDocuments += 1
       continue
@@ -186,9 +180,9 @@ const best = (overlaps: Overlap[]): Overlap => ({
 })
 
 /** The texts of a day's documents, longest first. */
-async function textsOf(date: string, database: Kysely<CorpusTables>, corpus: Corpus): Promise<string[]> {
+async function textsOf(date: string, store: Store, corpus: Corpus): Promise<string[]> {
   const bounds = { day: date, added: date, until: dayAfter(date) }
-  const rows = await recentDocuments(database, EVERYTHING.collections, bounds)
+  const rows = await recentDocuments(store, EVERYTHING.collections, bounds)
   const own = rows.filter((row) => row.date?.startsWith(date))
   const documents = await Promise.all(own.map(({ id, hash }) => corpus.document(id, hash)))
   return documents.flatMap((document) => document?.text ?? []).toSorted((a, b) => b.length - a.length)

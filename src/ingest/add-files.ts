@@ -2,6 +2,7 @@
 
 import { shownId } from '../document.ts'
 import { formatOf } from '../formats/format.ts'
+import { findOwned } from '../store/list-documents.ts'
 import { boundName } from '../text/bounds.ts'
 import { createBatch, type IngestJob, reasonFor } from './batch.ts'
 import { type Item, type ItemOutcome, refused } from './item.ts'
@@ -54,17 +55,11 @@ export async function addItems(items: Item[], collection: string, job: IngestJob
 export async function removeDocuments(
   ids: string[],
   collection: string,
-  { database, writer }: IngestJob,
+  { store, writer }: IngestJob,
 ): Promise<ItemOutcome[]> {
   const outcomes: ItemOutcome[] = []
   for (const id of ids) {
-    const document = await database
-      .selectFrom('documents')
-      .select(['id', 'hash', 'title', 'path'])
-      .where('id', '=', id)
-      .where('collection', '=', collection)
-      .where('current', '=', 1)
-      .executeTakeFirst()
+    const document = await findOwned(store, id, collection)
     if (!document) outcomes.push(refused(id, { key: 'refusal.noDocument' }))
     else if (document.path !== null)
       outcomes.push(refused(id, { key: 'refusal.inFolder', values: { path: document.path } }))

@@ -1,8 +1,7 @@
 /** What reading a folder and reading a JSON Lines file have in common. */
-import type { Kysely } from 'kysely'
 import { SHARED_COLLECTION } from '../document.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
-import type { CorpusTables } from '../store/tables.ts'
+import type { Store } from '../store/store.ts'
 import type { Incoming, Outcome } from '../store/versions.ts'
 import type { DocumentWriter } from '../store/writer.ts'
 import { boundReason } from '../text/bounds.ts'
@@ -21,7 +20,7 @@ export type SyncResult = {
 }
 export type Progress = { done: number; total: number | null }
 export type IngestJob = {
-  database: Kysely<CorpusTables>
+  store: Store
   writer: DocumentWriter
   progress: (progress: Progress) => void
   stopped: () => boolean

@@ -1,12 +1,18 @@
 /** The corpus folder, read into the store. Runs in the worker thread. */
 import { access, constants, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import { MAX_DOCUMENT_BYTES, SHARED_COLLECTION } from '../document.ts'
 import { folderUse } from '../formats/registry.ts'
 import { MAX_FILE_BYTES } from '../formats/text-builder.ts'
-import { Refusal, type RefusalReason, sizeReason, toStored } from '../refusal.ts'
-import type { CorpusTables } from '../store/tables.ts'
+import { Refusal, type RefusalReason, sizeReason } from '../refusal.ts'
+import {
+  documentsOfFile,
+  type File,
+  filesRead,
+  forgetFile,
+  recordRefusals,
+  rememberFiles,
+} from '../store/files.ts'
 import type { Incoming } from '../store/versions.ts'
 import { sha256 } from '../text/normalise.ts'
 import { type Batch, createBatch, empty, type IngestJob, note, reasonOf, type SyncResult } from './batch.ts'
@@ -14,7 +20,6 @@ import { listFiles } from './folder.ts'
 
 export type { Progress, SyncResult } from './batch.ts'
 
-type File = CorpusTables['files']
 const NO_FILE = { size: -1, mtimeMs: 0 }
 
 /**
@@ -25,9 +30,7 @@ export async function synchroniseFolder(folder: string, job: IngestJob): Promise
   const { paths, linksOutside } = await listFiles(folder)
   const result = empty()
   for (const name of linksOutside) refuse(result, name, { key: 'refusal.linkOutside' })
-  const known = new Map(
-    (await job.database.selectFrom('files').selectAll().execute()).map((file) => [file.path, file]),
-  )
+  const known = await filesRead(job.store)
   const present = new Set(paths)
   for (const path of known.keys())
     if (!present.has(path) && !job.stopped()) result.removed += await forget(path, new Set(), job)
@@ -53,11 +56,11 @@ export async function synchroniseFolder(folder: string, job: IngestJob): Promise
     const file = { path, size, modified, hash: '' }
     if (folderUse(path) === 'lines') await readLinesOf(folder, file, job, result)
     else await readWhole(folder, file, batch, result)
-    await rememberAll(job.database, stored.splice(0))
+    await rememberFiles(job.store, stored.splice(0))
   }
   await batch.flush()
-  await rememberAll(job.database, stored)
-  if (!job.stopped()) await recordRefusals(job.database, result.refused, settled)
+  await rememberFiles(job.store, stored)
+  if (!job.stopped()) await recordRefusals(job.store, result.refused, settled)
   return result
 }
 
@@ -77,7 +80,7 @@ async function readLinesOf(folder: string, file: File, job: IngestJob, result: S
   if (job.stopped()) return
   result.removed += await forget(path, ids, job)
   // A line whose id is taken today may find it free tomorrow: such a file is read again.
-  if (clashes === 0) await rememberAll(job.database, [file])
+  if (clashes === 0) await rememberFiles(job.store, [file])
 }
 
 async function readWhole(folder: string, file: File, batch: Batch<File>, result: SyncResult): Promise<void> {
@@ -98,49 +101,10 @@ async function readWhole(folder: string, file: File, batch: Batch<File>, result:
   await batch.add(incoming, file)
 }
 
-async function rememberAll(database: Kysely<CorpusTables>, files: File[]): Promise<void> {
-  if (files.length === 0) return
-  await database.transaction().execute(async (transaction) => {
-    for (const file of files)
-      await transaction
-        .insertInto('files')
-        .values(file)
-        .onConflict((conflict) => conflict.column('path').doUpdateSet(file))
-        .execute()
-  })
-}
-
-/** Retires the documents of a file but those in `keep`; answers how many. */
-async function forget(path: string, keep: Set<string>, { database, writer }: IngestJob): Promise<number> {
-  const documents = await database
-    .selectFrom('documents')
-    .select(['id', 'hash'])
-    .where('path', '=', path)
-    .where('current', '=', 1)
-    .execute()
-  const gone = documents.filter(({ id }) => !keep.has(id))
+/** Retires the documents of a file but those in `keep`; returns how many. */
+async function forget(path: string, keep: Set<string>, { store, writer }: IngestJob): Promise<number> {
+  const gone = (await documentsOfFile(store, path)).filter(({ id }) => !keep.has(id))
   await writer.retire(gone)
-  await database.deleteFrom('files').where('path', '=', path).execute()
+  await forgetFile(store, path)
   return gone.length
-}
-
-/** Keeps the refusals of this run, and of earlier ones those in files that have not changed since. */
-async function recordRefusals(
-  database: Kysely<CorpusTables>,
-  refused: SyncResult['refused'],
-  settled: Set<string>,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    for (const { name } of await transaction.selectFrom('refused').select('name').execute())
-      if (!settled.has(name) && !settled.has(name.replace(/:\d+$/, '')))
-        await transaction.deleteFrom('refused').where('name', '=', name).execute()
-    for (const { name, reason } of refused) {
-      const stored = toStored(reason)
-      await transaction
-        .insertInto('refused')
-        .values({ name, reason: stored })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ reason: stored }))
-        .execute()
-    }
-  })
 }

@@ -1,13 +1,11 @@
 /** The second stage of the search: what BM25 found is read, and put into the order of how well its sentences answer. */
 import type { Passage } from '../document.ts'
+import type { Match } from '../store/match-passages.ts'
 import { sentenceFeatures } from './features.ts'
 import { sentenceScore } from './model.ts'
 import type { Question } from './question.ts'
 import { readPassage } from './reading.ts'
 import type { Found, Hit, Reading } from './search.ts'
-
-/** A passage as the first stage found it, with its BM25. */
-export type Match = { passage: Passage; bm25: number }
 
 /** Passages that a search reads: with twenty it takes twice the time, and the first ten are hardly better. */
 export const PASSAGES_READ = 10

@@ -12,7 +12,7 @@ import type { Search } from '../search/search.ts'
 import type { Listed } from '../store/list-documents.ts'
 import type { FetchPage } from '../web/fetch.ts'
 import { feedItem } from './feed-item.ts'
-import { MAX_SUGGESTIONS, ownCollection } from './scope.ts'
+import { ownCollection } from './scope.ts'
 
 /** So much is in memory at a time. */
 const AT_ONCE = { files: 50, bytes: 50_000_000 }
@@ -60,12 +60,12 @@ export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPa
       own === null
         ? undefined
         : ((await corpus.find(id, own)) ?? (await corpus.find(qualifiedId(own, id), own))),
-    suggest: async (typed, { own }) => {
+    suggest: async (typed, { own, mostSuggestions }) => {
       if (own === null) return []
       const found =
         typed.trim() === ''
-          ? await corpus.list([own], 0, MAX_SUGGESTIONS)
-          : await documentsAbout(typed, own, search, corpus)
+          ? await corpus.list([own], 0, mostSuggestions)
+          : await documentsAbout(typed, { own, most: mostSuggestions }, search, corpus)
       return found.map(({ id, title, source }) => ({
         name: `${title}, ${source}`,
         value: shownId({ id, collection: own }),
@@ -144,9 +144,14 @@ async function addPart(
 }
 
 /** Documents whose passages or titles hold what was typed. */
-async function documentsAbout(typed: string, own: string, search: Search, corpus: Corpus): Promise<Listed[]> {
+async function documentsAbout(
+  typed: string,
+  { own, most }: { own: string; most: number },
+  search: Search,
+  corpus: Corpus,
+): Promise<Listed[]> {
   const { hits } = await search(typed, { collections: [own] }, PASSAGES)
-  const ids = [...new Set(hits.map(({ passage }) => passage.document))].slice(0, MAX_SUGGESTIONS)
+  const ids = [...new Set(hits.map(({ passage }) => passage.document))].slice(0, most)
   const found = await Promise.all(ids.map((id) => corpus.find(id, own)))
   return found.filter((document) => document !== undefined)
 }

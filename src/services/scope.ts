@@ -4,8 +4,6 @@ import type { Corpus } from '../corpus/corpus.ts'
 import { normalise } from '../text/normalise.ts'
 
 const MAX_LENGTH = 1000
-/** Discord shows no more suggestions than this. */
-export const MAX_SUGGESTIONS = 25
 
 /** The collection that may be changed here. Throws a UserError where there is none. */
 export function ownCollection({ own }: Pick<Context, 'own'>): string {
@@ -28,10 +26,10 @@ export function checkText(text: string, what: 'question' | 'topic'): string {
 const same = (one: string, other: string) =>
   one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0
 
-/** Names that hold what was typed, the most frequent first as they come. */
-export function holding(typed: string, names: string[]): string[] {
+/** Names that hold what was typed, at most so many, the most frequent first as they come. */
+export function holding(typed: string, names: string[], most: number): string[] {
   const wanted = typed.trim().toLowerCase()
-  return names.filter((name) => name.toLowerCase().includes(wanted)).slice(0, MAX_SUGGESTIONS)
+  return names.filter((name) => name.toLowerCase().includes(wanted)).slice(0, most)
 }
 
 /** The scope with source and topic as the corpus writes them. Throws a UserError for one that it does not have. */

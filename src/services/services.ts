@@ -127,17 +127,20 @@ export function createServices(parts: Parts): Services {
     },
     explainVote: async (id, reason, reader) =>
       (await recall(id, reader)) !== undefined && (await ledger.explainVote(id, reader.person, reason)),
-    sources: async (typed, { collections }) =>
+    sources: async (typed, { collections, mostSuggestions }) =>
       holding(
         typed,
         (await corpus.sources(collections)).map(({ source }) => source),
+        mostSuggestions,
       ),
-    topics: async (typed, { collections }) =>
+    topics: async (typed, { collections, mostSuggestions }) =>
       holding(
         typed,
         (await corpus.topics(collections)).map(({ topic }) => topic),
+        mostSuggestions,
       ),
-    speakers: (typed, { collections }) => corpus.speakers(typed, collections),
+    speakers: (typed, { collections, mostSuggestions }) =>
+      corpus.speakers(typed, collections, mostSuggestions),
     status: async ({ collections, server, own }) => {
       const [coverage, sources, refused, votes, filling] = await Promise.all([
         corpus.coverage({ collections }),

@@ -4,11 +4,12 @@
  * Nothing is stored of pairs or groups. Copies are looked up when they are asked for: so the order of arrival does not
  * matter, a document that leaves takes nothing with it, and who may not read a collection learns nothing of it.
  */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { DocumentInfo } from '../document.ts'
 import { areCopies } from '../text/sketch.ts'
+import { currentInfos } from './documents-by-date.ts'
 import { candidatesOf, type Dated, sketchOfVersion, timeOf, type Version } from './sketches.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 const MAX_COPIES = 50
 
@@ -21,19 +22,19 @@ const byDate = (one: Dated, other: Dated) =>
  * none when the version itself is not of these collections.
  */
 export async function findCopies(
-  database: Kysely<CorpusTables>,
-  version: Version,
+  store: Store,
+  id: string,
+  hash: string,
   collections: string[],
-  infoOf: (versions: Version[]) => Promise<DocumentInfo[]>,
 ): Promise<DocumentInfo[]> {
-  const own = await sketchOfVersion(database, version)
+  const own = await sketchOfVersion(store, { id, hash })
   if (!own || !collections.includes(own.collection)) return []
-  const candidates = await candidatesOf(database, own, collections)
+  const candidates = await candidatesOf(store, own, collections)
   const copies = candidates
-    .filter((other) => other.id !== version.id && areCopies(own, other))
+    .filter((other) => other.id !== id && areCopies(own, other))
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, MAX_COPIES)
-  const found = copies.length > 0 ? await infoOf(copies) : []
+  const found = copies.length > 0 ? await currentInfos(store, copies) : []
   return found.filter(({ collection }) => collections.includes(collection)).toSorted(byDate)
 }
 
@@ -41,12 +42,9 @@ export async function findCopies(
  * For each of some versions, as `id\nhash`, the one among them that it is a copy of: the earliest one that carries its
  * text, or itself. Copies of copies are not followed: an overview that holds two stories does not make them one.
  */
-export async function findOriginals(
-  database: Kysely<CorpusTables>,
-  versions: Version[],
-): Promise<Map<string, string>> {
+export async function findOriginals(store: Store, versions: Version[]): Promise<Map<string, string>> {
   const keyOf = ({ id, hash }: Version) => `${id}\n${hash}`
-  const found = await Promise.all(versions.map((version) => sketchOfVersion(database, version)))
+  const found = await Promise.all(versions.map((version) => sketchOfVersion(store, version)))
   const originals: NonNullable<(typeof found)[number]>[] = []
   const originalOf = new Map<string, string>()
   for (const one of found.filter((one) => one !== undefined).toSorted(byDate)) {
@@ -59,11 +57,11 @@ export async function findOriginals(
 
 /** The ids of a collection's current documents that hold exactly a text, by the text's hash, for some hashes. */
 export async function findHolders(
-  database: Kysely<CorpusTables>,
+  store: Store,
   hashes: string[],
   collection: string,
 ): Promise<Map<string, string[]>> {
-  const rows = await database
+  const rows = await store
     .selectFrom('documents')
     .select(['id', 'hash'])
     .where('hash', 'in', hashes)

@@ -1,15 +1,16 @@
 /** The counts that coverage, completions and term weights are read from, kept in the same transaction as the documents. */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { fold } from '../text/normalise.ts'
 import { foldedTopics, type Prepared } from './prepare.ts'
 import { countSketches } from './sketches.ts'
 import { countSpeakers } from './speakers.ts'
+import type { Store } from './store.ts'
 import type { CorpusTables } from './tables.ts'
 
 /** SQLite allows 32,766 values in a statement. */
 const ROWS_PER_STATEMENT = 5000
 
-type Transaction = Kysely<CorpusTables>
+type Transaction = Store
 type Counts<Table extends keyof CorpusTables> = Map<string, CorpusTables[Table]>
 
 /** Counts documents in (1) or out (-1). Call it after their rows have changed: the dates are read from those. */

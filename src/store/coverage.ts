@@ -1,17 +1,14 @@
 /** How much a filter lets through, from the counts: never by looking at all documents. */
-import type { Kysely } from 'kysely'
 import type { Coverage, Filter } from '../document.ts'
 import { fold } from '../text/normalise.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 const NOTHING: Coverage = { documents: 0, passages: 0, oldest: null, newest: null }
 
 /** The documents and passages under a filter, and the dates that they span. */
-export async function coverageOf(database: Kysely<CorpusTables>, filter: Filter): Promise<Coverage> {
+export async function coverageOf(store: Store, filter: Filter): Promise<Coverage> {
   if (filter.collections.length === 0) return NOTHING
-  const counted = await (filter.topic || filter.since
-    ? byDays(database, filter)
-    : bySources(database, filter))
+  const counted = await (filter.topic || filter.since ? byDays(store, filter) : bySources(store, filter))
   return {
     documents: counted?.documents ?? 0,
     passages: counted?.passages ?? 0,
@@ -20,8 +17,8 @@ export async function coverageOf(database: Kysely<CorpusTables>, filter: Filter)
   }
 }
 
-function bySources(database: Kysely<CorpusTables>, { collections, source }: Filter) {
-  return database
+function bySources(store: Store, { collections, source }: Filter) {
+  return store
     .selectFrom('sources')
     .where('collection', 'in', collections)
     .$if(fold(source ?? '') !== '', (rows) => rows.where('folded', '=', fold(source ?? '')))
@@ -34,8 +31,8 @@ function bySources(database: Kysely<CorpusTables>, { collections, source }: Filt
     .executeTakeFirst()
 }
 
-function byDays(database: Kysely<CorpusTables>, { collections, source, topic, since }: Filter) {
-  return database
+function byDays(store: Store, { collections, source, topic, since }: Filter) {
+  return store
     .selectFrom('days')
     .where('collection', 'in', collections)
     .where('topic', '=', fold(topic ?? ''))

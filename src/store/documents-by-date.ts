@@ -1,9 +1,9 @@
 /** The documents of a stretch of time, read from the index on their dates: never by looking at all documents. */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { DocumentInfo } from '../document.ts'
 import { boundInfo } from '../text/bounds.ts'
 import type { Section } from '../text/passages.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 /** `text` is its beginning, to which all offsets apply as to the whole. */
 export type OpenedDocument = DocumentInfo & { text: string; sections: Section[] }
@@ -37,12 +37,12 @@ export const toInfo = <Row extends InfoRow>(row: Row): Omit<Row, 'topics'> & Doc
  * both before `until`, as texts compare: a day stands before its instants.
  */
 export async function recentDocuments(
-  database: Kysely<CorpusTables>,
+  store: Store,
   collections: string[],
   { day, added, until }: { day: string; added: string; until: string },
 ): Promise<DocumentInfo[]> {
   const current = () =>
-    database
+    store
       .selectFrom('documents')
       .select(INFO)
       .where('current', '=', sql.lit(1))
@@ -56,10 +56,10 @@ export async function recentDocuments(
 
 /** Of every current document what a scope asks for: it reads the whole table. */
 export async function documentFacts(
-  database: Kysely<CorpusTables>,
+  store: Store,
   collections: string[],
 ): Promise<(Pick<DocumentInfo, 'source' | 'topics' | 'date'> & { passages: number })[]> {
-  const rows = await database
+  const rows = await store
     .selectFrom('documents')
     .select(['source', 'topics', 'date', 'passages'])
     .where('current', '=', sql.lit(1))
@@ -69,11 +69,8 @@ export async function documentFacts(
 }
 
 /** What is known of current documents, in any order. */
-export async function currentInfos(
-  database: Kysely<CorpusTables>,
-  versions: { id: string }[],
-): Promise<DocumentInfo[]> {
-  const rows = await database
+export async function currentInfos(store: Store, versions: { id: string }[]): Promise<DocumentInfo[]> {
+  const rows = await store
     .selectFrom('documents')
     .where(
       'id',
@@ -87,13 +84,10 @@ export async function currentInfos(
 }
 
 /** Current documents with the beginnings of their texts, in any order. */
-export async function openDocuments(
-  database: Kysely<CorpusTables>,
-  ids: string[],
-): Promise<OpenedDocument[]> {
+export async function openDocuments(store: Store, ids: string[]): Promise<OpenedDocument[]> {
   const documents: OpenedDocument[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const rows = await database
+    const rows = await store
       .selectFrom('documents')
       .select([...INFO, 'sections'])
       .select(sql<string>`substr(text, 1, ${sql.lit(BEGINNING)})`.as('text'))
@@ -107,25 +101,4 @@ export async function openDocuments(
       })
   }
   return documents
-}
-
-/** In how many passages of these collections each term stands, where it does, and how many passages there are. */
-export async function passagesWith(
-  database: Kysely<CorpusTables>,
-  collections: string[],
-  terms: string[],
-): Promise<{ passages: number; frequencies: Map<string, number> }> {
-  const { passages } = await database
-    .selectFrom('sources')
-    .where('collection', 'in', collections)
-    .select(({ fn }) => fn.sum<number | null>('passages').as('passages'))
-    .executeTakeFirstOrThrow()
-  const rows = await database
-    .selectFrom('terms')
-    .where('collection', 'in', collections)
-    .where('term', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(terms)}))`)
-    .groupBy('term')
-    .select(({ fn }) => ['term', fn.sum<number>('passages').as('passages')])
-    .execute()
-  return { passages: passages ?? 0, frequencies: new Map(rows.map((row) => [row.term, row.passages])) }
 }

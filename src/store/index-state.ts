@@ -1,5 +1,6 @@
 /** Which index is the present one, kept in SQLite, so that all processes and threads agree. */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Store } from './store.ts'
 import type { CorpusTables } from './tables.ts'
 
 export type IndexState = CorpusTables['index_state']
@@ -20,12 +21,12 @@ export class IndexFilling extends Error {
 export const percentOf = ({ done, total }: Filling) =>
   Math.min(99, Math.floor((100 * done) / Math.max(1, total)))
 
-export const indexState = (database: Kysely<CorpusTables>): Promise<IndexState> =>
-  database.selectFrom('index_state').selectAll().executeTakeFirstOrThrow()
+export const indexState = (store: Store): Promise<IndexState> =>
+  store.selectFrom('index_state').selectAll().executeTakeFirstOrThrow()
 
 /** Begins an index under a new name, which every document waits for. */
-export const beginIndex = (database: Kysely<CorpusTables>): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
+export const beginIndex = (store: Store): Promise<void> =>
+  store.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('index_state')
       .set((row) => ({ generation: row('generation', '+', 1), filling: 1, version: 0 }))
@@ -34,21 +35,21 @@ export const beginIndex = (database: Kysely<CorpusTables>): Promise<void> =>
   })
 
 /** Marks documents as indexed, in an index that has `version` since then. */
-export const markIndexed = (database: Kysely<CorpusTables>, ids: string[], version: number): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
+export const markIndexed = (store: Store, ids: string[], version: number): Promise<void> =>
+  store.transaction().execute(async (transaction) => {
     await transaction.updateTable('documents').set({ indexed: 1 }).where('id', 'in', ids).execute()
     await transaction.updateTable('index_state').set({ version }).execute()
   })
 
 /** How far the present index is filled; undefined when it holds every document. */
-export async function fillingOf(database: Kysely<CorpusTables>): Promise<Filling | undefined> {
-  const { filling } = await indexState(database)
+export async function fillingOf(store: Store): Promise<Filling | undefined> {
+  const { filling } = await indexState(store)
   if (filling === 0) return undefined
-  const { total } = await database
+  const { total } = await store
     .selectFrom('sources')
     .select(({ fn }) => fn.sum<number | null>('documents').as('total'))
     .executeTakeFirstOrThrow()
-  const { waiting } = await database
+  const { waiting } = await store
     .selectFrom('documents')
     .where('indexed', '=', sql.lit(0))
     .select(({ fn }) => fn.countAll<number>().as('waiting'))

@@ -1,10 +1,9 @@
 /** The index as the writing thread keeps it: on its latest version, and begun anew when it is damaged. */
-import type { Kysely } from 'kysely'
 import { again } from '../sqlite/database.ts'
 import { beginIndex, indexState } from './index-state.ts'
 import { isConflict, isDamage, openIndex, type PassageIndex, plainError, setAside } from './passage-index.ts'
 import { presentIndex } from './present-index.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 /** Attempts at what another process's commit is in the way of, and the pause between two of them in milliseconds. */
 const COMMITTING = [20, 50] as const
@@ -28,20 +27,16 @@ export type KeptIndex = {
 }
 
 /** Keeps the index that lies at an address. */
-export function keepIndex(
-  database: Kysely<CorpusTables>,
-  address: string,
-  onAnew: (why: Anew) => void,
-): KeptIndex {
-  const present = presentIndex(database, (generation) => openIndex(address, generation))
+export function keepIndex(store: Store, address: string, onAnew: (why: Anew) => void): KeptIndex {
+  const present = presentIndex(store, (generation) => openIndex(address, generation))
   let damages = 0
 
   const beginAnew = async (why: Anew) => {
     if (why === 'damaged') damages += 1
     if (damages > MOST_SET_ASIDE)
       throw new Error(`The search index in ${address} is damaged again and again; check the disk.`)
-    const { generation } = await indexState(database)
-    await beginIndex(database)
+    const { generation } = await indexState(store)
+    await beginIndex(store)
     await present.forget()
     if (why === 'damaged') await setAside(address, generation)
     onAnew(why)
@@ -75,8 +70,8 @@ export function keepIndex(
       version: await table.version(),
     }))
     if (!found) return
-    const { version } = await indexState(database)
-    const { passages } = await database
+    const { version } = await indexState(store)
+    const { passages } = await store
       .selectFrom('sources')
       .select(({ fn }) => fn.sum<number | null>('passages').as('passages'))
       .executeTakeFirstOrThrow()
@@ -89,7 +84,7 @@ export function keepIndex(
     check,
     beginAnew,
     replace: async (generation) => {
-      if ((await indexState(database)).generation === generation) await beginAnew('damaged')
+      if ((await indexState(store)).generation === generation) await beginAnew('damaged')
     },
     close: present.forget,
   }

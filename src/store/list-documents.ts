@@ -1,7 +1,7 @@
 /** What a corpus holds, page by page. */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { boundName } from '../text/bounds.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 export type Listed = {
   id: string
@@ -16,12 +16,12 @@ const FIELDS = ['id', 'title', 'source', 'date', 'added', 'collection'] as const
 
 /** Documents of these collections, the latest additions first. */
 export async function listDocuments(
-  database: Kysely<CorpusTables>,
+  store: Store,
   collections: string[],
   offset: number,
   limit: number,
 ): Promise<Listed[]> {
-  const rows = await database
+  const rows = await store
     .selectFrom('documents')
     .select(FIELDS)
     .where('current', '=', sql.lit(1))
@@ -36,11 +36,11 @@ export async function listDocuments(
 
 /** A document of a collection that is searched now. */
 export async function findDocument(
-  database: Kysely<CorpusTables>,
+  store: Store,
   id: string,
   collection: string,
 ): Promise<Listed | undefined> {
-  const row = await database
+  const row = await store
     .selectFrom('documents')
     .select(FIELDS)
     .where('id', '=', id)
@@ -49,6 +49,16 @@ export async function findDocument(
     .executeTakeFirst()
   return row && bounded(row)
 }
+
+/** A document of a collection that is searched now, and the file in the corpus folder that owns it; null when none does. */
+export const findOwned = (store: Store, id: string, collection: string) =>
+  store
+    .selectFrom('documents')
+    .select(['id', 'hash', 'title', 'path'])
+    .where('id', '=', id)
+    .where('collection', '=', collection)
+    .where('current', '=', 1)
+    .executeTakeFirst()
 
 const bounded = (row: Listed): Listed => ({
   ...row,

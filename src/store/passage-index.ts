@@ -1,24 +1,15 @@
-/** The passages in LanceDB: derived from the documents, found by their terms. The only file that knows LanceDB. */
+/** The passages in LanceDB: derived from the documents, found by their terms. */
 import { mkdtempSync, rmdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  BooleanQuery,
-  type Connection,
-  connect,
-  Index,
-  MatchQuery,
-  Occur,
-  Session,
-  type Table,
-} from '@lancedb/lancedb'
+import { type Connection, connect, Index, Session, type Table } from '@lancedb/lancedb'
 import { Field, List, Schema, Utf8 } from 'apache-arrow'
 import { isDiskFull } from '../disk/full.ts'
 import type { Passage } from '../document.ts'
 import { boundName } from '../text/bounds.ts'
 
-export { BooleanQuery, MatchQuery, Occur, type Table }
+export type { Table }
 
 /** The number counts the table's shapes: a table of an older shape is dropped, and the new one filled again. */
 const TABLE = 'passages-3'

@@ -1,8 +1,7 @@
 /** The present index as one thread has it open: opened again whenever another one has been begun. */
-import type { Kysely } from 'kysely'
 import { indexState } from './index-state.ts'
 import type { PassageIndex } from './passage-index.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 export type PresentIndex = {
   /** Throws LanceDB's error when it cannot be opened. */
@@ -15,7 +14,7 @@ type Opened = { generation: number; index: Promise<PassageIndex> }
 
 /** Opens nothing yet. `open` opens the index of a generation. */
 export function presentIndex(
-  database: Kysely<CorpusTables>,
+  store: Store,
   open: (generation: number) => Promise<PassageIndex>,
 ): PresentIndex {
   let opened: Opened | undefined
@@ -28,7 +27,7 @@ export function presentIndex(
   return {
     forget,
     get: async () => {
-      const { generation } = await indexState(database)
+      const { generation } = await indexState(store)
       if (opened && opened.generation !== generation) void forget()
       opened ??= { generation, index: open(generation) }
       const { index } = opened

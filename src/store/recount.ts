@@ -1,8 +1,8 @@
 /** When passages and terms are made otherwise than before, everything counted from the documents is made anew. */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { count } from './counts.ts'
 import { withTerms } from './prepare.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 /**
  * Which passages, terms, speakers and sketches this version of the program makes of a text. Raise it when they change
@@ -24,14 +24,14 @@ const COUNTED = [
 const AT_ONCE = 200
 
 /** True when a version of the program that counts otherwise has counted the passages and terms. */
-export async function isOutdated(database: Kysely<CorpusTables>): Promise<boolean> {
-  const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(database)
+export async function isOutdated(store: Store): Promise<boolean> {
+  const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(store)
   return rows[0]?.user_version !== INDEX_VERSION
 }
 
 /** Counts all documents again, as one transaction, and leaves them to be indexed again. */
-export async function recount(database: Kysely<CorpusTables>): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+export async function recount(store: Store): Promise<void> {
+  await store.transaction().execute(async (transaction) => {
     for (const table of COUNTED) await transaction.deleteFrom(table).execute()
     let last: string | undefined = ''
     while (last !== undefined) {

@@ -2,10 +2,10 @@
  * The sketches of the current documents, kept in the same transaction as those, and an index of each collection by
  * which the sketches that are like one are found without reading the others.
  */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { hashOf, KEYS, type Sketch, sketchOf } from '../text/sketch.ts'
 import type { Prepared } from './prepare.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 
 /** The earliest of each key: a text with ten thousand copies costs no more than one with a few dozen. */
 const MAX_OF_KEY = 64
@@ -34,11 +34,7 @@ const toSketch = (shingles: number, bytes: Uint8Array): Sketch => ({
 })
 
 /** Counts documents in (1) or out (-1). Call it after their rows have changed. */
-export async function countSketches(
-  transaction: Kysely<CorpusTables>,
-  documents: Prepared[],
-  sign: 1 | -1,
-): Promise<void> {
+export async function countSketches(transaction: Store, documents: Prepared[], sign: 1 | -1): Promise<void> {
   if (documents.length === 0) return
   const sketches = documents.map(({ row }) => sketchOf(row.text))
   const numbers = await (sign === 1 ? add(transaction, documents, sketches) : remove(transaction, documents))
@@ -53,11 +49,7 @@ export async function countSketches(
   else await sql`DELETE FROM sketch_keys WHERE (key, rank, number) IN (${given})`.execute(transaction)
 }
 
-async function add(
-  transaction: Kysely<CorpusTables>,
-  documents: Prepared[],
-  sketches: Sketch[],
-): Promise<number[]> {
+async function add(transaction: Store, documents: Prepared[], sketches: Sketch[]): Promise<number[]> {
   const { last } = await transaction
     .selectFrom('sketches')
     .select(({ fn }) => fn.max<number | null>('number').as('last'))
@@ -70,10 +62,7 @@ async function add(
   return rows.map(({ number }) => number)
 }
 
-async function remove(
-  transaction: Kysely<CorpusTables>,
-  documents: Prepared[],
-): Promise<(number | undefined)[]> {
+async function remove(transaction: Store, documents: Prepared[]): Promise<(number | undefined)[]> {
   const rows = await transaction
     .deleteFrom('sketches')
     .where(
@@ -89,10 +78,10 @@ async function remove(
 
 /** The sketch of a version; one that is not current any more is sketched anew. */
 export async function sketchOfVersion(
-  database: Kysely<CorpusTables>,
+  store: Store,
   { id, hash }: Version,
 ): Promise<(Sketch & Dated & { collection: string }) | undefined> {
-  const row = await database
+  const row = await store
     .selectFrom('documents')
     .leftJoin('sketches', (join) =>
       join.onRef('sketches.id', '=', 'documents.id').onRef('sketches.hash', '=', 'documents.hash'),
@@ -104,7 +93,7 @@ export async function sketchOfVersion(
   if (!row) return undefined
   const { collection, date, shingles, sketch } = row
   if (shingles !== null && sketch) return { id, hash, collection, date, ...toSketch(shingles, sketch) }
-  const { text } = await database
+  const { text } = await store
     .selectFrom('documents')
     .select('text')
     .where('id', '=', id)
@@ -119,7 +108,7 @@ export async function sketchOfVersion(
  * Indyk & Motwani, "Approximate nearest neighbors", STOC 1998: only what falls into the same buckets is compared.
  */
 export async function candidatesOf(
-  database: Kysely<CorpusTables>,
+  store: Store,
   sketch: Sketch,
   collections: string[],
 ): Promise<(Sketch & Version & { rank: number })[]> {
@@ -137,6 +126,6 @@ export async function candidatesOf(
         AND k.rank <= coalesce((SELECT rank FROM sketch_keys WHERE key = given.value
           ORDER BY rank LIMIT 1 OFFSET ${sql.lit(MAX_OF_KEY - 1)}), ${sql.lit(Number.MAX_SAFE_INTEGER)})
       GROUP BY k.number HAVING shared >= 2 ORDER BY shared DESC, rank LIMIT ${sql.lit(MAX_CANDIDATES)}) AS found
-    JOIN sketches AS s ON s.number = found.number`.execute(database)
+    JOIN sketches AS s ON s.number = found.number`.execute(store)
   return rows.map(({ shingles, sketch, ...row }) => ({ ...row, ...toSketch(shingles, sketch) }))
 }

@@ -1,16 +1,14 @@
 /** Who speaks in the corpus, and how often: counted with the documents, completed while somebody types. */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Prepared } from './prepare.ts'
+import type { Store } from './store.ts'
 import type { CorpusTables } from './tables.ts'
 
-/** Discord shows no more completions than this. */
-const MAX_COMPLETIONS = 25
 /** The most frequent speakers are looked through before the index of words is asked. */
 const MOST_FREQUENT = 5000
 /** SQLite allows 32,766 values in a statement. */
 const ROWS_PER_STATEMENT = 5000
 
-type Database = Kysely<CorpusTables>
 type Speaker = CorpusTables['speakers']
 
 /** A name as it is compared with what is typed: words in lower case without accents, a space between them. */
@@ -23,7 +21,7 @@ const foldName = (name: string) =>
     .trim()
 
 /** Counts the speakers of documents in (1) or out (-1). */
-export async function countSpeakers(database: Database, documents: Prepared[], sign: 1 | -1): Promise<void> {
+export async function countSpeakers(store: Store, documents: Prepared[], sign: 1 | -1): Promise<void> {
   const counts = new Map<string, Speaker>()
   for (const { row, speakers } of documents)
     for (const speaker of speakers) {
@@ -40,12 +38,12 @@ export async function countSpeakers(database: Database, documents: Prepared[], s
     }
   const rows = [...counts.values()]
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT)
-    await addSpeakers(database, rows.slice(at, at + ROWS_PER_STATEMENT))
-  if (sign < 0) await dropSpeakers(database)
+    await addSpeakers(store, rows.slice(at, at + ROWS_PER_STATEMENT))
+  if (sign < 0) await dropSpeakers(store)
 }
 
-async function addSpeakers(database: Database, rows: Speaker[]): Promise<void> {
-  const stored = await database
+async function addSpeakers(store: Store, rows: Speaker[]): Promise<void> {
+  const stored = await store
     .insertInto('speakers')
     .values(rows)
     .onConflict((conflict) =>
@@ -61,7 +59,7 @@ async function addSpeakers(database: Database, rows: Speaker[]): Promise<void> {
     .filter((row) => row.sentences === sentences.get(`${row.collection}\n${row.speaker}`))
     .flatMap(wordsOf)
   for (let at = 0; at < words.length; at += ROWS_PER_STATEMENT)
-    await database
+    await store
       .insertInto('speaker_words')
       .values(words.slice(at, at + ROWS_PER_STATEMENT))
       .onConflict((conflict) => conflict.doNothing())
@@ -73,14 +71,14 @@ function wordsOf({ collection, speaker, folded }: Speaker): CorpusTables['speake
   return words.map((_, at) => ({ collection, speaker, words: words.slice(at).join(' ') }))
 }
 
-async function dropSpeakers(database: Database): Promise<void> {
-  const gone = await database
+async function dropSpeakers(store: Store): Promise<void> {
+  const gone = await store
     .deleteFrom('speakers')
     .where('sentences', '<=', sql.lit(0))
     .returningAll()
     .execute()
   for (const { collection, speaker, words } of gone.flatMap(wordsOf))
-    await database
+    await store
       .deleteFrom('speaker_words')
       .where('collection', '=', collection)
       .where('words', '=', words)
@@ -89,22 +87,23 @@ async function dropSpeakers(database: Database): Promise<void> {
 }
 
 /**
- * Speakers with a word that begins with what was typed (in any case, with or without accents), at most 25, those
+ * Speakers with a word that begins with what was typed (in any case, with or without accents), at most `most`, those
  * with most sentences first; among several collections, those come together that are frequent in one of them.
  */
 export async function findSpeakers(
-  database: Database,
+  store: Store,
   typed: string,
   collections: string[],
+  most: number,
 ): Promise<string[]> {
   const beginning = foldName(typed)
   const found = new Map<string, number>()
   for (const collection of collections)
-    for (const { speaker, sentences } of await findIn(database, beginning, collection))
+    for (const { speaker, sentences } of await findIn(store, beginning, collection, most))
       found.set(speaker, (found.get(speaker) ?? 0) + sentences)
   return [...found]
     .sort(([one, ofOne], [other, ofOther]) => ofOther - ofOne || (one < other ? -1 : 1))
-    .slice(0, MAX_COMPLETIONS)
+    .slice(0, most)
     .map(([speaker]) => speaker)
 }
 
@@ -114,15 +113,15 @@ type Found = Pick<Speaker, 'speaker' | 'sentences'>
  * A beginning that many names have is found among the most frequent speakers, without sorting all that have it; one
  * that is rare there is rare in the index of words as well.
  */
-async function findIn(database: Database, beginning: string, collection: string): Promise<Found[]> {
+async function findIn(store: Store, beginning: string, collection: string, most: number): Promise<Found[]> {
   const { rows: frequent } =
     await sql<Found>`SELECT speaker, sentences FROM (SELECT speaker, sentences, folded
     FROM speakers WHERE collection = ${collection} ORDER BY sentences DESC LIMIT ${sql.lit(MOST_FREQUENT)})
-    WHERE instr(' ' || folded, ${` ${beginning}`}) > 0 LIMIT ${sql.lit(MAX_COMPLETIONS)}`.execute(database)
-  if (frequent.length === MAX_COMPLETIONS) return frequent
+    WHERE instr(' ' || folded, ${` ${beginning}`}) > 0 LIMIT ${sql.lit(most)}`.execute(store)
+  if (frequent.length === most) return frequent
   const { rows } = await sql<Found>`SELECT DISTINCT s.speaker, s.sentences FROM speaker_words AS w
     JOIN speakers AS s ON s.collection = w.collection AND s.speaker = w.speaker
     WHERE w.collection = ${collection} AND w.words >= ${beginning} AND w.words < ${`${beginning}\u{10ffff}`}
-    ORDER BY s.sentences DESC LIMIT ${sql.lit(MAX_COMPLETIONS)}`.execute(database)
+    ORDER BY s.sentences DESC LIMIT ${sql.lit(most)}`.execute(store)
   return rows
 }

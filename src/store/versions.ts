@@ -1,11 +1,11 @@
 /** Which versions of documents come and go with a batch, and how they are written. */
 
-import type { Kysely } from 'kysely'
 import { qualifiedId } from '../document.ts'
 import type { ParsedDocument } from '../formats/parsed.ts'
 import { boundDocument } from '../text/bounds.ts'
 import { count } from './counts.ts'
 import { type Prepared, prepare, withTerms } from './prepare.ts'
+import type { Store } from './store.ts'
 import type { CorpusTables } from './tables.ts'
 
 /** `id` is the one that the document is stored under; what is a duplicate is stored too: it has a source of its own. */
@@ -27,7 +27,7 @@ type Known = Version &
 
 /** What is known of the ids that a batch may be stored under. */
 export async function versionsOf(
-  transaction: Kysely<CorpusTables>,
+  transaction: Store,
   incoming: Incoming[],
   collection: string,
 ): Promise<Map<string, Known[]>> {
@@ -78,7 +78,7 @@ export function sort(
 }
 
 /** Stores versions as the current ones. */
-export async function insert(transaction: Kysely<CorpusTables>, documents: Prepared[]): Promise<void> {
+export async function insert(transaction: Store, documents: Prepared[]): Promise<void> {
   for (const { row } of documents) {
     // A text that comes back keeps the time when it first came.
     const { added: _, ...rest } = row
@@ -91,7 +91,7 @@ export async function insert(transaction: Kysely<CorpusTables>, documents: Prepa
 }
 
 /** Takes versions out of the search, and out of the counts. */
-export async function retireIn(transaction: Kysely<CorpusTables>, versions: Version[]): Promise<void> {
+export async function retireIn(transaction: Store, versions: Version[]): Promise<void> {
   const retired: Prepared[] = []
   for (const { id, hash } of versions) {
     const row = await transaction

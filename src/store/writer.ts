@@ -2,7 +2,7 @@
  * Documents into the store: committed to SQLite first, then put into the index, then marked as indexed, so that a
  * kill at any moment loses nothing that was committed. Runs in the worker thread.
  */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Lock } from '../sqlite/database.ts'
 import { sha256 } from '../text/normalise.ts'
 import { findHolders } from './copies.ts'
@@ -12,7 +12,7 @@ import type { KeptIndex } from './kept-index.ts'
 import { countIndexed, literal, optimise } from './passage-index.ts'
 import { type Prepared, passageRows, withTerms } from './prepare.ts'
 import { isOutdated, recount } from './recount.ts'
-import type { CorpusTables } from './tables.ts'
+import type { Store } from './store.ts'
 import { type Incoming, insert, type Outcome, retireIn, sort, type Version, versionsOf } from './versions.ts'
 
 /**
@@ -35,12 +35,7 @@ export type DocumentWriter = ReturnType<typeof createWriter>
  * @param lock keeps other processes from writing between the commit and the index
  * @param onCommit called after each batch that searches can see
  */
-export function createWriter(
-  database: Kysely<CorpusTables>,
-  index: KeptIndex,
-  lock: Lock,
-  onCommit: () => void,
-) {
+export function createWriter(store: Store, index: KeptIndex, lock: Lock, onCommit: () => void) {
   /** Of passages; not known until it matters. */
   let counts: { unindexed: number; indexed: number } | undefined
 
@@ -48,7 +43,7 @@ export function createWriter(
   const put = (incoming: Incoming[], collection: string): Promise<Outcome[]> =>
     lock.hold(async () => {
       const hashed = incoming.map((one) => ({ ...one, hash: sha256(one.document.text) }))
-      const { outcomes, fresh, replaced } = await database.transaction().execute(async (transaction) => {
+      const { outcomes, fresh, replaced } = await store.transaction().execute(async (transaction) => {
         const known = await versionsOf(transaction, incoming, collection)
         const hashes = hashed.map(({ hash }) => hash)
         const holders = await findHolders(transaction, hashes, collection)
@@ -68,7 +63,7 @@ export function createWriter(
     for (let at = 0; at < documents.length; at += AT_ONCE) {
       const some = documents.slice(at, at + AT_ONCE)
       await lock.hold(async () => {
-        await database.transaction().execute((transaction) => retireIn(transaction, some))
+        await store.transaction().execute((transaction) => retireIn(transaction, some))
         await toIndex([], some)
       })
     }
@@ -77,8 +72,8 @@ export function createWriter(
   /** At the start: finishes what a kill interrupted; an index that does not agree with the documents is begun anew. */
   const recover = (): Promise<void> =>
     lock.hold(async () => {
-      if (await isOutdated(database)) {
-        await recount(database)
+      if (await isOutdated(store)) {
+        await recount(store)
         if (await isAnyPending()) return await index.beginAnew('outdated')
       }
       if (await isFilling()) return
@@ -92,8 +87,8 @@ export function createWriter(
       if (!(await isFilling())) await indexPending(Number.POSITIVE_INFINITY)
     })
 
-  const isAnyPending = async () => (await pendingOf(database, 1)).length > 0
-  const isFilling = async () => (await indexState(database)).filling === 1
+  const isAnyPending = async () => (await pendingOf(store, 1)).length > 0
+  const isFilling = async () => (await indexState(store)).filling === 1
 
   /** Fills a new index a little further; returns true when it holds every document. */
   const fill = (): Promise<boolean> =>
@@ -106,17 +101,17 @@ export function createWriter(
       await fold()
       // Folding may have found it damaged.
       const isWhole = await indexPending(0)
-      if (isWhole) await database.updateTable('index_state').set({ filling: 0 }).execute()
+      if (isWhole) await store.updateTable('index_state').set({ filling: 0 }).execute()
       return isWhole
     })
 
   /** Indexes at most so many documents; returns true when none waits any more. */
   async function indexPending(most: number): Promise<boolean> {
     for (let left = most; ; left -= AT_ONCE) {
-      const pending = await pendingOf(database, AT_ONCE)
+      const pending = await pendingOf(store, AT_ONCE)
       if (pending.length === 0) return true
       if (left <= 0) return false
-      const current = await database
+      const current = await store
         .selectFrom('documents')
         .selectAll()
         .where(
@@ -146,7 +141,7 @@ export function createWriter(
       return await table.version()
     })
     if (version === undefined) return false
-    await markIndexed(database, done, version)
+    await markIndexed(store, done, version)
     if (counts) counts.unindexed += rows.length
     onCommit()
     return true
@@ -175,5 +170,5 @@ export function createWriter(
 }
 
 /** Versions whose passages the index is to get or to lose. */
-const pendingOf = (database: Kysely<CorpusTables>, most: number) =>
-  database.selectFrom('documents').select('id').where('indexed', '=', sql.lit(0)).limit(most).execute()
+const pendingOf = (store: Store, most: number) =>
+  store.selectFrom('documents').select('id').where('indexed', '=', sql.lit(0)).limit(most).execute()

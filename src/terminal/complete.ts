@@ -6,6 +6,9 @@ import type { Described, DescribedCommand } from './line.ts'
 import { PLACE } from './surface.ts'
 import type { Terminal } from './terminal.ts'
 
+/** So many names fit into a terminal below the line that they complete. */
+const MOST_SUGGESTIONS = 25
+
 /** What may follow, and the end of the line that it replaces, as readline wants it. */
 type Completions = [found: string[], replaced: string]
 
@@ -63,7 +66,13 @@ async function completeValue(
       found = suggested
     },
   }
-  const typing = { option, typed: begun.replace(/^"/, ''), place: PLACE, requestId: randomUUID() }
+  const typing = {
+    option,
+    typed: begun.replace(/^"/, ''),
+    place: PLACE,
+    requestId: randomUUID(),
+    mostSuggestions: MOST_SUGGESTIONS,
+  }
   await suggest(terminal.chat, typing, surface)
   return [found.map(({ value }) => (/\s/.test(value) ? `"${value}" ` : `${value} `)), begun]
 }

@@ -14,7 +14,7 @@ export type ThreadOptions<Message> = {
   /** For "The thread that {does} has stopped". */
   does: string
   /** What the thread finds in `workerData`. */
-  data?: Record<string, string>
+  data?: Record<string, string | number>
   /** Gets what the thread posts to its `parentPort`. The result of a task can overtake what was posted before it. */
   onMessage?: (message: Message) => void
 }
@@ -72,7 +72,7 @@ export function openThread<Task, Result, Message = never>(
   }
 }
 
-function startThread<Task, Result>(entry: URL, data: Record<string, string> = {}) {
+function startThread<Task, Result>(entry: URL, data: Record<string, string | number> = {}) {
   // Below the folder that was asked for, Node keeps one for each of its versions.
   const cached = getCompileCacheDir()
   const compileCache = cached && dirname(cached)

@@ -21,18 +21,6 @@ const [DOCUMENTS = 200_000, COPIES = 10_000] = process.argv.slice(2).map(Number)
 const BATCH = 500
 const ASKED = 500
 const SHARED = ['shared']
-const INFO = [
-  'id',
-  'hash',
-  'collection',
-  'title',
-  'source',
-  'author',
-  'url',
-  'date',
-  'added',
-  'language',
-] as const
 
 const chance = seeded(20_262)
 
@@ -122,20 +110,7 @@ async function ask(name: string, ids: string[]): Promise<void> {
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const began = performance.now()
-    const others = await findCopies(database, { id, hash }, SHARED, async (versions) =>
-      (
-        await database
-          .selectFrom('documents')
-          .select(INFO)
-          .where(
-            'id',
-            'in',
-            versions.map((version) => version.id),
-          )
-          .where('current', '=', 1)
-          .execute()
-      ).map((row) => ({ ...row, topics: [] })),
-    )
+    const others = await findCopies(database, id, hash, SHARED)
     times.push(performance.now() - began)
     found += others.length
   }

@@ -81,7 +81,7 @@ async function time(name: string, scope: DailyScope) {
   const milliseconds = (nanoseconds: number) => (nanoseconds / 1e6).toFixed(1)
   const delays = [delay.percentile(50), delay.percentile(99), delay.max].map(milliseconds).join(' / ')
   process.stdout.write(
-    `${name}: ${seconds.toFixed(2)} s; event-loop delay p50 / p99 / max ${delays} ms; ${articles} documents, ${stories.length} stories told and ${leftOut.stories + leftOut.unchanged} left out; grouped ${daily.groupings()} times\n`,
+    `${name}: ${seconds.toFixed(2)} s; event-loop delay p50 / p99 / max ${delays} ms; ${articles} documents, ${stories.length} stories told and ${leftOut.stories + leftOut.unchanged} left out\n`,
   )
 }
 

@@ -1,5 +1,5 @@
 /** Options that take several names. */
-import { type Context, type Services, UserError } from '../context.ts'
+import { type Services, type TypingContext, UserError } from '../context.ts'
 import { type Complete, type Option, textOf } from '../option.ts'
 
 const MOST = 10
@@ -7,7 +7,7 @@ const MAX_LENGTH = 500
 
 /** Several names of one kind, of which `named` knows those that hold what was typed. */
 export const names = (
-  named: (typed: string, services: Services, context: Context) => Promise<string[]>,
+  named: (typed: string, services: Services, context: TypingContext) => Promise<string[]>,
   settings: { text?: string } = {},
 ): Option<string[]> => ({
   ...settings,
@@ -34,7 +34,7 @@ const joined = (names: string[]) =>
 
 /** Completes the last of several names; those before it stay as they are. */
 function completeLast(
-  named: (typed: string, services: Services, context: Context) => Promise<string[]>,
+  named: (typed: string, services: Services, context: TypingContext) => Promise<string[]>,
 ): Complete {
   return async (typed, services, context) => {
     const isEnded = /[,;，、]\s*$/.test(typed)

@@ -1,0 +1,24 @@
+/** How frequent terms are, from the counts. */
+import { sql } from 'kysely'
+import type { Store } from './store.ts'
+
+/** In how many passages of some collections each term stands, where it does, and how many passages there are. */
+export async function termFrequencies(
+  store: Store,
+  terms: string[],
+  collections: string[],
+): Promise<{ passages: number; frequencies: Map<string, number> }> {
+  const { passages } = await store
+    .selectFrom('sources')
+    .where('collection', 'in', collections)
+    .select(({ fn }) => fn.sum<number | null>('passages').as('passages'))
+    .executeTakeFirstOrThrow()
+  const rows = await store
+    .selectFrom('terms')
+    .where('collection', 'in', collections)
+    .where('term', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(terms)}))`)
+    .groupBy('term')
+    .select(({ fn }) => ['term', fn.sum<number>('passages').as('passages')])
+    .execute()
+  return { passages: passages ?? 0, frequencies: new Map(rows.map((row) => [row.term, row.passages])) }
+}
