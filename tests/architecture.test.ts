@@ -70,14 +70,48 @@ test('imports point one way: surface, chat, services, brief, search, corpus, sto
   }
 })
 
-test('each outside library is imported in one folder', () => {
-  /** Settings and logs are the wiring's; the query builder serves both stores. */
-  const shared = new Set(['kysely', 'kysely/migration', 'pino', 'zod'])
+/** Each folder below src, and commands, with the others that it imports. */
+function folderImports(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const [path, text] of files)
+    for (const name of imports(text).filter((name) => name.startsWith('.'))) {
+      const [from, to] = [homeOf(path), homeOf(normalize(join(dirname(path), name)))]
+      if (![from, to].includes('src') && from !== to) found.set(from, (found.get(from) ?? new Set()).add(to))
+    }
+  return found
+}
+
+test('no folder imports one that imports it', () => {
+  const found = folderImports()
+  for (const [from, targets] of found)
+    for (const to of targets)
+      expect([...(found.get(to) ?? [])], `${to}, which ${from} imports`).not.toContain(from)
+})
+
+/** Each outside library with the folders that import it. */
+function libraries(): Map<string, Set<string>> {
   const homes = new Map<string, Set<string>>()
   for (const [path, text] of files)
-    for (const name of imports(text).filter((name) => !/^(?:\.|node:)/.test(name) && !shared.has(name)))
+    for (const name of imports(text).filter((name) => !/^(?:\.|node:)/.test(name)))
       homes.set(name, (homes.get(name) ?? new Set()).add(homeOf(path)))
-  for (const [name, folders] of homes) expect([...folders], name).toHaveLength(1)
+  return homes
+}
+/** The three that keep tables, and what opens their files. */
+const STORES = ['src/store', 'src/ledger', 'src/feeds', 'src/sqlite']
+
+test('each outside library is imported in one folder', () => {
+  /** Input is checked where it comes in, and everybody who logs knows the log's type. */
+  const shared = new Set(['kysely', 'kysely/migration', 'pino', 'zod'])
+  for (const [name, folders] of libraries()) if (!shared.has(name)) expect([...folders], name).toHaveLength(1)
+})
+
+test('tables are queried in store, ledger and feeds alone, and passages in store', () => {
+  const homes = libraries()
+  for (const name of ['kysely', 'kysely/migration'])
+    expect(STORES, name).toEqual(expect.arrayContaining([...(homes.get(name) ?? [])]))
+  expect([...(homes.get('@lancedb/lancedb') ?? [])]).toEqual(['src/store'])
+  const QUERY = /\.(?:selectFrom|insertInto|updateTable|deleteFrom|fullTextSearch|transaction)\(/
+  for (const [path, text] of files) if (!STORES.includes(homeOf(path))) expect(text, path).not.toMatch(QUERY)
 })
 
 test('only config.ts reads the environment, and only the terminal reads standard input', () => {
