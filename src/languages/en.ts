@@ -188,11 +188,11 @@ export const en: SpacedLanguageRules = {
     },
   },
   schedule: {
-    noon: 'noon, midday',
-    midnight: 'midnight',
+    noon: 'noon, midday, at noon',
+    midnight: 'midnight, at midnight',
     everyDay: 'every day, everyday, daily, all, all days',
-    workingDays: 'weekday, weekdays, every weekday, workdays, working days',
-    weekend: 'weekend, weekends, every weekend',
+    workingDays: 'weekday, weekdays, every weekday, on weekdays, workdays, working days',
+    weekend: 'weekend, weekends, every weekend, the weekend, at weekends, on weekends',
     leads: /every|each|on/,
     and: /and/,
     dates: async (locale) => {
