@@ -11,7 +11,7 @@ import { readConfig } from '../src/config.ts'
 import { completeLine } from '../src/terminal/complete.ts'
 import { runShell } from '../src/terminal/shell.ts'
 import { openTerminal, type Terminal, typedCommands } from '../src/terminal/terminal.ts'
-import { wrap } from '../src/terminal/text.ts'
+import { wrap, wrapQuoted } from '../src/terminal/text.ts'
 
 let home: string
 let app: App
@@ -94,10 +94,21 @@ test('Ctrl-C clears a half-written line, and leaves where nothing is written', a
   expect(written.join('')).not.toContain('The corpus does not answer')
 })
 
-test('a line of any script fits the width, and a link stays whole', () => {
+test.each([
+  ['Chinese', '中俄两国元首在北京举行会谈并签署联合声明强调两国关系稳定发展对世界具有重要意义'],
+  ['Japanese', '宇宙機関は新しい探査機が来年の春に木星へ向かうと発表し科学者たちは氷の下の海を調べる'],
+])('a line of %s fits the width, also as a quotation', (_, text) => {
   const look = { colour: false, width: 40 }
-  const chinese = '中俄两国元首在北京举行会谈并签署联合声明强调两国关系稳定发展对世界具有重要意义'
-  for (const part of wrap(`   ${chinese}`, look, 3).split('\n')) expect(part.length).toBeLessThanOrEqual(21)
+  // Each character takes two columns, the blanks and the bar before them one.
+  const columnsOf = (part: string) => [...part].reduce((sum, one) => sum + (/[ │|>]/.test(one) ? 1 : 2), 0)
+  const long = text.repeat(8)
+  for (const part of [wrap(`   ${long}`, look, 3), wrapQuoted(long, look)].join('\n').split('\n'))
+    expect(columnsOf(part)).toBeLessThanOrEqual(look.width)
+  expect(wrap(long, look).replaceAll('\n', '')).toBe(long)
+})
+
+test('a link stays whole', () => {
+  const look = { colour: false, width: 40 }
   const link = `https://example.org/${'a'.repeat(60)}`
   expect(wrap(`See ${link} there.`, look, 0)).toContain(link)
 })
