@@ -31,7 +31,7 @@ beforeEach(async () => {
   world = {
     clock: () => now,
     random: () => 0,
-    fetchPage: createFetchPage({ allow: () => true, limits: { pause: 0, headersWithin: 200 } }),
+    fetchPage: createFetchPage({ allow: () => true, limits: { pauseMs: 0, headersWithinMs: 200 } }),
     take: async (item): Promise<Outcome> => {
       const known = taken.some(({ document }) => document === item.document)
       taken.push(item)
@@ -299,7 +299,7 @@ const take = async (item) => {
   if (++count === 2) process.kill(process.pid, 'SIGKILL')
   return 'added'
 }
-const fetchPage = createFetchPage({ allow: () => true, limits: { pause: 0 } })
+const fetchPage = createFetchPage({ allow: () => true, limits: { pauseMs: 0 } })
 const store = await openFeeds(home + '/feeds.sqlite')
 await pollFeeds(store, { clock: () => Number(now), random: () => 0, fetchPage, take })
 await store.close()`

@@ -19,7 +19,7 @@ let home: string
 let corpus: Corpus
 let feeds: FeedStore
 let site: Site
-const fetchPage = createFetchPage({ allow: () => true, limits: { pause: 0 } })
+const fetchPage = createFetchPage({ allow: () => true, limits: { pauseMs: 0 } })
 const context = {
   count: () => {},
   person: 'terminal',

@@ -6,7 +6,7 @@ import { redirect, type Site, send, startSite } from './fakes/site.ts'
 /** Stands for the open internet: the only address that is allowed. */
 const OPEN = '127.0.0.2'
 const allow = (address: string) => address === OPEN
-const limits = { pause: 0 }
+const limits = { pauseMs: 0 }
 const PRIVATE = 'refusal.addressPrivate'
 
 let open: Site

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => site.close())
 
 const fetcher = (limits: FetchSettings['limits'] = {}) =>
-  createFetchPage({ allow: (address) => address === '127.0.0.1', limits: { pause: 0, ...limits } })
+  createFetchPage({ allow: (address) => address === '127.0.0.1', limits: { pauseMs: 0, ...limits } })
 const text = ({ bytes }: { bytes: Uint8Array }) => Buffer.from(bytes).toString()
 
 test('a page comes with its type, its final address and what a later request may ask by', async () => {
@@ -118,7 +118,7 @@ test('a body is cut off where it becomes too large, announced or not', async () 
 
 test('a server that does not begin is left in time', async () => {
   site.pages.set('/', hang)
-  await expect(fetcher({ headersWithin: 100 })(site.url)).rejects.toThrow('refusal.late')
+  await expect(fetcher({ headersWithinMs: 100 })(site.url)).rejects.toThrow('refusal.late')
 })
 
 test.each([
@@ -145,11 +145,11 @@ test.each([
       })
     })
     let isOver = false
-    const page = fetcher({ within: 30_000, headersWithin: 20_000 })(site.url, { signal: signalOf() }).finally(
-      () => {
-        isOver = true
-      },
-    )
+    const page = fetcher({ withinMs: 30_000, headersWithinMs: 20_000 })(site.url, {
+      signal: signalOf(),
+    }).finally(() => {
+      isOver = true
+    })
     page.catch(() => {})
     await begun
     await setImmediate()
@@ -216,7 +216,7 @@ test('a host is asked one thing at a time, with a pause, while another host is n
   }
   for (const path of ['/1', '/2', '/3']) site.pages.set(path, slow)
   other.pages.set('/', send('other'))
-  const fetchPage = fetcher({ pause: 50, within: 100 })
+  const fetchPage = fetcher({ pauseMs: 50, withinMs: 100 })
   const started = performance.now()
   const all = Promise.all(['/1', '/2', '/3'].map((path) => fetchPage(site.url + path)))
   await fetchPage(other.url)

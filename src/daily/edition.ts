@@ -16,7 +16,8 @@ import { groupAnalysed } from './stories/group.ts'
 /** How far back a story may go on from. */
 const REACH = 14 * DAY_MS
 /** More documents are not read: the latest are. */
-const [MOST_NEW, MOST_EARLIER] = [10_000, 5000]
+const MOST_NEW = 10_000
+const MOST_EARLIER = 5000
 /** What is kept for the next request. */
 const EDITIONS_KEPT = 4
 const DOCUMENTS_KEPT = 20_000

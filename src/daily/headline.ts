@@ -2,7 +2,9 @@
 import type { OpenedDocument } from '../store/documents-by-date.ts'
 
 /** UTF-16 code units: of a sentence's beginning, and of a title. */
-const [SHORTEST, LONGEST, LONGEST_TITLE] = [8, 100, 200]
+const SHORTEST = 8
+const LONGEST = 100
+const LONGEST_TITLE = 200
 const FILE_NAME = /^[^\s]*\.\p{L}\w{1,4}$|^[\w-]+$/u
 
 /** Whether a document's title says what it is about: not an id, not the name of a file. */

@@ -23,7 +23,8 @@ const MOST_LOOKED_AT = 32
 const MOST_DOCUMENTS = 10
 const DAYS = 7
 /** More documents of a story do not change what is central to it or what was said before. */
-const [MOST_READ, MOST_EARLIER] = [20, 30]
+const MOST_READ = 20
+const MOST_EARLIER = 30
 
 /** `documents` are indices into the outline's documents. */
 export type StoryOutline = Omit<Told, 'order' | 'stands'> &

@@ -6,7 +6,9 @@ import type { Dispatch } from './edition.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** Few: a reader pays for each. */
-const [DOCUMENTS, SENTENCES, EARLIER] = [3, 5, 1]
+const DOCUMENTS = 3
+const SENTENCES = 5
+const EARLIER = 1
 
 /** Throws nothing; a document without a sentence gives no passage. */
 function passageOf(document: OpenedDocument, chosen: Set<string>): Passage[] {

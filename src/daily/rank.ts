@@ -11,7 +11,9 @@ import { areCopies, type Sketch, sketchOf } from '../text/sketch.ts'
 export type Standing = { independent: number; newest: number; interest: number; prominence: number }
 
 /** In doublings of the sources: what the whole window's age is worth, being of interest, and all that is new. */
-const [NEWEST, INTEREST, PROMINENCE] = [0.5, 2, 1]
+const NEWEST = 0.5
+const INTEREST = 2
+const PROMINENCE = 1
 
 /** log2(1 + independent sources) + 0.5 · newest + 2 · interest + prominence: it grows with each of them. */
 export const standingOf = ({ independent, newest, interest, prominence }: Standing): number =>

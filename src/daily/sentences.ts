@@ -12,7 +12,8 @@ import { UNSPACED } from '../text/unspaced.ts'
 export type Sentence = Span & { document: OpenedDocument; at: number; text: string; terms: string[] }
 
 /** In UTF-16 code units: below it says nothing, above it is not read at a glance. Chinese takes a third. */
-const [SHORTEST, LONGEST] = [40, 420]
+const SHORTEST = 40
+const LONGEST = 420
 const DENSE = 3
 const FEWEST_TERMS = 4
 /** What follows in a long document is not what is new about it. */

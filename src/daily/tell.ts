@@ -14,7 +14,8 @@ const MAX_POINTS = 2
 /** Tried in this order until one is none of the points. */
 const MAX_QUOTES = 5
 /** What comes second is not like the first; and that and what is new are not much less central than the best. */
-const [ALIKE, ENOUGH] = [0.5, 0.3]
+const ALIKE = 0.5
+const ENOUGH = 0.3
 const QUOTED = /["“”„«»「」]|``/u
 
 export type Told = {

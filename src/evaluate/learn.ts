@@ -13,7 +13,9 @@ const BATCH = 32
 const RATE = 0.02
 const PENALTY = 1e-4
 /** Adam's decays and its guard against division by zero (Kingma & Ba, 2015). */
-const [FIRST_MOMENT, SECOND_MOMENT, GUARD] = [0.9, 0.999, 1e-8]
+const FIRST_MOMENT = 0.9
+const SECOND_MOMENT = 0.999
+const GUARD = 1e-8
 const NEWTON_STEPS = 10
 const RIDGE = 1e-3
 const LONGEST_STEP = 3

@@ -6,8 +6,8 @@ import type { Feed } from './feed.ts'
 import { parseFeed } from './parse.ts'
 import type { FromParser, ToParser } from './parse-worker.ts'
 
-/** Bytes; a smaller feed takes less time than a thread's start, whatever is in it. */
-const LARGE = 50_000
+/** A smaller feed takes less time than a thread's start, whatever is in it. */
+const LARGE_BYTES = 50_000
 
 const pool = openPool<ToParser, FromParser>(new URL('./parse-worker.ts', import.meta.url), {
   ...USUAL_LIMITS,
@@ -18,7 +18,7 @@ const pool = openPool<ToParser, FromParser>(new URL('./parse-worker.ts', import.
 
 /** As `parseFeed`, of which it throws the Refusals; one more when a feed takes too long or too much memory. */
 export async function readFeed(bytes: Uint8Array, contentType?: string | null, url?: string): Promise<Feed> {
-  if (bytes.length < LARGE) return parseFeed(bytes, contentType, url)
+  if (bytes.length < LARGE_BYTES) return parseFeed(bytes, contentType, url)
   const answer = await pool.run({ bytes, contentType, url }).catch(() => {
     throw new Refusal('refusal.feedHeavy')
   })

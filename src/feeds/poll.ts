@@ -10,7 +10,7 @@ export type { Outcome, Taken, World } from './follow.ts'
 
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1'
-/** Bytes; parsing ten megabytes takes about a second of the thread. */
+/** Parsing ten megabytes takes about a second of the thread. */
 const MAX_BYTES = 10_000_000
 /** Looked at side by side; one host is asked one thing at a time all the same. */
 const AT_ONCE = 4

@@ -5,7 +5,10 @@ import { statSync } from 'node:fs'
 export type Contents = { holds: string; without: string }
 
 /** SQLite's codes: another process holds the file, it could not be read, it is damaged, it is no database. */
-const [BUSY, IO_ERROR, CORRUPT, NO_DATABASE] = [5, 10, 11, 26]
+const BUSY = 5
+const IO_ERROR = 10
+const CORRUPT = 11
+const NO_DATABASE = 26
 
 /** SQLite's code of an error, without the details in its higher bits; undefined for errors that are not SQLite's. */
 function codeOf(error: unknown): number | undefined {

@@ -8,8 +8,8 @@ import type { MigrationProvider } from 'kysely/migration'
 import { type Contents, explain, isBusy, isDamage, isSqliteError, refuseEmptied } from './damage.ts'
 import { migrate, TransactionalDialect } from './migrate.ts'
 
-/** How long a writer waits for another process's transaction, in milliseconds. */
-const BUSY_TIMEOUT = 5000
+/** How long a writer waits for another process's transaction. */
+const BUSY_TIMEOUT_MS = 5000
 const CACHED_STATEMENTS = 200
 /** Attempts, and the pause between two of them in milliseconds: to open a file, and (for two minutes) to hold a lock. */
 const OPENING = [25, 200] as const
@@ -45,7 +45,7 @@ export async function openSqlite<Tables>(
 
 function connect(path: string, contents: Contents, options = {}): DatabaseSync {
   try {
-    return new DatabaseSync(path, { ...options, timeout: BUSY_TIMEOUT })
+    return new DatabaseSync(path, { ...options, timeout: BUSY_TIMEOUT_MS })
   } catch (error) {
     throw openingError(error, path, contents)
   }

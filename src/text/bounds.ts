@@ -6,7 +6,8 @@ import { normaliseName } from './normalise.ts'
 
 /** In UTF-16 code units. Of the topics, Discord's completion takes no longer one. */
 export const LONGEST = { title: 300, source: 200, author: 300, topic: 100, heading: 300, label: 100 }
-const [LONGEST_URL, LONGEST_REASON] = [2000, 500]
+const LONGEST_URL = 2000
+const LONGEST_REASON = 500
 
 /** A title or name as it is stored and shown: one line of visible characters, its end cut off with `…`. */
 export const boundName = (name: string, kind: keyof typeof LONGEST): string =>

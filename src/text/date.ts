@@ -5,7 +5,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const ZONELESS = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/
 const HAS_ZONE = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\)?$/i
 /** Numbers below this are years, and below the next one seconds since 1970; above, they are milliseconds. */
-const [MAX_YEAR, MAX_SECONDS] = [10_000, 100_000_000_000]
+const MAX_YEAR = 10_000
+const MAX_SECONDS = 100_000_000_000
 
 /**
  * A day (`2024-05-16`) when the time is not known or is midnight, else a full time, both in UTC. A time without a

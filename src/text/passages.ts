@@ -8,7 +8,8 @@ export type Section = Span & { heading: string }
 export type PassageSpan = Span & { heading: string; sentences: Span[] }
 
 /** In words. A passage ends at the first paragraph's end after the lower bound, and before the upper. */
-const [ENOUGH_WORDS, MAX_WORDS] = [100, 150]
+const ENOUGH_WORDS = 100
+const MAX_WORDS = 150
 /** Longer runs without a sentence's end (tables, lists of names) are cut at white space. UTF-16 code units. */
 const MAX_SENTENCE_LENGTH = 1000
 

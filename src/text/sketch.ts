@@ -27,7 +27,9 @@ export const THRESHOLD = { resemblance: 0.15, containment: 0.5 }
 
 /** Halves of a pair belong to letters of rare scripts more often than not. */
 const LETTER = /[\p{L}\p{M}\p{N}\p{Cs}]/u
-const [BETWEEN, IN_WORD, ALONE] = [1, 2, 3]
+const BETWEEN = 1
+const IN_WORD = 2
+const ALONE = 3
 /** What each UTF-16 code unit is; 0 where it has not been met. A pattern over the text takes five times as long. */
 const kinds = new Uint8Array(0x10000)
 

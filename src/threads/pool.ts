@@ -23,8 +23,8 @@ export class GivenUp extends Error {
   }
 }
 
-/** A thread without work ends after so many milliseconds. */
-const IDLE = 10_000
+/** A thread without work ends after that. */
+const IDLE_TIMEOUT_MS = 10_000
 const YOUNG_MEMORY_MB = 64
 
 /**
@@ -85,7 +85,7 @@ function startThreads<Task, Result>(entry: URL, { threads, memoryMb }: PoolOptio
     filename: fileURLToPath(entry),
     minThreads: 0,
     maxThreads: threads,
-    idleTimeout: IDLE,
+    idleTimeout: IDLE_TIMEOUT_MS,
     // A thread that waits by Atomics would hold up what a library still promises itself.
     atomics: 'disabled',
     recordTiming: false,

@@ -15,8 +15,10 @@ export const USUAL_LIMITS = { patienceMs: 300_000, growthBytes: 1_500_000_000 }
 
 export type Reason = 'time' | 'memory' | 'start' | 'damage'
 
-/** In milliseconds: for a thread's start, and between two looks at a task. */
-const [START_LIMIT, INTERVAL] = [60_000, 100]
+/** For a thread's start. */
+const START_TIMEOUT_MS = 60_000
+/** Between two looks at a task. */
+const LOOK_INTERVAL_MS = 100
 
 /** Of all pools: which task makes the process grow is known by comparing them. */
 const running = new Set<Watched>()
@@ -27,7 +29,7 @@ type Watched = { before: number; memory: number; giveUp: (reason: Reason) => voi
  */
 export function watchTask(limits: Limits, giveUp: (reason: Reason) => void) {
   let interval: NodeJS.Timeout | undefined
-  let timer = setTimeout(() => giveUp('start'), START_LIMIT)
+  let timer = setTimeout(() => giveUp('start'), START_TIMEOUT_MS)
   let watched: Watched | undefined
   const stop = () => {
     clearTimeout(timer)
@@ -60,7 +62,7 @@ export function watchTask(limits: Limits, giveUp: (reason: Reason) => void) {
       interval = setInterval(() => {
         if (process.memoryUsage.rss() - own.before > limits.growthBytes) giveUpLargest()
         void look()
-      }, INTERVAL)
+      }, LOOK_INTERVAL_MS)
     },
   }
 }

@@ -7,7 +7,9 @@ import { Refusal } from '../refusal.ts'
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 /** Public by its number, and yet a cloud's own: Azure answers virtual machines there. */
 const CLOUD_SERVICES = new Set(['168.63.129.16'])
-const [HTTP, HTTPS, FIRST_FREE_PORT] = [80, 443, 1024]
+const HTTP = 80
+const HTTPS = 443
+const FIRST_FREE_PORT = 1024
 const LONGEST_URL = 4000
 
 /**

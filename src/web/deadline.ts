@@ -7,14 +7,13 @@ export type Deadline = {
   stop: () => void
 }
 
-/** Takes milliseconds. */
-export function createDeadline(within: number, signal: AbortSignal | undefined): Deadline {
+export function createDeadline(withinMs: number, signal: AbortSignal | undefined): Deadline {
   const late = new AbortController()
   const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal
   let timer: NodeJS.Timeout | undefined
   return {
     start: () => {
-      timer ??= setTimeout(() => late.abort(new Refusal('refusal.late')), within)
+      timer ??= setTimeout(() => late.abort(new Refusal('refusal.late')), withinMs)
       return both
     },
     stop: () => clearTimeout(timer),

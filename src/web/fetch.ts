@@ -13,14 +13,12 @@ export type { Fetched }
 const MEGABYTE = 1_000_000
 const LIMITS = {
   redirects: 5,
-  /** Milliseconds. */
-  headersWithin: 10_000,
-  within: 30_000,
-  /** Bytes, as sent and as unpacked. */
-  sent: 10 * MEGABYTE,
-  bytes: 20 * MEGABYTE,
-  /** Milliseconds between two requests to one host. */
-  pause: 500,
+  headersWithinMs: 10_000,
+  withinMs: 30_000,
+  sentBytes: 10 * MEGABYTE,
+  unpackedBytes: 20 * MEGABYTE,
+  /** Between two requests to one host. */
+  pauseMs: 500,
 }
 
 /** Says who asks, so that the owner of a site can find out. */
@@ -58,17 +56,17 @@ export function createFetchPage(settings: FetchSettings = {}): FetchPage {
     resolve: settings.resolve ?? resolveBySystem,
     allow: settings.allow ?? (() => false),
   }
-  const inTurn = createTurns(limits.pause)
+  const inTurn = createTurns(limits.pauseMs)
 
   return async (address, options = {}) => {
-    const maxBytes = Math.min(options.maxBytes ?? limits.bytes, limits.bytes)
-    const maxSent = Math.min(limits.sent, maxBytes)
-    const deadline = createDeadline(limits.within, options.signal)
+    const maxBytes = Math.min(options.maxBytes ?? limits.unpackedBytes, limits.unpackedBytes)
+    const maxSent = Math.min(limits.sentBytes, maxBytes)
+    const deadline = createDeadline(limits.withinMs, options.signal)
     const ask = (url: URL) =>
       inTurn(url.host, options.signal, () => {
         const wanted: Request = {
           headers: headersOf(options),
-          headersWithin: limits.headersWithin,
+          headersWithinMs: limits.headersWithinMs,
           maxBytes: maxSent,
           tooLarge: tooLarge(maxSent),
           signal: deadline.start(),

@@ -12,16 +12,14 @@ import { Refusal } from '../refusal.ts'
 import { checkAddresses, hostOf } from './address.ts'
 import { guardedLookup, type Resolve } from './lookup.ts'
 
-/** Bytes. */
-const MAX_HEADERS = 16 * 1024
+const MAX_HEADER_BYTES = 16 * 1024
 
 export type Guard = { resolve: Resolve; allow: (address: string) => boolean }
 
 export type Request = {
   headers: Record<string, string>
-  /** Milliseconds until the answer's headers must be there. */
-  headersWithin: number
-  /** Bytes of the body as it is sent; `tooLarge` is thrown beyond it. */
+  headersWithinMs: number
+  /** Of the body as it is sent; `tooLarge` is thrown beyond it. */
   maxBytes: number
   tooLarge: Refusal
   signal: AbortSignal
@@ -38,7 +36,7 @@ export async function request(url: URL, options: Request, guard: Guard): Promise
   // The socket looks up names only: an address in the URL is checked here.
   if (isIP(host)) checkAddresses([host], guard.allow)
   const slow = new AbortController()
-  const timer = setTimeout(() => slow.abort(new Refusal('refusal.late')), options.headersWithin)
+  const timer = setTimeout(() => slow.abort(new Refusal('refusal.late')), options.headersWithinMs)
   const signal = AbortSignal.any([options.signal, slow.signal])
   let sent: ClientRequest | undefined
   try {
@@ -63,7 +61,7 @@ export async function request(url: URL, options: Request, guard: Guard): Promise
 function open(url: URL, { headers }: Request, { resolve, allow }: Guard, signal: AbortSignal): ClientRequest {
   const send = url.protocol === 'https:' ? overHttps : overHttp
   const lookup = guardedLookup(resolve, allow)
-  return send(url, { agent: false, headers, lookup, maxHeaderSize: MAX_HEADERS, signal })
+  return send(url, { agent: false, headers, lookup, maxHeaderSize: MAX_HEADER_BYTES, signal })
 }
 
 async function readBody(response: IncomingMessage, { maxBytes, tooLarge }: Request): Promise<Buffer> {

@@ -8,8 +8,8 @@ export type Turns = <Result>(
   run: () => Promise<Result>,
 ) => Promise<Result>
 
-/** Takes the pause in milliseconds. What is called for one host runs in the order of the calls. */
-export function createTurns(pause: number): Turns {
+/** What is called for one host runs in the order of the calls. */
+export function createTurns(pauseMs: number): Turns {
   const last = new Map<string, Promise<void>>()
   return async (host, signal, run) => {
     const before = last.get(host) ?? Promise.resolve()
@@ -20,7 +20,7 @@ export function createTurns(pause: number): Turns {
       await unlessAborted(before, signal)
       return await run()
     } finally {
-      void wait(pause).then(() => {
+      void wait(pauseMs).then(() => {
         finish()
         if (last.get(host) === mine) last.delete(host)
       })

@@ -10,7 +10,8 @@ import type { Citation } from '../writer.ts'
 export type CloseSentence = Quotable & { hit: Hit; closeness: number }
 
 /** How much the shared words count, and how much that they stand in the same order. */
-const [WORDS, ORDER] = [0.7, 0.3]
+const WORDS = 0.7
+const ORDER = 0.3
 /** A sentence less close than this is not near: about half of the claim's weight when the wording is another. */
 const NEAR = 0.35
 const MAX_NEAREST = 2

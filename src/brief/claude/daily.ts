@@ -12,7 +12,8 @@ import {
 import { readLines, SENTENCE_END, type Sent, searchResults } from './blocks.ts'
 import { type ClaudeOptions, createAskClaude } from './client.ts'
 
-const [NEWS, CHANGED] = ['NEWS', 'CHANGED']
+const NEWS = 'NEWS'
+const CHANGED = 'CHANGED'
 const MAX_POINTS = 2
 const LINE = new RegExp(
   String.raw`^\s*(\d{1,2})[.):]?\s+(${NEWS}|${CHANGED})(?![\p{L}\p{N}])[.:,]?\s{0,3}[-–—]?\s{0,3}(.+)$`,

@@ -24,7 +24,8 @@ export const weekdays: Option<number[] | undefined> = textRead(
 )
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
-const [WORKING, WEEKEND] = [WEEK.slice(0, 5), WEEK.slice(5)]
+const WORKING = WEEK.slice(0, 5)
+const WEEKEND = WEEK.slice(5)
 /** Words for several days at once. */
 const GROUPS: [words: Set<string>, days: number[]][] = [
   [allPhrases(({ schedule }) => schedule?.everyDay), WEEK],

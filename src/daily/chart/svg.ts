@@ -12,8 +12,13 @@ export const CHART_FONT = 'B612'
 /** So many stories stand below each other in one column. */
 const ONE_COLUMN = 3
 
-const [MARGIN, DAY_LABELS, NUMBERS, COUNTS] = [20, 22, 36, 18]
-const [DAY_SIZE, NUMBER_SIZE, COUNT_SIZE] = [13, 24, 15]
+const MARGIN = 20
+const DAY_LABELS = 22
+const NUMBERS = 36
+const COUNTS = 18
+const DAY_SIZE = 13
+const NUMBER_SIZE = 24
+const COUNT_SIZE = 15
 /** The least height of a bar that is not 0. */
 const VISIBLE = 2
 /** The days of the window stand out by lightness, which everybody sees; blue is safe for the colour-blind. */
