@@ -77,7 +77,7 @@ export const DOCUMENTS: Collections = {
 }
 
 /** The servers and two people of one test: the ids that were HARBOUR, VALLEY, and the person who acts, and another. */
-export type Place = { HARBOUR: string; VALLEY: string; ANN: string; BEN: string }
+type Place = { HARBOUR: string; VALLEY: string; ANN: string; BEN: string }
 const FIRST: Place = { HARBOUR, VALLEY, ANN: '100000000000000001', BEN: '100000000000000002' }
 const moves = new WeakMap<Bot, number>()
 
