@@ -32,6 +32,7 @@ const ORDER = [
   'daily',
   'brief',
   'search',
+  'question',
   'feeds',
   'web',
   'corpus',

@@ -10,6 +10,7 @@ import { extract } from '../src/brief/extract.ts'
 import type { Writer } from '../src/brief/writer.ts'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { readQuestion } from '../src/search/question.ts'
+import { readPassage } from '../src/search/reading.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { questionTerms } from '../src/search/terms.ts'
 import { briefingJson } from '../src/terminal/json.ts'
@@ -164,7 +165,8 @@ const evidenceFor = (texts: string[]): Evidence[] =>
     const tokens = tokenise(text, 'en')
     const terms = new Set(tokens.map(({ term }) => term))
     const judged = { score: 10 - at, coverage: 1, around: [], leans: false, titleTerms: new Set<string>() }
-    return { passage, ...span, text, tokens, terms, ...judged }
+    const reading = { ...readPassage(passage), features: [], scores: [] }
+    return { passage, reading, at: 0, ...span, text, tokens, terms, ...judged }
   })
 const COPIED = new Map([
   ['0\nh', '0\nh'],

@@ -1,12 +1,12 @@
 /** Which sentences a story is told by, and what it is called. */
 import { expect, test } from 'vitest'
-import { centralities, vectorOf } from '../src/daily/centrality.ts'
 import { furnitureIn } from '../src/daily/furniture.ts'
 import { headlineOf } from '../src/daily/headline.ts'
 import { isNovel, saidIn } from '../src/daily/novelty.ts'
 import { canStandAlone, isReport, sentencesOf } from '../src/daily/sentences.ts'
 import { tell } from '../src/daily/tell.ts'
 import type { OpenedDocument } from '../src/store/documents-by-date.ts'
+import { centralities, vectorOf } from '../src/text/centrality.ts'
 
 const article = (
   text: string,

@@ -6,6 +6,7 @@ import { disagreementsIn, isPolar } from '../src/brief/disagreement/disagree.ts'
 import type { Evidence } from '../src/brief/evidence.ts'
 import type { Passage } from '../src/document.ts'
 import { readQuestion } from '../src/search/question.ts'
+import { readPassage } from '../src/search/reading.ts'
 import { questionTerms } from '../src/search/terms.ts'
 import { tokenise } from '../src/text/analysis.ts'
 
@@ -34,7 +35,8 @@ function evidenceFor(
   const terms = new Set(tokens.map(({ term }) => term))
   const titleTerms = new Set(tokenise(title, language).map(({ term }) => term))
   const judged = { score: 10 - at, coverage: 1, around: [], leans: false }
-  return { passage, start: 0, end: text.length, text, tokens, terms, titleTerms, ...judged }
+  const reading = { ...readPassage(passage), features: [], scores: [] }
+  return { passage, reading, at: 0, start: 0, end: text.length, text, tokens, terms, titleTerms, ...judged }
 }
 
 const disagreements = (told: Told[], question = 'what happened?', language = 'en') =>

@@ -1,19 +1,23 @@
 /** Question → briefing: retrieve, write, verify; the extractive writer stands in when Claude fails. */
 
 import type { Corpus } from '../corpus/corpus.ts'
-import type { Filter } from '../document.ts'
-import type { Question } from '../search/question.ts'
+import type { Coverage, Filter } from '../document.ts'
+import { questionWordsOf } from '../languages/questions/index.ts'
+import type { Kind } from '../languages/questions/kind.ts'
+import { followUp } from '../question/follow.ts'
+import { type Request, readRequest } from '../question/request.ts'
 import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
+import { detectLanguage } from '../text/analysis.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
-import { CONFIDENCE_THRESHOLD, confidenceIn } from './confidence.ts'
-import { disagreementsIn } from './disagreement/disagree.ts'
+import { confidenceIn } from './confidence.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import { extract } from './extract.ts'
-import { type Originals, originalsOf, withCopies } from './independent.ts'
+import { originalsOf, withCopies } from './independent.ts'
+import { composers } from './kinds/index.ts'
+import type { Material } from './kinds/material.ts'
 import { askWithin, type Permission } from './permission.ts'
 import { unknownIn, unsaidIn } from './unsaid.ts'
-import { verify } from './verify.ts'
+import { type Verified, verify } from './verify.ts'
 import type { Draft, Writer, Written } from './writer.ts'
 
 /** Passages that an answer is looked for in, and how many of them go to Claude. */
@@ -35,99 +39,167 @@ type BriefContext = {
   signal: AbortSignal
   /** The questions before this one in the same conversation, oldest first. */
   earlier?: string[]
+  /** The answer to the last of them. */
+  before?: Briefing | undefined
   /** Whether Claude may be asked. */
   permission?: Permission
+  /** The kind of answer that is wanted; else the question's words tell. */
+  as?: Kind | undefined
+  /** When it is asked; the present unless told. */
+  now?: Date
 }
 
 /** Answers a question from the documents under a filter. */
 export type Brief = (question: string, filter: Filter, context: BriefContext) => Promise<Briefing>
 
 const EXTRACTIVE: Written['usage'] = { model: null, promptVersion: null, inputTokens: 0, outputTokens: 0 }
+const NOTHING: Verified = {
+  points: [],
+  disagreements: [],
+  quotes: [],
+  documents: [],
+  droppedCitations: 0,
+  droppedPoints: 0,
+}
 
 /** Builds the function that every surface asks. Throws what the search throws, and the signal's reason when aborted. */
-export function createBrief({ corpus, search, claude }: BriefParts): Brief {
-  return async (question, filter, { progress, signal, earlier = [], permission }) => {
-    const began = performance.now()
-    progress('search')
-    const [found, coverage] = await Promise.all([
-      search(question, filter, PASSAGES, earlier),
-      corpus.coverage(filter),
-    ])
-    signal.throwIfAborted()
-    progress('read')
-    const read = readAll(found)
-    const { hits } = read
-    const evidence = evidenceOf(hits)
-    const confidence = confidenceIn(read)
-    progress('write')
-    const attempt =
-      hits.length > 0 && claude
-        ? await askWithin(permission, () =>
-            claude(question, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier),
-          )
-        : null
-    signal.throwIfAborted()
-    const written = attempt?.made ?? {
-      drafts:
-        confidence >= CONFIDENCE_THRESHOLD
-          ? writeExtract(
-              evidence,
-              read.question,
-              await originalsOf(
-                evidence.map(({ passage }) => passage),
-                corpus,
-              ),
-            )
-          : [],
-      usage: EXTRACTIVE,
-      unresolvedCitations: 0,
-      incomplete: false,
-    }
-    progress('verify')
-    const verified = await verify(written.drafts, corpus)
-    const { points, disagreements, quotes } = verified
-    const receipt: Receipt = {
-      writer: attempt?.made ? 'claude' : 'extract',
-      ...written.usage,
-      milliseconds: Math.round(performance.now() - began),
-      droppedCitations: verified.droppedCitations + written.unresolvedCitations,
-      droppedPoints: verified.droppedPoints,
-      fallback: attempt?.reason ?? null,
-      incomplete: written.incomplete,
-    }
-    const answered = points.length > 0
-    const near = answered ? null : await verify(nearest(evidence), corpus)
-    const { documents, independent } = await withCopies(
-      (near ?? verified).documents,
-      filter.collections,
-      corpus,
-    )
-    return {
-      question,
-      status: answered ? 'answered' : 'not_in_corpus',
-      points,
-      disagreements,
-      unsaid: answered
-        ? unsaidIn(read.question, quotes, documents)
-        : unknownIn(
-            read.question,
-            hits.flatMap(({ reading }) => reading ?? []),
-          ),
-      quotes,
-      documents,
-      independent,
-      nearest: near?.quotes ?? [],
-      coverage,
-      confidence,
-      receipt,
-    }
+export const createBrief =
+  (parts: BriefParts): Brief =>
+  (text, filter, context) =>
+    answerQuestion(text, filter, context, parts)
+
+async function answerQuestion(
+  text: string,
+  filter: Filter,
+  context: BriefContext,
+  { corpus, search, claude }: BriefParts,
+): Promise<Briefing> {
+  const { progress, signal, earlier = [], before, permission, as, now = new Date() } = context
+  const began = performance.now()
+  progress('search')
+  const [likely, coverage] = await Promise.all([
+    corpus.languages(filter.collections),
+    corpus.coverage(filter),
+  ])
+  const followed = followUp(text, earlier.at(-1))
+  const language = detectLanguage(followed.text, likely)
+  const request = await readRequest(followed.text, {
+    language,
+    now,
+    kind: followed.of === 'summary' ? 'summary' : as,
+  })
+  const isAlone = followed.text !== text || (request.kind !== 'lookup' && request.subject !== '')
+  const read = readAll(await search(followed.text, filter, PASSAGES, isAlone ? [] : earlier))
+  signal.throwIfAborted()
+  progress('read')
+  const { hits, question } = read
+  const evidence = evidenceOf(hits)
+  const confidence = confidenceIn(read)
+  progress('write')
+  const isHelp = request.kind === 'help'
+  const attempt =
+    hits.length > 0 && claude && !isHelp
+      ? await askWithin(permission, () => claude(text, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier))
+      : null
+  signal.throwIfAborted()
+  const material = { corpus, search, filter, now, signal, request, question, evidence, confidence }
+  const written = attempt?.made ?? {
+    drafts: await writeExtract(material, coverage, followed.of === 'more' ? before : undefined),
+    usage: EXTRACTIVE,
+    unresolvedCitations: 0,
+    incomplete: false,
+  }
+  progress('verify')
+  const verified = await verify(written.drafts, corpus)
+  const receipt: Receipt = {
+    writer: attempt?.made ? 'claude' : 'extract',
+    ...written.usage,
+    milliseconds: Math.round(performance.now() - began),
+    droppedCitations: verified.droppedCitations + written.unresolvedCitations,
+    droppedPoints: verified.droppedPoints,
+    fallback: attempt?.reason ?? null,
+    incomplete: written.incomplete,
+  }
+  const isAnswered = verified.points.length > 0
+  const near = isAnswered || isHelp ? NOTHING : await verify(nearest(evidence), corpus)
+  const shown = isAnswered ? verified : near
+  const { documents, independent } = await withCopies(shown.documents, filter.collections, corpus)
+  const readings = hits.flatMap(({ reading }) => reading ?? [])
+  return {
+    question: text,
+    ...(followed.text !== text && { asked: followed.text }),
+    kind: request.kind,
+    status: statusOf(request, isAnswered, near),
+    points: verified.points,
+    disagreements: verified.disagreements,
+    unsaid: isAnswered
+      ? unsaidIn(question, verified.quotes, documents)
+      : unknownIn(question, isHelp ? [] : readings),
+    quotes: verified.quotes,
+    documents,
+    independent,
+    next: isAnswered ? [] : await suggest(material, language),
+    nearest: near.quotes,
+    coverage,
+    confidence,
+    receipt,
   }
 }
 
-/** The drafts without a model: points, then what sources say against each other. */
-function writeExtract(evidence: Evidence[], question: Question, originals: Originals): Draft[] {
-  const points = extract(evidence, originals)
-  return [...points, ...disagreementsIn(evidence, question, points, originals)]
+/** Questions that are suggested at most, and topics that they are made of. */
+const SUGGESTIONS = 3
+const TOPICS = 4
+
+/** Questions on the corpus's own topics, each of which is answered. */
+async function suggest(material: Omit<Material, 'originals'>, language: string): Promise<string[]> {
+  const { corpus, filter, now, signal } = material
+  const topics = (await corpus.topics(filter.collections)).slice(0, TOPICS).map(({ topic }) => topic)
+  const { suggestions } = questionWordsOf(language)
+  const asked = topics.map((topic, at) => (suggestions[at % suggestions.length] ?? '%').replace('%', topic))
+  const answered: string[] = []
+  for (const text of asked) {
+    if (answered.length === SUGGESTIONS) break
+    signal.throwIfAborted()
+    const request = await readRequest(text, { language, now })
+    if (request.kind === 'help') continue
+    const drafts = await composers[request.kind]({ ...material, request, originals: new Map() })
+    if (drafts.length > 1) answered.push(text)
+  }
+  return answered
+}
+
+/** The drafts without a model. Without the points of an answer whose next ones are asked for. */
+async function writeExtract(
+  material: Omit<Material, 'originals'>,
+  coverage: Coverage,
+  shown: Briefing | undefined,
+): Promise<Draft[]> {
+  const { request, evidence, corpus } = material
+  if (request.kind === 'help' || isBeyond(request, coverage)) return []
+  const originals = await originalsOf(
+    evidence.map(({ passage }) => passage),
+    corpus,
+  )
+  const drafts = await composers[request.kind]({ ...material, originals })
+  if (!shown) return drafts
+  const isShown = ({ citations }: Draft) =>
+    citations.some(({ document, start, end }) =>
+      shown.quotes.some((quote) => quote.document === document && quote.start < end && start < quote.end),
+    )
+  return drafts.filter((draft) => !isShown(draft))
+}
+
+/** Whether a question reckons its time from today, and every document is older than that. */
+const isBeyond = ({ frame }: Request, { newest }: Coverage) =>
+  frame?.isRelative === true &&
+  frame.from !== undefined &&
+  newest !== null &&
+  newest.slice(0, 10) < frame.from
+
+function statusOf({ kind }: Request, isAnswered: boolean, near: Verified): Briefing['status'] {
+  if (kind === 'help') return 'help'
+  if (isAnswered) return 'answered'
+  return near.quotes.length > 0 ? 'partial' : 'not_in_corpus'
 }
 
 /** The best sentence of each of the best passages: what came nearest when nothing answers. */

@@ -1,6 +1,7 @@
 /** The value that a question ends in: points, each with quotations that are cut from stored documents. */
 import type { Coverage, DocumentInfo, Span } from '../document.ts'
-import type { FallbackReason } from './writer.ts'
+import type { Kind } from '../languages/questions/kind.ts'
+import type { FallbackReason, Marks } from './writer.ts'
 
 /** A quotation: where it stands in which version of which document, and its text as read from the store. */
 export type Quote = Span & {
@@ -17,7 +18,7 @@ export type Point = {
   quotes: number[]
   /** Numbers that the point names and none of its quotations holds. */
   unverifiedNumbers?: string[]
-}
+} & Marks
 
 /**
  * What sources say against each other, to be shown side by side and not reconciled.
@@ -62,7 +63,12 @@ export type QuotedDocument = DocumentInfo & {
 
 export type Briefing = {
   question: string
-  status: 'answered' | 'not_in_corpus'
+  /** The question with what it took over from the conversation, where it took over something. */
+  asked?: string
+  /** Answers stored by earlier versions are look-ups. */
+  kind?: Kind
+  /** `partial`: nothing answers, but something is near. `help`: it was about the bot or its corpus. */
+  status: 'answered' | 'partial' | 'not_in_corpus' | 'help'
   /** The first is the bottom line: one sentence that answers the question by itself, shown as the lead. */
   points: Point[]
   /** At most two, of Claude three; empty when nothing is known to be contradicted. */
@@ -75,6 +81,8 @@ export type Briefing = {
   documents: QuotedDocument[]
   /** As many of these documents as are independent of each other: copies of one text count once. */
   independent?: number
+  /** Questions that could be asked next, each of which is answered. */
+  next?: string[]
   /** When nothing answers: the passages that came nearest, offered as such, at most three. */
   nearest: Quote[]
   coverage: Coverage

@@ -21,13 +21,17 @@ export type Evidence = Span & {
   around: Span[]
   /** Whether it begins with a reference to the sentence before it, such as "he" or "this". */
   leans: boolean
+  /** What it was read in, and which of the sentences there it is. */
+  reading: Reading
+  at: number
 }
 
 /** Every sentence of the hits that were read, best first. */
-export const evidenceOf = (hits: Hit[]): Evidence[] =>
+export const evidenceOf = (hits: Pick<Hit, 'reading'>[]): Evidence[] =>
   hits.flatMap(({ reading }) => (reading ? evidenceIn(reading) : [])).toSorted((a, b) => b.score - a.score)
 
-function evidenceIn(reading: Reading): Evidence[] {
+/** The sentences of one reading, in the order of its text. */
+export function evidenceIn(reading: Reading): Evidence[] {
   const { passage, sentences, features, scores } = reading
   return sentences.map(({ start, end, text, tokens, terms }, at) => ({
     start,
@@ -41,5 +45,7 @@ function evidenceIn(reading: Reading): Evidence[] {
     coverage: features[at]?.own ?? 0,
     around: sentencesAround(reading, at),
     leans: leansBack(text),
+    reading,
+    at,
   }))
 }

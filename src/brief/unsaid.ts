@@ -31,6 +31,9 @@ function lightTermsOf(language: string): Set<string> {
   return made
 }
 
+/** Whether a term is one of words that name nothing in a question. */
+export const isLight = (term: string, language: string) => lightTermsOf(language).has(term)
+
 const CHOICE = new RegExp(`^(?:${anyOf(({ questions }) => questions?.choices)})$`, 'iu')
 
 const isNumber = ({ word }: Token) => /^\p{N}/u.test(word)

@@ -129,11 +129,14 @@ const indicesOf = ({ quotes }: Checked, all: Quote[]) => [
 ]
 
 function toPoint(checked: Checked, all: Quote[]): Point {
-  const text = checked.draft.text.trim()
+  const { text, label, date, speaker } = checked.draft
   const unverifiedNumbers = checked.missing
   return {
-    text,
+    text: text.trim(),
     quotes: indicesOf(checked, all),
+    ...(label !== undefined && { label }),
+    ...(date !== undefined && { date }),
+    ...(speaker !== undefined && { speaker }),
     ...(unverifiedNumbers.length > 0 && { unverifiedNumbers }),
   }
 }

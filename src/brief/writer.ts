@@ -11,6 +11,16 @@ export type Draft = {
   citations: Citation[]
   /** `disagreement` when its citations contradict each other, in which case the text may be ''. Default `point`. */
   kind?: 'point' | 'disagreement'
+} & Marks
+
+/** What a kind of answer says of a point beside its text. */
+export type Marks = {
+  /** What it stands for among the others, as a key or in the words of the corpus: a side, an aspect. */
+  label?: string
+  /** When it happened, an ISO 8601 day, month (`2024-05`) or year. */
+  date?: string
+  /** Who said it. */
+  speaker?: string
 }
 
 /** More than this is no briefing. */

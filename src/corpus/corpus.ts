@@ -6,6 +6,7 @@ import type { Item, ItemOutcome } from '../ingest/item.ts'
 import { findCopies, findOriginals } from '../store/copies.ts'
 import { coverageOf } from '../store/coverage.ts'
 import { openVersion, versionInfo } from '../store/document.ts'
+import { newestDocuments, openDocuments } from '../store/documents-by-date.ts'
 import { listRefused } from '../store/files.ts'
 import { fillingOf } from '../store/index-state.ts'
 import { findDocument, listDocuments } from '../store/list-documents.ts'
@@ -15,7 +16,7 @@ import { readIndex, type Table } from '../store/passage-index.ts'
 import { presentIndex } from '../store/present-index.ts'
 import { findSpeakers } from '../store/speakers.ts'
 import { openStore } from '../store/store.ts'
-import { termFrequencies } from '../store/term-frequencies.ts'
+import { termFrequencies, termsLike } from '../store/term-frequencies.ts'
 import { loadDetector } from '../text/analysis.ts'
 import {
   holdUp,
@@ -84,6 +85,9 @@ export async function openCorpus({
       languages: listLanguages,
       speakers: findSpeakers,
       termFrequencies,
+      termsLike,
+      newest: newestDocuments,
+      open: openDocuments,
       refused: listRefused,
       find: findDocument,
       list: listDocuments,

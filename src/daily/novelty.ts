@@ -6,7 +6,7 @@
  * asides have the most words that nobody said before.
  */
 import type { OpenedDocument } from '../store/documents-by-date.ts'
-import { cosine, type Vector, vectorOf } from './centrality.ts'
+import { cosine, type Vector, vectorOf } from '../text/centrality.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'
 

@@ -1,6 +1,6 @@
 /** Which sentences of a story say best what it is about: the central ones, and those that stand first. */
 import type { OpenedDocument } from '../store/documents-by-date.ts'
-import { centralities, type Vector, vectorOf } from './centrality.ts'
+import { centralities, type Vector, vectorOf } from '../text/centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { canStandAlone, type Sentence, sentencesOf } from './sentences.ts'
 import type { WeightOf } from './weights.ts'

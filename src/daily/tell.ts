@@ -1,8 +1,8 @@
 /** One story → what is said of it, as drafts: chosen sentences of its documents, nothing verified yet. */
 import type { Draft } from '../brief/writer.ts'
 import type { OpenedDocument } from '../store/documents-by-date.ts'
+import { cosine } from '../text/centrality.ts'
 import { speakerOf } from '../text/speakers/speaker.ts'
-import { cosine } from './centrality.ts'
 import type { IsFurniture } from './furniture.ts'
 import { headlineOf } from './headline.ts'
 import { isNovel, type Said, saidIn } from './novelty.ts'

@@ -2,7 +2,7 @@
  * What is known of a language, by what it is needed for. Adding a language is a file with such an object, its line in
  * `index.ts` and, for one that the program speaks, its catalogue: the compiler says what is missing.
  */
-import type { Chrono } from 'chrono-node'
+import type { Chrono, ParsedComponents } from 'chrono-node'
 import type { SpeechRules, UnspacedSpeechRules } from './speech-rules.ts'
 import type { Alternatives, Phrases, Words } from './words.ts'
 
@@ -132,6 +132,10 @@ export type MessageRules = {
   chatter: Words | null
 }
 
+/** What reads dates in words, and what it makes of one. */
+export type DateParser = Pick<Chrono, 'parse'>
+export type DateParts = ParsedComponents
+
 /** How people write times and days. */
 export type ScheduleRules = {
   noon: Phrases
@@ -148,7 +152,7 @@ export type ScheduleRules = {
   leads: Alternatives
   and: Alternatives
   /** Reads dates in words. Loaded when the first one is typed: the program starts without it. */
-  dates: (locale: string) => Promise<Pick<Chrono, 'parse'>>
+  dates: (locale: string) => Promise<DateParser>
 }
 
 /** What is needed of every language. */

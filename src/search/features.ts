@@ -18,7 +18,7 @@ export type SentenceFeatures = {
   before: number
   after: number
   elsewhere: number
-  /** Missing terms that have a near form in the sentence, such as "defence" for "defend". */
+  /** Missing terms that have a near form in the sentence, such as "defence" for "defend", or another word for the same. */
   nearForms: number
   /** The passage's score as a share of the best passage's. */
   rank: number
@@ -60,6 +60,13 @@ const nearestForm = (term: string, terms: ReadonlySet<string>) =>
   term.length < MIN_NEAR_FORM
     ? 0
     : terms.values().reduce((best, other) => Math.max(best, nearness(term, other)), 0)
+
+/** How much (0–1) the best of what a term may be called instead counts, of what stands in a sentence. */
+function relatedForm({ related }: Question, term: string, { terms }: Sentence): number {
+  let best = 0
+  for (const [other, weight] of related.get(term) ?? []) if (weight > best && terms.has(other)) best = weight
+  return best
+}
 
 /** The share of a question's neighbouring terms, by weight, that stand together in a sequence of terms. */
 function phraseShare({ phrases }: Question, sequence: string[]): number {
@@ -115,7 +122,9 @@ export function sentenceFeatures(question: Question, read: ReadPassage, rank: nu
       const place = placeOf(term, read, at)
       if (place) shares[place] += share
       if (place === 'own') distinct += distinctWeights.get(term) ?? 0
-      else nearForms += share * nearestForm(term, sentence.terms)
+      else
+        nearForms +=
+          share * Math.max(nearestForm(term, sentence.terms), relatedForm(question, term, sentence))
       if (question.names.has(term)) {
         if (place === 'own') names += weightOf(term)
         else if (place) namesAround += weightOf(term)

@@ -1,4 +1,5 @@
 /** What a question asks for, in the terms of the corpus. */
+import type { Related } from '../question/related.ts'
 import { detectLanguage, type Token, tokenise } from '../text/analysis.ts'
 import { type AnswerType, expectedAnswer } from './answer-type.ts'
 
@@ -24,6 +25,8 @@ export type Question = {
   /** Character trigrams of its words, each once. */
   trigrams: string[]
   answer: AnswerType | null
+  /** Of a term: what else it may be called. */
+  related: Map<string, Related>
 }
 
 /** Inverse document frequency as BM25 in Lucene has it (Robertson & Spärck Jones, 1976, never negative). */
@@ -53,6 +56,7 @@ const isNameOrNumber = ({ word, isStopWord }: Token, at: number) =>
  * @param shares its terms, each with what it counts, 0–1
  * @param frequencies in how many of the `passages` searched each term stands
  * @param likely the languages of the corpus, the most frequent first
+ * @param related what else its terms may be called
  */
 export function readQuestion(
   text: string,
@@ -60,6 +64,7 @@ export function readQuestion(
   passages: number,
   frequencies: Map<string, number>,
   likely: string[] = [],
+  related: Map<string, Related> = new Map(),
 ): Question {
   const terms = [...shares.keys()]
   const total = Math.max(passages, 1)
@@ -85,5 +90,6 @@ export function readQuestion(
     wordPairs: pairsOf(tokens.slice(1)),
     trigrams: trigramsOf(tokens),
     answer: expectedAnswer(text),
+    related,
   }
 }

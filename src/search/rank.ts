@@ -48,6 +48,10 @@ export function rank(question: Question, matches: Match[]): Hit[] {
   return [...read, ...rest]
 }
 
+/** Passages of documents that were chosen as a whole, read for a question. */
+export const readPassages = (question: Question, passages: Passage[]): Reading[] =>
+  passages.map((passage) => weigh(question, passage, 1))
+
 /** The hits with those read too that the search left unread; their order stays. */
 export function readAll({ question, hits }: Found): Found {
   const best = Math.max(...hits.map(({ bm25 }) => bm25))

@@ -6,21 +6,64 @@
  */
 
 import type { Corpus } from '../corpus/corpus.ts'
+import { type Related, relatedTerms } from '../question/related.ts'
+import { translations } from '../question/translate.ts'
+import { detectLanguage, tokenise } from '../text/analysis.ts'
 import { readQuestion } from './question.ts'
 import { PASSAGES_READ, rank } from './rank.ts'
 import type { Search } from './search.ts'
+import { repairSpelling } from './spelling.ts'
 import { questionTerms } from './terms.ts'
+
+/** What a term counts in the first stage that stands for one which the corpus does not have. */
+const STAND_IN = 0.5
+
+const MOST_STAND_INS = 5
+
+/** What the corpus may call a term that it does not have, best first. */
+const standInsOf = (related: Related = new Map(), frequencies: Map<string, number>) =>
+  [...related]
+    .filter(([other]) => frequencies.has(other))
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST_STAND_INS)
+
+/** The terms, and for those that the corpus does not have what it may call them instead. */
+function withRelated(
+  terms: Map<string, number>,
+  related: Map<string, Related>,
+  frequencies: Map<string, number>,
+): Map<string, number> {
+  const wanted = new Map(terms)
+  for (const [term, weight] of terms)
+    if (!frequencies.has(term))
+      for (const [other, share] of standInsOf(related.get(term), frequencies))
+        if (!wanted.has(other)) wanted.set(other, weight * STAND_IN * share)
+  return wanted
+}
 
 /** Search over a corpus. A question without any index term (only stop words) finds nothing. */
 export function createSearch(corpus: Corpus): Search {
   return async (text, filter, limit, earlier) => {
     const likely = await corpus.languages(filter.collections)
     const terms = questionTerms(text, earlier, likely)
-    const [matches, { passages, frequencies }] = await Promise.all([
-      corpus.match(terms, filter, Math.max(limit, PASSAGES_READ)),
-      corpus.termFrequencies([...terms.keys()], filter.collections),
-    ])
-    const question = readQuestion(text, terms, passages, frequencies, likely)
+    const language = detectLanguage(text, likely)
+    const tokens = tokenise(text, language)
+    const [written = language] = likely
+    const related = likely.slice(0, 3).includes(language)
+      ? relatedTerms(tokens, language)
+      : translations(text, tokens, language, written)
+    const others = related.values().flatMap((some) => some.keys())
+    const { passages, frequencies } = await corpus.termFrequencies(
+      [...new Set([...terms.keys(), ...others])],
+      filter.collections,
+    )
+    await repairSpelling(terms.keys(), related, frequencies, corpus, filter.collections)
+    const matches = await corpus.match(
+      withRelated(terms, related, frequencies),
+      filter,
+      Math.max(limit, PASSAGES_READ),
+    )
+    const question = readQuestion(text, terms, passages, frequencies, likely, related)
     return { question, hits: rank(question, matches).slice(0, limit) }
   }
 }

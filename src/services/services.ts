@@ -58,15 +58,15 @@ export function createServices(parts: Parts): Services {
   }
 
   return {
-    ask: async (text, wanted, context, before) => {
+    ask: async (text, wanted, context, followed) => {
       const question = checkText(text, 'question')
-      const earlier = await conversation(before, context, recall)
+      const earlier = await conversation(followed, context, recall)
       const scope = await knownScope(wanted ?? earlier.scope, context, corpus)
       const stages = timeStages(context)
       const filter = { ...scope, collections: context.collections }
       const permission = claimClaude(ledger, limits, context)
-      const { questions, previous } = earlier
-      const briefing = await brief(question, filter, { ...stages, earlier: questions, permission })
+      const { questions, previous, answer: before } = earlier
+      const briefing = await brief(question, filter, { ...stages, earlier: questions, before, permission })
       const { id = null, ...story } = previous ?? {}
       const answer = { ...asked(context), kind: 'answer' as const, scope, previous: id, ...story, briefing }
       await ledger.save(answer)

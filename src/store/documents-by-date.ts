@@ -1,6 +1,6 @@
 /** The documents of a stretch of time, read from the index on their dates: never by looking at all documents. */
 import { sql } from 'kysely'
-import type { DocumentInfo } from '../document.ts'
+import type { DocumentInfo, Filter } from '../document.ts'
 import { boundInfo } from '../text/bounds.ts'
 import type { Section } from '../text/passages.ts'
 import type { Store } from './store.ts'
@@ -52,6 +52,24 @@ export async function recentDocuments(
     current().where('date', 'is', null).where('added', '>=', added).where('added', '<', until).execute(),
   ])
   return [...dated, ...undated].map(toInfo)
+}
+
+/** The current documents under a filter, and before a day, newest first; those without a date last. */
+export async function newestDocuments(
+  store: Store,
+  { collections, source, since, until }: Filter & { until?: string | undefined },
+  limit: number,
+): Promise<DocumentInfo[]> {
+  let query = store
+    .selectFrom('documents')
+    .select(INFO)
+    .where('current', '=', sql.lit(1))
+    .where('collection', 'in', collections)
+  if (since) query = query.where('date', '>=', since)
+  if (until) query = query.where('date', '<', until)
+  if (source) query = query.where(sql`lower(source)`, '=', source.toLowerCase())
+  const rows = await query.orderBy('date', 'desc').orderBy('id').limit(limit).execute()
+  return rows.map(toInfo)
 }
 
 /** Of every current document what a scope asks for: it reads the whole table. */

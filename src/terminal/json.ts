@@ -114,7 +114,9 @@ const feedJson = ({ url, title, interval, last_error, paused }: Feed) => ({
 /** A briefing as the object that `ask --json` prints. */
 export const briefingJson = ({
   question,
+  kind = 'lookup',
   status,
+  next = [],
   points,
   disagreements,
   unsaid,
@@ -127,7 +129,9 @@ export const briefingJson = ({
   receipt,
 }: Briefing) => ({
   question,
+  kind,
   status,
+  next,
   writer: receipt.writer,
   points,
   disagreements,

@@ -1,11 +1,11 @@
 /** The words of a command line or of a typed line → what they ask for. */
 import { parseArgs } from 'node:util'
-import { closest, distance } from 'fastest-levenshtein'
 import type { Command } from '../command/command.ts'
 import { UserError } from '../command/context.ts'
 import type { GivenValues, Option } from '../command/option.ts'
 import { commandText, optionText } from '../locales/commands.ts'
 import { english } from '../locales/language.ts'
+import { closest, distance } from '../text/spelling.ts'
 
 /** What parsing and help need to know of an option. `words` are bare words that stay apart. */
 type DescribedOption = { name: string; description: string; type: 'string' | 'boolean' | 'integer' | 'words' }

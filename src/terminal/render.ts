@@ -2,6 +2,7 @@
 import type { Briefing, Quote, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command/command.ts'
 import type { Answer, Checked, CorpusStatus, Entry, Quotations, QuoteInContext } from '../command/context.ts'
+import { insteadOfPoints, markOf, nextQuestions } from '../locales/answer.ts'
 import { english } from '../locales/language.ts'
 import { refusalText } from '../locales/refusal.ts'
 import { scheduleText } from '../locales/schedule.ts'
@@ -81,7 +82,8 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
   const told = new Set<QuotedDocument>()
   for (const [at, point] of points.entries()) {
     const marks = point.quotes.map((quote) => `[${quote + 1}]`).join(' ')
-    lines.push(wrap(`${at + 1}. ${point.text} ${marks}`, look, 3))
+    const mark = markOf(point, english)
+    lines.push(wrap(`${at + 1}. ${mark ? `${mark}: ` : ''}${point.text} ${marks}`, look, 3))
     if (point.unverifiedNumbers)
       lines.push(
         wrap(
@@ -101,9 +103,11 @@ function renderAnswer({ briefing }: Answer, look: Look): string {
     if (document) told.add(document)
   }
   if (points.length === 0) {
-    lines.push('The corpus does not answer this.')
-    if (nearest.length > 0) lines.push('', 'What came nearest, without answering:')
+    lines.push(wrap(insteadOfPoints(briefing, english), look))
+    if (nearest.length > 0) lines.push('')
     for (const quote of nearest) lines.push(wrap(`– “${quote.text}” (${source(quote)})`, look, 2))
+    const next = nextQuestions(briefing, english)
+    if (next) lines.push('', next)
   }
   lines.push(...disagreementLines(briefing, source, look))
   if (unsaid.length > 0)

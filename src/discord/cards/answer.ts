@@ -1,6 +1,7 @@
 /** An answer as one Discord message: the bottom line, points with their citations, disagreements, sources, coverage. */
 import type { Briefing } from '../../brief/briefing.ts'
 import type { Answer } from '../../command/context.ts'
+import { insteadOfPoints, nextQuestions } from '../../locales/answer.ts'
 import { disagreementBlocks } from './disagreements.ts'
 import { answerDossier } from './dossier.ts'
 import { bounded, oneLine } from './escape.ts'
@@ -65,16 +66,12 @@ function answeredBlocks(briefing: Briefing, budget: number, limits: Limits, view
   return [...pointBlocks(briefing, left, limits, view.language), ...against]
 }
 
-function nearestBlocks(
-  { nearest, documents }: Briefing,
-  budget: number,
-  limits: Limits,
-  view: View,
-): string[] {
-  const { say } = view.language
-  const said = `**${say('card.notInCorpus')}**`
-  if (nearest.length === 0) return [said]
-  const offered = `${said}\n${say('card.nearest')}`
+function nearestBlocks(briefing: Briefing, budget: number, limits: Limits, view: View): string[] {
+  const { nearest, documents } = briefing
+  const said = `**${insteadOfPoints(briefing, view.language)}**`
+  const next = nextQuestions(briefing, view.language).split('\n').map(oneLine).join('\n')
+  if (nearest.length === 0) return next ? [said, next] : [said]
+  const offered = said
   const shown = nearest.slice(0, limits.points)
   const blocks = share(shown, budget - offered.length - 4, (quote, _, most) => {
     const document = documentOf(documents, quote)
@@ -83,7 +80,7 @@ function nearestBlocks(
       : `${named(quote.document, limits.title)} · ${shortHash(quote.hash)}`
     return `> “${bounded(oneLine(quote.text), Math.max(1, most - facts.length - 10)).text}”\n-# — ${facts}`
   })
-  return [offered, ...blocks]
+  return next ? [offered, ...blocks, next] : [offered, ...blocks]
 }
 
 /** What the quotations do not say, what was searched, what was left out, and who wrote. */

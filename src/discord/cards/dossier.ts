@@ -1,5 +1,6 @@
 /** The file that holds a whole entry when a message cannot: every point, quotation, offset and hash. */
 import type { Answer, Checked, Entry, Quotations } from '../../command/context.ts'
+import { insteadOfPoints, nextQuestions } from '../../locales/answer.ts'
 import type { Language } from '../../locales/language.ts'
 import { verdictKey } from '../../locales/verdict.ts'
 import { dailyDossier } from './daily-dossier.ts'
@@ -39,7 +40,9 @@ export function answerDossier({ id, asked, scope, briefing }: Answer, language: 
   return paragraphs(
     `# ${plain(question) || '…'}`,
     ...present([scopeText(scope, WHOLE, language)]),
-    ...(isAnswered ? [...answer, ...against] : [say('card.notInCorpus'), say('card.nearest'), ...offered]),
+    ...(isAnswered
+      ? [...answer, ...against]
+      : [insteadOfPoints(briefing, language), ...offered, plain(nextQuestions(briefing, language))]),
     ...(words ? [say(isAnswered ? 'card.unsaid' : 'card.unknown', { words })] : []),
     `## ${say('dossier.sources')}`,
     sourceList(documents),

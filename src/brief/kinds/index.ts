@@ -1,0 +1,39 @@
+/** How an answer of each kind is made, without a model. */
+import type { Kind } from '../../languages/questions/kind.ts'
+import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
+import { comparison } from './comparison.ts'
+import { definition } from './definition.ts'
+import { list } from './list.ts'
+import { lookup, why } from './lookup.ts'
+import type { Compose } from './material.ts'
+import { said } from './said.ts'
+import { summary } from './summary.ts'
+import { timeline } from './timeline.ts'
+
+const own: Record<Exclude<Kind, 'help' | 'said'>, Compose> = {
+  lookup,
+  role: lookup,
+  summary,
+  comparison,
+  timeline,
+  list,
+  why,
+  yesno: lookup,
+  definition,
+}
+
+/** What is found by no way of its own kind may still be answered as a look-up, where that is sure. */
+const orLookup =
+  (compose: Compose): Compose =>
+  async (material) => {
+    const drafts = await compose(material)
+    return drafts.length > 0 || material.confidence < CONFIDENCE_THRESHOLD ? drafts : lookup(material)
+  }
+
+/** Every kind but help, which is about the bot. What somebody said is answered by nothing else. */
+export const composers = {
+  ...(Object.fromEntries(
+    Object.entries(own).map(([kind, compose]) => [kind, orLookup(compose)]),
+  ) as typeof own),
+  said,
+}

@@ -1,0 +1,124 @@
+/** A look-up: the sentence that answers first, and then what adds to it. */
+
+import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
+import { disagreementsIn } from '../disagreement/disagree.ts'
+import type { Evidence } from '../evidence.ts'
+import { isShown, quotationOf } from '../extract.ts'
+import { type Originals, originalOf } from '../independent.ts'
+import type { Support } from '../support.ts'
+import type { Draft } from '../writer.ts'
+import type { Compose, Material } from './material.ts'
+import { type Scale, scaleOf, type Weighed, weighAll } from './weigh.ts'
+
+/** A sentence with less of the question than this does not answer it. */
+const LEAST_WHOLE = 0.5
+const LEAST_EXACT = 0.2
+const LEAST_PLAIN = 0.34
+const LEAST_NAMES = 0.5
+const LEAST_EXPECTED = 0.5
+const MAX_POINTS = 5
+/** What adds to the best has this share of its value. */
+const CLOSE = 0.55
+const REPEATED = 0.6
+const SAME_DOCUMENT_COST = 0.05
+
+/** Whether a sentence answers, and is not only near. */
+export const answers = ({ whole, exact, plain, names, expected }: Support) =>
+  whole >= LEAST_WHOLE &&
+  exact >= LEAST_EXACT &&
+  plain >= LEAST_PLAIN &&
+  names >= LEAST_NAMES &&
+  expected >= LEAST_EXPECTED
+
+/** What is asked of somebody by such words is not answered by another fact about them. */
+const TELLING = new Set(['time', 'day', 'year', 'money', 'age'])
+/** With so many words of its own a question is told by them alone. */
+const MANY_CONCEPTS = 4
+
+/** Whether nothing speaks against a sentence that what was learned takes for an answer. */
+function isPlain({ exact, expected, plain }: Support, { concepts, expected: wanted }: Scale): boolean {
+  if (exact < 0.4) return false
+  if (exact >= 0.75 && concepts.length >= MANY_CONCEPTS) return true
+  return expected >= 0.3 && (plain >= 0.2 || wanted === null || !TELLING.has(wanted.type))
+}
+
+/** The points of an answer whose sentences are weighed by how they answer. */
+export function answer(
+  material: Material,
+  { wantsCause = false, most = MAX_POINTS, close = CLOSE, prefers = (_: string): number => 1 } = {},
+): Draft[] {
+  const { evidence, question, originals, confidence } = material
+  const scale = scaleOf(question, wantsCause)
+  const weighed = weighAll(scale, evidence)
+    .map((one) => ({ ...one, value: one.value * prefers(one.sentence.text) }))
+    .toSorted((a, b) => b.value - a.value)
+  const [best] = weighed
+  const isSure = confidence >= CONFIDENCE_THRESHOLD && best !== undefined && isPlain(best.support, scale)
+  if (!best || !(isSure || answers(best.support))) return []
+  const pool = weighed.filter(
+    ({ support, value, roles }) =>
+      (isSure || answers(support)) && value >= close * best.value && roles >= 0.6 * best.roles,
+  )
+  const points = choose(pool, originals, most).map((one) => draftOf(one, supportsOf(one, pool, originals)))
+  return [...points, ...disagreementsIn(evidence, question, points, originals)]
+}
+
+const likeness = (a: Set<string>, b: Set<string>) => {
+  const common = a.intersection(b).size
+  return common === 0 ? 0 : common / Math.min(a.size, b.size)
+}
+
+/** The best that do not repeat each other, of different documents where they are as good. */
+function choose(pool: Weighed[], originals: Originals, most: number): Weighed[] {
+  const chosen: Weighed[] = []
+  const left = [...pool]
+  while (chosen.length < most && left.length > 0) {
+    const taken = (one: Weighed) =>
+      chosen.filter(
+        (other) =>
+          originalOf(originals, other.sentence.passage) === originalOf(originals, one.sentence.passage),
+      ).length
+    left.sort((a, b) => b.value - SAME_DOCUMENT_COST * taken(b) - (a.value - SAME_DOCUMENT_COST * taken(a)))
+    const next = left.shift()
+    if (!next) break
+    const isRepeated = chosen.some(
+      ({ sentence }) =>
+        isShown(next.sentence.passage.document, next.sentence, [{ sentence, quotation: sentence }]) ||
+        likeness(sentence.terms, next.sentence.terms) >= REPEATED,
+    )
+    if (!isRepeated) chosen.push(next)
+  }
+  return chosen
+}
+
+/** Sentences of other sources that say the same are quoted with a point, at most so many. */
+const MOST_SUPPORTS = 2
+
+/** What else says the same, of documents that do not carry the same text. */
+function supportsOf({ sentence }: Weighed, pool: Weighed[], originals: Originals): Evidence[] {
+  const seen = new Set([originalOf(originals, sentence.passage)])
+  const supports = pool.flatMap(({ sentence: other }) => {
+    const original = originalOf(originals, other.passage)
+    if (seen.has(original) || likeness(sentence.terms, other.terms) < REPEATED) return []
+    if (other.end - other.start > 1.5 * (sentence.end - sentence.start)) return []
+    seen.add(original)
+    return [other]
+  })
+  return supports.slice(0, MOST_SUPPORTS)
+}
+
+function draftOf({ sentence }: Weighed, supports: Evidence[] = []): Draft {
+  const { passage } = sentence
+  const quotation = quotationOf(sentence, [])
+  const shown = sentence.leans ? quotation : sentence
+  return {
+    text: passage.text.slice(shown.start - passage.start, shown.end - passage.start),
+    citations: [
+      { document: passage.document, hash: passage.hash, ...quotation },
+      ...supports.map(({ passage: { document, hash }, start, end }) => ({ document, hash, start, end })),
+    ],
+  }
+}
+
+export const lookup: Compose = (material) => answer(material)
+export const why: Compose = (material) => answer(material, { wantsCause: true })

@@ -1,0 +1,87 @@
+/** Words that ask, in other languages, as English asks: what an answer has to hold is told from these. */
+const ASKING: Record<string, [RegExp, string][]> = {
+  de: [
+    [
+      /\bwie ?viele? geld\b|\bwas kostet\b|\bwie ?viel\b.{0,300}\b(?:kost|zahl|verdien|wert)\p{L}{0,30}/iu,
+      'how much money cost',
+    ],
+    [/\bwie ?viele (?=\p{L})/iu, 'how many '],
+    [/\bwie ?viel\b/iu, 'how much'],
+    [/\bwie lange?\b/iu, 'how long'],
+    [/\bwie alt\b/iu, 'how old'],
+    [/\bwie weit\b/iu, 'how far'],
+    [/\bwie oft\b/iu, 'how often'],
+    [/\bwie (?:groß|hoch|tief|schwer|breit)\b/iu, 'how big'],
+    [/\b(?:wann|seit wann|bis wann)\b/iu, 'when'],
+    [/\b(?:in )?welche[mns]? jahr\b/iu, 'which year'],
+    [/\b(?:an )?welche[mnr]? tag\b/iu, 'which day'],
+    [/\bwelche[mnrs]? land\b/iu, 'which country'],
+    [/\b(?:wo|wohin|woher|welche[mnrs]? (?:stadt|ort))\b/iu, 'where'],
+    [/\b(?:wer|wen|wem|wessen)\b/iu, 'who'],
+    [/\b(?:warum|weshalb|wieso|weswegen)\b/iu, 'why'],
+  ],
+  es: [
+    [/\bcu[aá]nto (?:dinero|cuesta|costó|cost|vale|gana|paga)\p{L}{0,30}/iu, 'how much money cost'],
+    [/\bcu[aá]nto tiempo\b/iu, 'how long'],
+    [/\bcu[aá]nt[oa]s (?=\p{L})/iu, 'how many '],
+    [/\bcu[aá]nt[oa]\b/iu, 'how much'],
+    [/\bqu[eé] edad\b/iu, 'how old'],
+    [/\bcu[aá]ndo\b/iu, 'when'],
+    [/\b(?:en )?qu[eé] año\b/iu, 'which year'],
+    [/\b(?:en )?qu[eé] (?:día|fecha)\b/iu, 'which day'],
+    [/\bqu[eé] pa[ií]s\b/iu, 'which country'],
+    [/\b(?:a|de )?d[oó]nde\b|\bqu[eé] (?:ciudad|lugar)\b/iu, 'where'],
+    [/\b(?:a |de |con |por )?qui[eé]n(?:es)?\b/iu, 'who'],
+    [/\bpor qu[eé]\b/iu, 'why'],
+  ],
+  fr: [
+    [
+      /\bcombien d['’]argent\b|\bcombien (?:coûte|a coûté|ont coûté|vaut|gagne|paie)\p{L}{0,30}/iu,
+      'how much money cost',
+    ],
+    [/\bcombien de temps\b/iu, 'how long'],
+    [/\bcombien (?:de |d['’])(?=\p{L})/iu, 'how many '],
+    [/\bcombien\b/iu, 'how much'],
+    [/\bquel âge\b/iu, 'how old'],
+    [/\bquand\b/iu, 'when'],
+    [/\b(?:en )?quelle année\b/iu, 'which year'],
+    [/\bquel jour\b|\bquelle date\b/iu, 'which day'],
+    [/\bquel pays\b/iu, 'which country'],
+    [/(?:^|\s)(?:où|quelle ville|quel endroit)(?=\s)/iu, 'where'],
+    [/\b(?:à |de |par |avec )?qui\b/iu, 'who'],
+    [/\bpourquoi\b/iu, 'why'],
+  ],
+  ru: [
+    [
+      /сколько (?:денег|стоит|стоил\p{L}{0,30}|зарабатыва\p{L}{0,30}|плат\p{L}{0,30})/iu,
+      'how much money cost',
+    ],
+    [/(?:как долго|сколько (?:времени|дней|лет|недель|месяцев))/iu, 'how long'],
+    [/сколько/iu, 'how many'],
+    [/(?:когда|с каких пор)/iu, 'when'],
+    [/в каком году/iu, 'which year'],
+    [/в какой день|какого числа/iu, 'which day'],
+    [/(?:в |через )?как(?:ой|ая|ую) стран\p{L}{0,30}/iu, 'which country'],
+    [/(?:где|куда|откуда)/iu, 'where'],
+    [/(?:^|\s)(?:кто|кого|кому|кем|чей|чья)(?=\s)/iu, 'who'],
+    [/(?:почему|зачем|отчего)/iu, 'why'],
+  ],
+  zh: [
+    [/多少钱|花了多少|花费多少|造价/u, 'how much money cost'],
+    [/多久|多长时间|多少天|几天|几年/u, 'how long'],
+    [/多大年纪|几岁|多大了/u, 'how old'],
+    [/多少|几(?=[个艘名人位票])/u, 'how many'],
+    [/什么时候|何时|哪天|几月/u, 'when'],
+    [/哪一?年/u, 'which year'],
+    [/哪个国家/u, 'which country'],
+    [/哪里|在哪|哪座城市/u, 'where'],
+    [/谁/u, 'who'],
+    [/为什么|为何/u, 'why'],
+  ],
+}
+
+/** How English asks what a question of another language asks; undefined where its words do not tell. */
+export const askedInEnglish = (text: string, language: string): string | undefined =>
+  (Object.hasOwn(ASKING, language) ? ASKING[language] : undefined)?.find(([pattern]) =>
+    pattern.test(text),
+  )?.[1]

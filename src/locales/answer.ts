@@ -1,0 +1,30 @@
+/** What stands above and before the parts of an answer. */
+import type { Briefing, Point } from '../brief/briefing.ts'
+import type { Language } from './language.ts'
+
+/** What is said instead of points, as lines: that only something near was found, nothing, or what the bot is for. */
+export function insteadOfPoints({ status, coverage }: Briefing, { say }: Language): string {
+  if (status === 'help') return say('card.about', { count: coverage.documents })
+  return say(status === 'partial' ? 'card.partial' : 'card.notInCorpus')
+}
+
+/** The questions that could be asked next, one on a line; '' when there are none. */
+export const nextQuestions = ({ next = [] }: Briefing, { say }: Language): string =>
+  next.length > 0 ? [say('card.next'), ...next.map((question) => `– ${question}`)].join('\n') : ''
+
+const SIDES = { for: 'card.for', against: 'card.against' } as const
+
+/** What stands before a point: its day, its side or its speaker; '' for most. */
+export function markOf({ label, date, speaker }: Point, { say, locale }: Language): string {
+  const side = label === 'for' || label === 'against' ? say(SIDES[label]) : (label ?? '')
+  return [date ? dateText(date, locale) : '', side, side ? '' : (speaker ?? '')].filter(Boolean).join(' · ')
+}
+
+/** `16 May 2024`, `May 2024` or `2024`, in a language. */
+function dateText(date: string, locale: string): string {
+  const time = Date.parse(date)
+  if (Number.isNaN(time) || date.length === 4) return date
+  const options: Intl.DateTimeFormatOptions =
+    date.length === 7 ? { month: 'long', year: 'numeric' } : { dateStyle: 'long' }
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(time)
+}
