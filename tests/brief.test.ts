@@ -67,7 +67,9 @@ test('every quotation is byte for byte the stored text at its offsets', async ()
 
 test('the same sentence in two documents is told once, and several sources are quoted where there are several', async () => {
   const { points, documents } = await put('What causes the tides?')
-  expect(points.filter(({ text }) => /^Tides are caused by the Moon/.test(text))).toHaveLength(1)
+  expect(
+    points.filter(({ text }) => /Tides are caused by the Moon|The Moon causes tides/.test(text)),
+  ).toHaveLength(1)
   expect(new Set(documents.map(({ source }) => source)).size).toBe(2)
 })
 
