@@ -52,7 +52,7 @@ export async function readFrame(
     }
     return { frame, rest: without(said) }
   }
-  const days = await daysIn(text, language, today)
+  const days = await daysIn(text, language, today, true)
   const [first, second] = days
   const latest = words.latest.exec(text)?.[0]
   if (!first)

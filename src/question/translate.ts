@@ -51,6 +51,22 @@ function dictionaryOf(from: string, to: string): Dictionary {
   return made
 }
 
+/** Forms that a stemmer leaves apart: as much of both words is the same. */
+const LIKE = 0.7
+const FEWEST_LETTERS = 5
+
+/** The term of the dictionary that a term is most likely another form of; '' when there is none. */
+function nearestOf(term: string, terms: Map<string, unknown>): string {
+  let best = { term: '', share: LIKE }
+  for (const other of term.length < FEWEST_LETTERS ? [] : terms.keys()) {
+    let common = 0
+    while (common < term.length && term[common] === other[common]) common += 1
+    const share = common / Math.max(term.length, other.length)
+    if (common >= 4 && share > best.share) best = { term: other, share }
+  }
+  return best.term
+}
+
 /**
  * For each term of a question what it is in the language of the documents: by the glossary and the names of countries,
  * else, where it is written in other letters, as those would be. Terms of the other language, with weights 0–1.
@@ -86,7 +102,7 @@ export function translations(text: string, tokens: Token[], from: string, to: st
   }
   for (const { term, word, isStopWord } of tokens) {
     if (isStopWord || translated.has(term)) continue
-    const others = byTerm.get(term)
+    const others = byTerm.get(term) ?? byTerm.get(nearestOf(term, byTerm))
     if (others) add(term, others)
     else if (/^\p{Lu}/u.test(word) && !/^\p{Script=Latin}+$/u.test(word))
       for (const one of analyse(transliterate(word), to))

@@ -30,16 +30,22 @@ const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
  * The days that a text names, in order. "Monday" is the one before the day that the text is read on, or that day
  * itself: news tells what has happened. What names only an hour is left out.
  * @param readOn an ISO 8601 day: of a document its publication, of a question today
+ * @param isQuestion a day without a year is then the last one; in a document it is the nearest
  */
-export async function daysIn(text: string, language: string, readOn: string): Promise<NamedDays[]> {
+export async function daysIn(
+  text: string,
+  language: string,
+  readOn: string,
+  isQuestion = false,
+): Promise<NamedDays[]> {
   const parser = await parserFor(language)
   const instant = new Date(`${readOn.slice(0, 10)}T12:00:00Z`)
   const found = parser
     .parse(text, { instant, timezone: 'UTC' })
     .flatMap(({ index, text: said, start, end }) => {
-      const first = dayOf(start, readOn)
+      const first = dayOf(start, readOn, isQuestion)
       if (!first) return []
-      const last = end ? dayOf(end, readOn) : undefined
+      const last = end ? dayOf(end, readOn, isQuestion) : undefined
       return [
         {
           start: index,
@@ -61,7 +67,11 @@ export async function daysIn(text: string, language: string, readOn: string): Pr
   return [...found, ...years].toSorted((a, b) => a.start - b.start)
 }
 
-function dayOf(parts: DateParts, readOn: string): Pick<NamedDays, 'from' | 'to' | 'precision'> | undefined {
+function dayOf(
+  parts: DateParts,
+  readOn: string,
+  isQuestion: boolean,
+): Pick<NamedDays, 'from' | 'to' | 'precision'> | undefined {
   const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')]
   if (year === null || month === null) return undefined
   const has = (part: 'year' | 'month' | 'day' | 'weekday') => parts.isCertain(part)
@@ -69,7 +79,8 @@ function dayOf(parts: DateParts, readOn: string): Pick<NamedDays, 'from' | 'to' 
     let time = Date.UTC(year, month - 1, day ?? 1)
     const ahead = () => isoDay(time) > readOn.slice(0, 10)
     if (has('weekday') && !has('day') && ahead()) time -= 7 * 86_400_000
-    if (!has('year') && has('day') && !has('weekday') && daysBetween(isoDay(time), readOn) > 183)
+    const isFar = isQuestion ? ahead() : daysBetween(isoDay(time), readOn) > 183
+    if (!has('year') && has('day') && !has('weekday') && isFar)
       time = Date.UTC(year + (isoDay(time) > readOn ? -1 : 1), month - 1, day ?? 1)
     return { from: isoDay(time), to: isoDay(time), precision: 'exact' }
   }

@@ -1,0 +1,125 @@
+/** A question is read once: its kind, its subject, its time, who does what in it, and what it takes over. */
+import { describe, expect, test } from 'vitest'
+import type { Kind } from '../src/languages/questions/kind.ts'
+import { expectedOf } from '../src/question/expected.ts'
+import { followUp } from '../src/question/follow.ts'
+import { relatedTerms } from '../src/question/related.ts'
+import { readRequest } from '../src/question/request.ts'
+import { rolesIn } from '../src/question/roles.ts'
+import { translations } from '../src/question/translate.ts'
+import { tokenise } from '../src/text/analysis.ts'
+import { daysIn } from '../src/text/dates.ts'
+
+const NOW = new Date('2026-11-28T12:00:00Z')
+const read = (text: string, language = 'en') => readRequest(text, { language, now: NOW })
+
+describe('the kind of a question', () => {
+  test.each<[Kind, string, string]>([
+    ['summary', 'en', 'give me an overview of the ferry dispute'],
+    ['summary', 'en', 'tl;dr'],
+    ['comparison', 'en', 'pros and cons of the tunnel'],
+    ['timeline', 'en', 'timeline of the otter census'],
+    ['timeline', 'en', 'what happened on 3 May?'],
+    ['list', 'en', 'list the demands of the keepers'],
+    ['said', 'en', 'what did the warden say about the flood?'],
+    ['why', 'en', 'why was the weir closed?'],
+    ['definition', 'en', 'what is a weir?'],
+    ['yesno', 'en', 'did the council close the weir?'],
+    ['help', 'en', 'hello'],
+    ['lookup', 'en', 'how many otters were counted?'],
+    ['summary', 'de', 'Zusammenfassung über den Streit'],
+    ['why', 'fr', 'pourquoi le barrage est-il fermé ?'],
+    ['timeline', 'es', 'cronología de la huelga'],
+    ['said', 'ru', 'что сказал мэр о забастовке'],
+    ['why', 'zh', '水坝为什么关闭？'],
+  ])('%s (%s): %s', async (kind, language, text) => {
+    expect((await read(text, language)).kind).toBe(kind)
+  })
+
+  test('said outright is taken, whatever the words are', async () => {
+    expect((await readRequest('otters', { language: 'en', now: NOW, kind: 'timeline' })).kind).toBe(
+      'timeline',
+    )
+  })
+})
+
+test('the subject has nothing of what only instructs', async () => {
+  expect((await read('please give me a short summary of the otter census in three points')).subject).toBe(
+    'otter census',
+  )
+  expect((await read('please give me a short summary of the otter census in three points')).form).toEqual({
+    points: 3,
+  })
+  expect((await read('what are the key takeaways?')).subject).toBe('')
+})
+
+test('a time is read against the day of the question', async () => {
+  expect((await read('what did the council decide this week?')).frame).toMatchObject({
+    from: '2026-11-21',
+    isRelative: true,
+  })
+  expect((await read('what happened on 3 May?')).frame).toMatchObject({
+    from: '2026-05-03',
+    to: '2026-05-03',
+    isPoint: true,
+  })
+  expect((await read('what is the latest on the weir?')).frame).toMatchObject({ isLatest: true })
+})
+
+test('a weekday in a document is the one before its publication', async () => {
+  expect(await daysIn('She resigned on Monday.', 'en', '2026-10-13')).toMatchObject([{ from: '2026-10-12' }])
+  expect(await daysIn('It was flooded in 1998.', 'en', '2026-10-13')).toMatchObject([
+    { from: '1998-01-01', precision: 'year' },
+  ])
+})
+
+test('who does what to whom is told in the active and in the passive', () => {
+  expect(rolesIn('what does the mill sell to the harbour?')).toMatchObject({
+    agent: ['mill'],
+    verb: 'sell',
+    asks: 'patient',
+  })
+  expect(rolesIn('by whom was the letter written?')).toMatchObject({
+    patient: ['letter'],
+    verb: 'write',
+    asks: 'agent',
+  })
+  expect(rolesIn('the mill')).toBeNull()
+})
+
+test('what an answer has to hold is told by the words that ask', () => {
+  expect(expectedOf('how old is the warden?')).toEqual({ type: 'age' })
+  expect(expectedOf('how much did the weir cost?')).toEqual({ type: 'money' })
+  expect(expectedOf('how many otters were counted?')).toMatchObject({ type: 'count' })
+})
+
+test.each([
+  ['what does Norway gain?', 'and Sweden?', 'what does Sweden gain?'],
+  ['what did the flood cost the mill?', 'and the harbour?', 'what did the flood cost the harbour?'],
+  ['when did Marsh leave Oslo?', 'where did he go?', 'where did Marsh go?'],
+  ['what does the union demand?', 'and what did it get?', 'and what did the union get?'],
+  ['what does Norway gain?', 'why?', 'why does Norway gain?'],
+])('after "%s", "%s" asks "%s"', (before, text, asked) => {
+  expect(followUp(text, before).text).toBe(asked)
+})
+
+test('a question that stands alone takes nothing over', () => {
+  expect(followUp('why was the weir closed?', 'what does Norway gain?')).toEqual({
+    text: 'why was the weir closed?',
+  })
+  expect(followUp('and Sweden?', undefined)).toEqual({ text: 'and Sweden?' })
+})
+
+test('other words for the same are weaker than the word, and rarer meanings weaker still', () => {
+  const related = relatedTerms(tokenise('how many vessels left', 'en'), 'en').get('vessel')
+  expect(related?.get('ship')).toBeGreaterThan(0.2)
+  expect(Math.max(...(related?.values() ?? []))).toBeLessThan(1)
+  expect(related?.has('vessel')).toBe(false)
+})
+
+test('a question in another language is looked for in the words of the documents', () => {
+  const text = 'Was fordert die Gewerkschaft in China?'
+  const translated = translations(text, tokenise(text, 'de'), 'de', 'en')
+  const terms = new Set(translated.values().flatMap((related) => related.keys()))
+  expect([...terms]).toEqual(expect.arrayContaining(['union', 'demand', 'china', 'chines']))
+})
