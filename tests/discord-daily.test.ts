@@ -243,6 +243,7 @@ test('a question about a story knows its headline, and so does the one after it'
     questions: ['Rate kept', 'Why?', 'And now?'],
     scope: { source: 'A' },
     previous: { id: 'second' },
+    answer: { question: 'And now?' },
   })
   const last = { id: 'briefing', story: 1 }
   expect(await before(last)).toEqual({ questions: ['Rate kept'], scope: {}, previous: last })

@@ -212,11 +212,10 @@ describe('an answer', () => {
   })
 
   test('that the corpus does not have offers the nearest passages as such, and names what it does not know', () => {
-    const none = { points: [], quotes: [], status: 'not_in_corpus' as const, nearest: [rose] }
+    const none = { points: [], quotes: [], status: 'partial' as const, nearest: [rose] }
     const card = answerCard(answerOf({ ...none, unsaid: ['Mars'] }), ENGLISH)
     expect(linesOf(card).slice(1, -3)).toEqual([
-      '**The corpus does not answer this.**',
-      'The nearest passages, which may not bear on it:',
+      '**Not a direct answer; the closest passages:**',
       '',
       '> “Steel exports rose by 12 percent.”',
       '-# — Steel, Gazette · 2026-11-21 (3 days ago)',

@@ -19,7 +19,7 @@ const LEAST_EXPECTED = 0.5
 const MAX_POINTS = 5
 /** What adds to the best has this share of its value. */
 const CLOSE = 0.55
-const REPEATED = 0.6
+const REPEATED = 0.55
 const SAME_DOCUMENT_COST = 0.05
 
 /** Whether a sentence answers, and is not only near. */
@@ -65,7 +65,7 @@ export function answer(
 
 const likeness = (a: Set<string>, b: Set<string>) => {
   const common = a.intersection(b).size
-  return common === 0 ? 0 : common / Math.min(a.size, b.size)
+  return common === 0 ? 0 : common / (a.size + b.size - common)
 }
 
 /** The best that do not repeat each other, of different documents where they are as good. */
