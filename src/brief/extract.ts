@@ -31,7 +31,7 @@ function similarity(a: Set<string>, b: Set<string>): number {
 }
 
 /** Sentences that stand word for word in the earliest of the copies as well are quoted from there. */
-function withoutCopies(pool: Evidence[], originals: Originals): Evidence[] {
+export function withoutCopies(pool: Evidence[], originals: Originals): Evidence[] {
   const keyOf = ({ passage }: Evidence) => `${passage.document}\n${passage.hash}`
   return pool.filter((sentence) => {
     const original = originalOf(originals, sentence.passage)

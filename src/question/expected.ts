@@ -36,7 +36,7 @@ const MAGNITUDE = '(?:m|bn|k|million|billion|trillion|thousand)'
 
 const FORMS: Record<Exclude<Expected['type'], 'person' | 'place' | 'country' | 'count'>, RegExp> = {
   time: new RegExp(
-    `\\b(?:${MONTH}|${WEEKDAY}|yesterday|today|tomorrow|tonight|(?:1[5-9]|20)\\d\\d|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|noon|midnight|(?:spring|summer|autumn|winter) of|century|(?:last|next|this) (?:week|month|year)|${NUMBER} (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after))\\b|\\bat (?:six|seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) (?:on|in)`,
+    `\\b(?:${MONTH}|${WEEKDAY}|yesterday|today|tomorrow|tonight|(?:1[5-9]|20)\\d\\d|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall|(?:in the |every )?(?:morning|afternoon|evening|night)s?|(?:spring|summer|autumn|winter) of|century|(?:last|next|this) (?:week|month|year)|${NUMBER} (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after))\\b|\\bat (?:six|seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) (?:on|in)`,
     'iu',
   ),
   day: new RegExp(

@@ -3,7 +3,7 @@
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { disagreementsIn } from '../disagreement/disagree.ts'
 import type { Evidence } from '../evidence.ts'
-import { isShown, quotationOf } from '../extract.ts'
+import { isShown, quotationOf, withoutCopies } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'
 import type { Support } from '../support.ts'
 import type { Draft } from '../writer.ts'
@@ -49,7 +49,7 @@ export function answer(
 ): Draft[] {
   const { evidence, question, originals, confidence } = material
   const scale = scaleOf(question, wantsCause)
-  const weighed = weighAll(scale, evidence)
+  const weighed = weighAll(scale, withoutCopies(evidence, originals))
     .map((one) => ({ ...one, value: one.value * prefers(one.sentence.text) }))
     .toSorted((a, b) => b.value - a.value)
   const [best] = weighed
