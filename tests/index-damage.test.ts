@@ -88,7 +88,7 @@ async function openParts() {
   const lock = openLock(`${path}.lock`)
   const begun: string[] = []
   const index = keepIndex(database, dataDir(), (why) => begun.push(why))
-  const writer = createWriter(database, index, lock, () => {})
+  const writer = createWriter({ store: database, index, lock, onCommit: () => {} })
   const close = async () => {
     await index.close()
     lock.close()

@@ -63,7 +63,7 @@ const ask = (question: string) =>
 
 test('a page of the web is read as its article, quoted with its address, and what is hidden in it stays out', async () => {
   site.pages.set('/harbour', html(PAGE))
-  const library = createLibrary(corpus, createSearch(corpus), fetchPage)
+  const library = createLibrary({ corpus, search: createSearch(corpus), fetchPage })
   const [added] = await library.add([{ url: `${site.url}/harbour` }], context)
   expect(added).toMatchObject({ kind: 'added', format: 'html', title: 'Harbour dredged' })
   const { quotes, documents } = await ask('when was the harbour of Zanzibar dredged?')
@@ -74,7 +74,7 @@ test('a page of the web is read as its article, quoted with its address, and wha
 })
 
 test('each item is told apart: added, updated, unchanged, refused, and attachments of an e-mail by themselves', async () => {
-  const library = createLibrary(corpus, createSearch(corpus), fetchPage)
+  const library = createLibrary({ corpus, search: createSearch(corpus), fetchPage })
   const item = (name: string, text: string) => ({ name, id: name, bytes: new TextEncoder().encode(text) })
   const mail = [
     'From: Ann <ann@harbour.example>\r\nTo: x@y.example\r\nSubject: Tides\r\nDate: Thu, 16 May 2024 10:00:00 +0000',

@@ -1,5 +1,6 @@
 /** What the managers of a server have chosen. */
 import type { Kysely } from 'kysely'
+import { bindAll } from '../bind-all.ts'
 import type { LedgerTables } from './tables.ts'
 
 export type Settings = {
@@ -25,29 +26,31 @@ export const DEFAULT_SETTINGS: Settings = {
 /** What is chosen anew, from what was chosen before. */
 export type SettingsChange = (chosen: Settings) => Partial<Settings>
 
-export type ServerSettings = {
-  settings: (server: string) => Promise<Settings>
-  /** Nobody else changes them between what `change` is told and what it returns. */
-  changeSettings: (server: string, change: SettingsChange) => Promise<Settings>
-}
+export const openSettings = (database: Kysely<LedgerTables>) =>
+  bindAll(database, { settings, changeSettings })
 
-export function openSettings(database: Kysely<LedgerTables>): ServerSettings {
-  return {
-    settings: (server) => settingsOf(database, server),
-    changeSettings: (server, change) =>
-      database.transaction().execute(async (transaction) => {
-        const chosen = await settingsOf(transaction, server)
-        const settings = { ...chosen, ...change(chosen) }
-        const text = JSON.stringify(settings)
-        await transaction
-          .insertInto('settings')
-          .values({ server, settings: text })
-          .onConflict((conflict) => conflict.column('server').doUpdateSet({ settings: text }))
-          .execute()
-        return settings
-      }),
-  }
-}
+export type ServerSettings = ReturnType<typeof openSettings>
+
+const settings = (database: Kysely<LedgerTables>, server: string): Promise<Settings> =>
+  settingsOf(database, server)
+
+/** Nobody else changes them between what `change` is told and what it returns. */
+const changeSettings = (
+  database: Kysely<LedgerTables>,
+  server: string,
+  change: SettingsChange,
+): Promise<Settings> =>
+  database.transaction().execute(async (transaction) => {
+    const chosen = await settingsOf(transaction, server)
+    const settings = { ...chosen, ...change(chosen) }
+    const text = JSON.stringify(settings)
+    await transaction
+      .insertInto('settings')
+      .values({ server, settings: text })
+      .onConflict((conflict) => conflict.column('server').doUpdateSet({ settings: text }))
+      .execute()
+    return settings
+  })
 
 async function settingsOf(database: Kysely<LedgerTables>, server: string): Promise<Settings> {
   const row = await database

@@ -1,11 +1,22 @@
 /** What people add to a corpus, see of it and take out again. */
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { type Context, type Given, type Library, UserError } from '../command/context.ts'
+import { bindAll } from '../bind-all.ts'
+import {
+  type Context,
+  type DocumentPage,
+  type Given,
+  type Library,
+  type Reader,
+  type Suggestion,
+  type TypingContext,
+  UserError,
+} from '../command/context.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import { qualifiedId, shownId } from '../document.ts'
 import { readFeed } from '../feeds/aside.ts'
 import { formatOf } from '../formats/format.ts'
+import type { SyncResult } from '../ingest/batch.ts'
 import { type Item, type ItemOutcome, refused } from '../ingest/item.ts'
 import { Refusal } from '../refusal.ts'
 import type { Search } from '../search/search.ts'
@@ -18,74 +29,103 @@ import { ownCollection } from './scope.ts'
 const AT_ONCE = { files: 50, bytes: 50_000_000 }
 const PER_PAGE = 10
 const PASSAGES = 50
-/** How long a question whether to remove a document is kept. Milliseconds. */
-const ASKED_FOR = 60 * 60_000
+/** How long a question whether to remove a document is kept. */
+const ASKED_FOR_MS = 60 * 60_000
 
-/** Builds what changes a corpus; `fetchPage` reaches no private network. */
-export function createLibrary(corpus: Corpus, search: Search, fetchPage: FetchPage): Library {
+type LibraryParts = {
+  corpus: Corpus
+  search: Search
+  /** Reaches no private network. */
+  fetchPage: FetchPage
   /** Questions whether to remove a document, by their ids. */
-  const asked = new Map<string, Listed>()
-  return {
-    add: async (given, context) => {
-      const outcomes: ItemOutcome[] = []
-      for await (const some of inParts(given)) {
-        outcomes.push(...(await addPart(some, corpus, fetchPage, context)))
-        context.count(outcomes.length)
-      }
-      const kinds = outcomes.map(({ kind }) => kind)
-      context.note({ items: outcomes.length, refused: kinds.filter((kind) => kind === 'refused').length })
-      return outcomes
-    },
-    importJsonl: async (path, context) => {
-      const found = await stat(path).catch(() => undefined)
-      if (!found?.isFile()) throw new UserError({ plain: `There is no file ${path}; check its name.` })
-      const { signal, count } = context
-      return await corpus.importJsonl(path, ownCollection(context), {
-        signal,
-        onProgress: ({ done }) => count(done),
-      })
-    },
-    list: async (page, { collections }) => {
-      const { documents: total } = await corpus.coverage({ collections })
-      const pages = Math.max(1, Math.ceil(total / PER_PAGE))
-      const shown = Math.min(Math.max(page, 0), pages - 1)
-      return {
-        documents: await corpus.list(collections, shown * PER_PAGE, PER_PAGE),
-        total,
-        page: shown,
-        pages,
-      }
-    },
-    find: async (id, { own }) =>
-      own === null
-        ? undefined
-        : ((await corpus.find(id, own)) ?? (await corpus.find(qualifiedId(own, id), own))),
-    suggest: async (typed, { own, mostSuggestions }) => {
-      if (own === null) return []
-      const found =
-        typed.trim() === ''
-          ? await corpus.list([own], 0, mostSuggestions)
-          : await documentsAbout(typed, { own, most: mostSuggestions }, search, corpus)
-      return found.map(({ id, title, source }) => ({
-        name: `${title}, ${source}`,
-        value: shownId({ id, collection: own }),
-      }))
-    },
-    remove: (ids, context) => corpus.remove(ids, ownCollection(context)),
-    askToRemove: (document) => {
-      const id = randomUUID()
-      asked.set(id, document)
-      setTimeout(() => asked.delete(id), ASKED_FOR).unref()
-      return id
-    },
-    removeAsked: async (id, context) => {
-      const document = asked.get(id)
-      const collection = ownCollection(context)
-      if (document?.collection !== collection) return undefined
-      asked.delete(id)
-      return await corpus.remove([document.id], collection)
-    },
+  asked: Map<string, Listed>
+}
+
+/** Builds what changes a corpus. */
+export const createLibrary = (parts: Omit<LibraryParts, 'asked'>): Library =>
+  bindAll(
+    { ...parts, asked: new Map() },
+    { add, importJsonl, list, find, suggest, remove, askToRemove, removeAsked },
+  )
+
+async function add(
+  parts: LibraryParts,
+  given: Iterable<Given> | AsyncIterable<Part>,
+  context: Context,
+): Promise<ItemOutcome[]> {
+  const outcomes: ItemOutcome[] = []
+  for await (const some of inParts(given)) {
+    outcomes.push(...(await addPart(some, parts, context)))
+    context.count(outcomes.length)
   }
+  const refusals = outcomes.filter(({ kind }) => kind === 'refused')
+  context.note({ items: outcomes.length, refused: refusals.length })
+  return outcomes
+}
+
+async function importJsonl({ corpus }: LibraryParts, path: string, context: Context): Promise<SyncResult> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) throw new UserError({ plain: `There is no file ${path}; check its name.` })
+  const { signal, count } = context
+  return await corpus.importJsonl(path, ownCollection(context), {
+    signal,
+    onProgress: ({ done }) => count(done),
+  })
+}
+
+async function list({ corpus }: LibraryParts, page: number, { collections }: Reader): Promise<DocumentPage> {
+  const { documents: total } = await corpus.coverage({ collections })
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE))
+  const shown = Math.min(Math.max(page, 0), pages - 1)
+  return {
+    documents: await corpus.list(collections, shown * PER_PAGE, PER_PAGE),
+    total,
+    page: shown,
+    pages,
+  }
+}
+
+async function find({ corpus }: LibraryParts, id: string, { own }: Context): Promise<Listed | undefined> {
+  if (own === null) return undefined
+  return (await corpus.find(id, own)) ?? (await corpus.find(qualifiedId(own, id), own))
+}
+
+async function suggest(
+  parts: LibraryParts,
+  typed: string,
+  { own, mostSuggestions }: TypingContext,
+): Promise<Suggestion[]> {
+  if (own === null) return []
+  const found =
+    typed.trim() === ''
+      ? await parts.corpus.list([own], 0, mostSuggestions)
+      : await documentsAbout(typed, { own, most: mostSuggestions }, parts)
+  return found.map(({ id, title, source }) => ({
+    name: `${title}, ${source}`,
+    value: shownId({ id, collection: own }),
+  }))
+}
+
+const remove = ({ corpus }: LibraryParts, ids: string[], context: Context): Promise<ItemOutcome[]> =>
+  corpus.remove(ids, ownCollection(context))
+
+function askToRemove({ asked }: LibraryParts, document: Listed): string {
+  const id = randomUUID()
+  asked.set(id, document)
+  setTimeout(() => asked.delete(id), ASKED_FOR_MS).unref()
+  return id
+}
+
+async function removeAsked(
+  { corpus, asked }: LibraryParts,
+  id: string,
+  context: Context,
+): Promise<ItemOutcome[] | undefined> {
+  const document = asked.get(id)
+  const collection = ownCollection(context)
+  if (document?.collection !== collection) return undefined
+  asked.delete(id)
+  return await corpus.remove([document.id], collection)
 }
 
 type Part = Given | ItemOutcome
@@ -108,8 +148,7 @@ async function* inParts(given: Iterable<Given> | AsyncIterable<Part>): AsyncGene
 /** Adds some files and pages; the outcomes are in their order, attachments of e-mails last. */
 async function addPart(
   given: Part[],
-  corpus: Corpus,
-  fetchPage: FetchPage,
+  { corpus, fetchPage }: LibraryParts,
   context: Context,
 ): Promise<ItemOutcome[]> {
   const collection = ownCollection(context)
@@ -147,8 +186,7 @@ async function addPart(
 async function documentsAbout(
   typed: string,
   { own, most }: { own: string; most: number },
-  search: Search,
-  corpus: Corpus,
+  { search, corpus }: LibraryParts,
 ): Promise<Listed[]> {
   const { hits } = await search(typed, { collections: [own] }, PASSAGES)
   const ids = [...new Set(hits.map(({ passage }) => passage.document))].slice(0, most)

@@ -35,7 +35,7 @@ export function createServices(parts: Parts): Services {
     ...bindAll(parts, { ask, search, quotations, check }),
     ...bindAll(parts, { recall, quoteInContext, vote, explainVote }),
     ...bindAll(parts, { sources, topics, speakers, status, settings, changeSettings }),
-    library: createLibrary(corpus, find, fetchPage),
+    library: createLibrary({ corpus, search: find, fetchPage }),
     feeds: createFeeds(feeds, fetchPage),
     daily: createDaily({ make: makeDigest, ledger, corpus, limits }),
     conversations: bindAll(ledger, { latest, published, began, delivered, keep, claimKept }),

@@ -21,7 +21,7 @@ export async function openToWrite(dataDir: string, { onAnew, onCommit }: WriteEv
   const store = opening.use(await openStore(dataDir))
   const lock = inTurn(opening.adopt(openLock(`${storePath(dataDir)}.lock`), (it) => it.close()))
   const index = opening.adopt(keepIndex(store, dataDir, onAnew), (it) => it.close())
-  const writer = createWriter(store, index, lock, onCommit)
+  const writer = createWriter({ store, index, lock, onCommit })
   await writer.recover()
   return { store, index, lock, writer, opened: opening.move() }
 }
