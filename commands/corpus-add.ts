@@ -28,7 +28,7 @@ export const corpusAdd = defineCommand({
   name: 'corpus add',
   options: {
     file: attachment(),
-    link: text({ maxLength: MAX_LINK_LENGTH, only: 'discord' }),
+    link: text({ maxLength: MAX_LINK_LENGTH, only: 'chat' }),
     items: paths({ required: true, description: 'Paths and addresses' }),
   },
   rest: 'items',
@@ -52,7 +52,7 @@ export const addMessage = defineCommand({
     files: attachment({ text: 'file' }),
   },
   onMessage: 'text',
-  only: 'discord',
+  only: 'chat',
 
   async run({ text: words = '', message, author, files }, services, context) {
     const links = [...new Set(words.match(LINK) ?? [])].slice(0, MAX_LINKS)

@@ -4,10 +4,10 @@ import { paths, requiredText } from '../src/command/option.ts'
 
 const managed = { name: 'corpus remove', visibility: 'own', forManagers: true } as const
 
-/** On Discord one document is chosen from a list, and the person is asked once more. */
+/** In a chat one document is chosen from a list, and the person is asked once more. */
 export const corpusRemove = defineCommand({
   ...managed,
-  only: 'discord',
+  only: 'chat',
   options: {
     document: requiredText({
       complete: (typed, services, context) => services.library.suggest(typed, context),

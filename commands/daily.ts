@@ -11,7 +11,7 @@ import { weekdays } from '../src/command/options/weekdays.ts'
 import { zone } from '../src/command/options/zone.ts'
 import { DAY_MS } from '../src/time.ts'
 
-const own = { visibility: 'own', only: 'discord' } as const
+const own = { visibility: 'own', only: 'chat' } as const
 
 const now = defineCommand({
   name: 'daily now',

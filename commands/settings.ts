@@ -28,7 +28,7 @@ const settingsCommand = <const Chosen extends Options>(
     options,
     visibility: 'own',
     forManagers: true,
-    only: 'discord',
+    only: 'chat',
     run,
   })
 }

@@ -138,7 +138,7 @@ export async function startBot(token: string, app: App, options: BotOptions = {}
   const { config, log, clock, corpus, ledger, services, makeDigest } = app
   const { discordApiUrl: apiUrl, questionsPerMinute } = config
   await using started = new AsyncDisposableStack()
-  const commands = commandsOf('discord')
+  const commands = commandsOf('chat')
   const { runDiscord } = await import('./discord/client.ts')
   const discord = await runDiscord({ ...options, token, apiUrl, commands, services, log, questionsPerMinute })
   started.defer(discord.stop)

@@ -18,7 +18,7 @@ export const MAX_DOCUMENT_BYTES = 10_000_000
 /** What is known of a document besides its text. */
 export type DocumentInfo = {
   id: string
-  /** `shared`, or the id of the Discord server that owns the document. */
+  /** `shared`, or the id of the server that owns the document. */
   collection: string
   title: string
   /** The publisher. */

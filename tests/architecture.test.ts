@@ -115,6 +115,13 @@ test('tables are queried in store, ledger and feeds alone, and passages in store
   for (const [path, text] of files) if (!STORES.includes(homeOf(path))) expect(text, path).not.toMatch(QUERY)
 })
 
+test('the word Discord stands in discord/, in what wires it, and where a source is named so', () => {
+  /** A message that is kept as a document has this source. */
+  const WIRING = ['src/app.ts', 'src/config.ts', 'src/program.ts', 'commands/corpus-add.ts']
+  for (const [path, text] of files)
+    if (!path.startsWith('src/discord/') && !WIRING.includes(path)) expect(text, path).not.toMatch(/discord/i)
+})
+
 test('only config.ts reads the environment, and only the terminal reads standard input', () => {
   for (const [path, text] of files) {
     if (path !== 'src/config.ts') expect(text, path).not.toMatch(/process\.env/)

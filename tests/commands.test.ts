@@ -116,7 +116,7 @@ describe('suggestions for since', () => {
   })
 })
 
-const commands = commandsOf('discord')
+const commands = commandsOf('chat')
 const known = typedCommands
 
 describe('a typed line', () => {

@@ -503,7 +503,7 @@ describe.each(CODES)(
       const stages: Stage[] = ['search', 'read', 'write', 'verify']
       for (const stage of stages) expect(faultsOf(stageCard(stage, language))).toEqual([])
       const own = { language, now: NOW, canThread: false, isPrivate: true }
-      expect(faultsOf(replyCard({ kind: 'help', commands: commandsOf('discord') }, own))).toEqual([])
+      expect(faultsOf(replyCard({ kind: 'help', commands: commandsOf('chat') }, own))).toEqual([])
     })
   },
 )

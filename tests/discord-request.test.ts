@@ -60,7 +60,7 @@ describe('commands are registered', () => {
     const log = pino({ level: 'silent' })
     const options = {
       apiUrl: fake.url,
-      commands: commandsOf('discord'),
+      commands: commandsOf('chat'),
       services: room.bot.services,
       log,
       questionsPerMinute: 20,

@@ -63,7 +63,7 @@ function startsOf(name: string): string[] {
 }
 
 /** Entries of a message's menu, which may have capitals and spaces. */
-const commands = commandsOf('discord')
+const commands = commandsOf('chat')
 const menuNames = commands.filter(({ onMessage }) => onMessage).map(({ name }) => `command.${name}.name`)
 
 /** Every number blank holds `count`, every other one its own name. */

@@ -39,7 +39,7 @@ export type Reply =
   /** A list of feeds as OPML 2.0. */
   | { kind: 'opml'; text: string }
 
-/** A command: the same object serves Discord's registration, the terminal, its help, and tests. */
+/** A command: the same object serves a chat's registration, the terminal, its help, and tests. */
 export type CommandOf<Chosen extends Options> = {
   /** One word, or two for a subcommand: `corpus status`. Its texts are in the catalogues. */
   name: string
@@ -50,7 +50,7 @@ export type CommandOf<Chosen extends Options> = {
   rest?: keyof Chosen & string
   /** The one that the first word of its name alone means. */
   isDefault?: boolean
-  /** Works on a message: Discord shows it in a message's menu, and this option takes its text. */
+  /** Works on a message: a chat shows it in a message's menu, and this option takes its text. */
   onMessage?: keyof Chosen & string
   /** Who sees the answer: `own` the person alone, `shown` everybody, `chosen` as the option `private` or the server says. */
   visibility: 'own' | 'shown' | 'chosen'

@@ -34,13 +34,13 @@ export type {
 export type Context = {
   /** Unique per request; the log line carries it. */
   requestId: string
-  /** A Discord user id, or `terminal`. */
+  /** A user's id, or `terminal`. */
   person: string
-  /** The Discord server whose own documents may be read here; null elsewhere. */
+  /** The server whose own documents may be read here; null elsewhere. */
   server: string | null
   /** What the managers of the server have chosen, read once when the request began. */
   settings: Settings
-  /** Where the answer stands: a Discord channel or thread; null in the terminal. */
+  /** Where the answer stands: a channel or thread; null in the terminal. */
   channel: string | null
   /** The collections that this person may read here. */
   collections: string[]

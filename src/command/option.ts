@@ -7,7 +7,7 @@ export type Given = string | boolean | number | Attached[] | string[]
 export type GivenValues = Record<string, Given | undefined>
 
 /** Where a command or an option is offered; everywhere unless it says. */
-export type Surface = 'discord' | 'terminal'
+export type Surface = 'chat' | 'terminal'
 export type Complete = (typed: string, services: Services, context: TypingContext) => Promise<Suggestion[]>
 
 /** How it is asked for: a channel and a file only where there are any, paths only in a terminal. */

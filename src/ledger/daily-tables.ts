@@ -28,7 +28,7 @@ export type DailyTables = {
     due: string
     /** A briefing, or the news for its owner that the subscription is paused. */
     kind: 'briefing' | 'pause'
-    /** `open`: it is to be posted; whether an attempt has reached Discord is not known. */
+    /** `open`: it is to be posted; whether an attempt has reached the chat is not known. */
     state: 'open' | 'posted' | 'folded' | 'failed'
     /** Where its window begins. */
     since: string
@@ -41,7 +41,7 @@ export type DailyTables = {
     retry: string
     /** The ledger's entry that is posted. */
     entry: string | null
-    /** Discord's id of the message; null also where Discord told none. */
+    /** The chat's id of the message; null also where it told none. */
     message: string | null
     posted: string | null
     /** Why the latest attempt failed. */

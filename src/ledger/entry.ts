@@ -13,9 +13,9 @@ type Asked = {
   /** ISO 8601 in UTC. */
   asked: string
   person: string
-  /** The Discord server; null elsewhere. */
+  /** The server; null elsewhere. */
   server: string | null
-  /** The Discord channel or thread where it was asked; null in the terminal. */
+  /** The channel or thread where it was asked; null in the terminal. */
   channel: string | null
   /** The person's locale (BCP 47). */
   locale: string

@@ -12,7 +12,7 @@ export type PauseReason =
 
 /** What a person chooses. */
 export type Order = {
-  /** A Discord channel; null for direct messages to the person. */
+  /** A channel; null for direct messages to the person. */
   channel: string | null
   /** The local time of day, `07:30`. */
   time: string
@@ -30,7 +30,7 @@ export type Subscription = Order & {
   id: string
   /** Who ordered it, and is told when it is paused. */
   person: string
-  /** The channel's Discord server; null for direct messages. */
+  /** The channel's server; null for direct messages. */
   server: string | null
   /** What may be read where it is posted. */
   collections: string[]

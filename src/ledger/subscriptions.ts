@@ -4,7 +4,7 @@ import { bindAll } from '../bind-all.ts'
 import type { PauseReason, Subscription } from './subscription.ts'
 import type { LedgerTables } from './tables.ts'
 
-/** A Discord server, and a person; null where there is none. */
+/** A server, and a person; null where there is none. */
 type Whose = { server: string | null; person: string }
 
 export const openSubscriptions = (database: Kysely<LedgerTables>) =>

@@ -35,7 +35,7 @@ export function describe(command: Command): DescribedCommand {
 
 const describeOptions = (options: Command['options']): DescribedOption[] =>
   Object.entries(options).flatMap(([name, option]) => {
-    if (option.only === 'discord' || option.kind === 'channel' || option.kind === 'attachment') return []
+    if (option.only === 'chat' || option.kind === 'channel' || option.kind === 'attachment') return []
     return [{ name, type: TYPES[option.kind], description: descriptionOf(name, option) }]
   })
 

@@ -4,7 +4,7 @@ import type { DocumentInfo } from '../document.ts'
 import { shorten, visible } from './characters.ts'
 import { normaliseName } from './normalise.ts'
 
-/** In UTF-16 code units. Of the topics, Discord's completion takes no longer one. */
+/** In UTF-16 code units. Of the topics, no completion takes a longer one. */
 export const LONGEST = { title: 300, source: 200, author: 300, topic: 100, heading: 300, label: 100 }
 const LONGEST_URL = 2000
 const LONGEST_REASON = 500

@@ -14,7 +14,7 @@ import { splitSentences } from '../../text/passages.ts'
 import { withoutMarkup } from './markup.ts'
 
 export const MAX_CLAIMS = 5
-/** Discord's longest message; what stands behind it is not looked at. UTF-16 code units. */
+/** The longest message of a chat; what stands behind it is not looked at. UTF-16 code units. */
 const MAX_LENGTH = 4000
 const ENOUGH_TERMS = 3
 /** Longer sentences gain nothing by their length. */

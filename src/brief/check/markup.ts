@@ -1,6 +1,6 @@
-/** A Discord message with all that is no words blanked out, so that offsets stay those of the message. */
+/** A chat message with all that is no words blanked out, so that offsets stay those of the message. */
 
-/** A fence that nothing closes runs to the message's end, as in Discord. */
+/** A fence that nothing closes runs to the message's end. */
 const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g
 const NO_WORDS = [
   /`[^`\n]*`/g,

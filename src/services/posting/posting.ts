@@ -15,7 +15,7 @@ import type { Post } from './post.ts'
 const MOST_IN_HAND = 60
 /** Taken in one transaction: nobody else gets a turn meanwhile. */
 const MOST_AT_ONCE = 20
-/** A lease is far shorter than the minutes for which Discord knows a message by its nonce. In milliseconds. */
+/** A lease is far shorter than the minutes for which a chat knows a message by its nonce. In milliseconds. */
 const LEASE = 10_000
 const RENEWAL = 3000
 /** New orders, and what other processes let go of, are noticed within this time. */
