@@ -6,7 +6,7 @@
  * information retrieval", SIGIR 1998). What a sentence lacks may stand where its reader has it from: the title, the
  * headings, the sentence before.
  */
-import { askedInEnglish } from '../languages/questions/asking.ts'
+import { askedInEnglish } from '../languages/questions/index.ts'
 import { type Expected, expectedOf, holdsExpected } from '../question/expected.ts'
 import type { Related } from '../question/related.ts'
 import { nearness } from '../search/features.ts'

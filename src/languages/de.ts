@@ -1,9 +1,11 @@
 /** German. */
 import { stemmer } from '@orama/stemmers/german'
 import { stopwords } from '@orama/stopwords/german'
+import { de as asking } from './questions/de.ts'
 import type { SpacedLanguageRules } from './rules.ts'
 
 export const de: SpacedLanguageRules = {
+  asking,
   hasCapitalNouns: true,
   numbers: {
     decimalMarks: [','],

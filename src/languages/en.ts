@@ -1,6 +1,7 @@
 /** English. */
 import { stemmer } from '@orama/stemmers/english'
 import { stopwords } from '@orama/stopwords/english'
+import { en as asking } from './questions/en.ts'
 import type { SpacedLanguageRules } from './rules.ts'
 
 /** Forms that no stemmer maps to their word: `word form form …`. */
@@ -23,6 +24,7 @@ const IRREGULAR = new Map(
 const STUMPS = 'a i s t d ll re ve m don didn doesn isn wasn weren'.split(' ')
 
 export const en: SpacedLanguageRules = {
+  asking,
   numbers: {
     decimalMarks: ['.'],
     groupMarks: [','],

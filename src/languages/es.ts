@@ -1,9 +1,11 @@
 /** Spanish. */
 import { stemmer } from '@orama/stemmers/spanish'
 import { stopwords } from '@orama/stopwords/spanish'
+import { es as asking } from './questions/es.ts'
 import type { SpacedLanguageRules } from './rules.ts'
 
 export const es: SpacedLanguageRules = {
+  asking,
   numbers: {
     decimalMarks: [','],
     groupMarks: ['.', ' '],

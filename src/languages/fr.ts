@@ -1,9 +1,11 @@
 /** French. */
 import { stemmer } from '@orama/stemmers/french'
 import { stopwords } from '@orama/stopwords/french'
+import { fr as asking } from './questions/fr.ts'
 import type { SpacedLanguageRules } from './rules.ts'
 
 export const fr: SpacedLanguageRules = {
+  asking,
   numbers: {
     decimalMarks: [','],
     groupMarks: [' ', '.'],

@@ -1,9 +1,11 @@
 /** Russian. */
 import { stemmer } from '@orama/stemmers/russian'
 import { stopwords } from '@orama/stopwords/russian'
+import { ru as asking } from './questions/ru.ts'
 import type { SpacedLanguageRules } from './rules.ts'
 
 export const ru: SpacedLanguageRules = {
+  asking,
   numbers: {
     decimalMarks: [','],
     groupMarks: [' ', '.'],

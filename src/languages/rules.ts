@@ -3,6 +3,7 @@
  * `index.ts` and, for one that the program speaks, its catalogue: the compiler says what is missing.
  */
 import type { Chrono, ParsedComponents } from 'chrono-node'
+import type { QuestionWords } from './questions/words.ts'
 import type { SpeechRules, UnspacedSpeechRules } from './speech-rules.ts'
 import type { Alternatives, Phrases, Words } from './words.ts'
 
@@ -165,6 +166,7 @@ type Basics = {
   hasCapitalNouns?: boolean
 }
 type Spoken = {
+  asking: QuestionWords
   names: NameRules
   pages: PageRules | null
   questions: QuestionRules

@@ -1,8 +1,10 @@
 /** Chinese. */
 import { stopwords } from '@orama/stopwords/mandarin'
+import { zh as asking } from './questions/zh.ts'
 import type { UnspacedLanguageRules } from './rules.ts'
 
 export const zh: UnspacedLanguageRules = {
+  asking,
   isUnspaced: true,
   numbers: {
     decimalMarks: ['.'],

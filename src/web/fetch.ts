@@ -22,8 +22,7 @@ const LIMITS = {
 }
 
 /** Says who asks, so that the owner of a site can find out. */
-const USER_AGENT =
-  'Attache/0.1 (bot that quotes documents with their links; reads what its users name)'
+const USER_AGENT = 'Attache/0.1 (bot that quotes documents with their links; reads what its users name)'
 
 type FetchOptions = {
   /** The media types that are wanted, as in the Accept header. */

@@ -176,4 +176,5 @@ export const en: QuestionWords = {
   until: /\b(?:until|till|before|by|up to)\s{1,9}(?:the\s{1,9})?$/iu,
   asking:
     /\b(?:who|whom|whose|what|which|when|where|why|how(?: (?:many|much|long|far|old|big|large|high|often|soon|come))?)\b/giu,
+  inEnglish: [],
 }

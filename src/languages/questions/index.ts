@@ -1,10 +1,11 @@
 /** How questions are asked, by language (ISO 639-1). */
+import { rulesOf } from '../index.ts'
 import { en } from './en.ts'
-import { de, es, fr, ru, zh } from './others.ts'
 import type { QuestionWords } from './words.ts'
 
-const known: Record<string, QuestionWords> = { en, de, es, fr, ru, zh }
-
 /** Those of a language; the English ones where nothing is known of it. */
-export const questionWordsOf = (language: string): QuestionWords =>
-  (Object.hasOwn(known, language) ? known[language] : undefined) ?? en
+export const questionWordsOf = (language: string): QuestionWords => rulesOf(language)?.asking ?? en
+
+/** How English asks what a question of another language asks; undefined where its words do not tell. */
+export const askedInEnglish = (text: string, language: string): string | undefined =>
+  rulesOf(language)?.asking?.inEnglish.find(([pattern]) => pattern.test(text))?.[1]

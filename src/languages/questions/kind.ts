@@ -27,3 +27,7 @@ export type KindPattern = {
   /** Holds a group `subject` where the rest of the question is about something; the whole is about everything else. */
   pattern: RegExp
 }
+
+/** Kinds with their patterns, in the order in which they are tried. */
+export const patterns = (...kinds: [Kind, RegExp][]): KindPattern[] =>
+  kinds.map(([kind, pattern]) => ({ kind, pattern }))
