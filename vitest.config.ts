@@ -12,8 +12,8 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['tests/fakes/temporary.ts'],
     include: mode === 'long' ? long() : [ALL],
     env: { TEST_RUNS: mode },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // They wait more than they work: one worker less than there are cores, the default, would be one on two.
     maxWorkers: '100%',
   },

@@ -292,10 +292,15 @@ test.each(HOSTILE)(
   (_, make) => {
     timeOf(make(1000))
     const [half, whole] = [make(runs(50_000)), make(runs(100_000))]
-    const times = [0, 1, 2].map(() => [timeOf(half), timeOf(whole)] as const)
-    const [one, two] = [Math.min(...times.map(([time]) => time)), Math.min(...times.map(([, time]) => time))]
-    // The grace is for what a small page costs, and for the collector of garbage.
-    expect(two).toBeLessThan(one * 2.5 + 200)
+    let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    // The grace is for what a small page costs, and for the collector of garbage. Another program that takes the
+    // processor's caches slows some rounds: what is not linear is so in every one.
+    const isLinear = () => two <= one * 2.5 + 200
+    for (let round = 0; round < 3 || (round < 8 && !isLinear()); round += 1) {
+      one = Math.min(one, timeOf(half))
+      two = Math.min(two, timeOf(whole))
+    }
+    expect(isLinear(), `${one} ms, twice as many ${two} ms`).toBe(true)
   },
   120_000,
 )
