@@ -22,7 +22,7 @@ const MAX_LENGTH = 600
 type Chosen = { sentence: Evidence; quotation: Span }
 /** A sentence, as much of it as a quotation needs. */
 export type Quotable = Pick<Evidence, 'passage' | 'start' | 'end' | 'around'>
-type Quoted = { sentence: Pick<Evidence, 'passage'>; quotation: Span }
+export type Quoted = { sentence: Pick<Evidence, 'passage'>; quotation: Span }
 
 /** The share of their terms that two sentences have in common (Jaccard, 1901). */
 function similarity(a: Set<string>, b: Set<string>): number {

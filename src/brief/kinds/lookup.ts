@@ -3,7 +3,7 @@
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { disagreementsIn } from '../disagreement/disagree.ts'
 import type { Evidence } from '../evidence.ts'
-import { isShown, quotationOf, withoutCopies } from '../extract.ts'
+import { isShown, type Quoted, quotationOf, withoutCopies } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'
 import type { Support } from '../support.ts'
 import type { Draft } from '../writer.ts'
@@ -20,6 +20,8 @@ const MAX_POINTS = 5
 /** What adds to the best has this share of its value. */
 const CLOSE = 0.55
 const REPEATED = 0.55
+/** So do sentences of two copies of a text: an editor has changed a word. */
+const REPEATED_IN_COPY = 0.4
 const SAME_DOCUMENT_COST = 0.05
 
 /** Whether a sentence answers, and is not only near. */
@@ -59,8 +61,28 @@ export function answer(
     ({ support, value, roles }) =>
       (isSure || answers(support)) && value >= close * best.value && roles >= 0.6 * best.roles,
   )
-  const points = choose(pool, originals, most).map((one) => draftOf(one, supportsOf(one, pool, originals)))
+  const points = draftsOf(choose(pool, originals, most), pool, originals)
   return [...points, ...disagreementsIn(evidence, question, points, originals)]
+}
+
+/** The chosen as points with what supports them; what is quoted as a support is no point after that. */
+function draftsOf(chosen: Weighed[], pool: Weighed[], originals: Originals): Draft[] {
+  const shown: Quoted[] = []
+  return chosen.flatMap((one) => {
+    if (isShown(one.sentence.passage.document, one.sentence, shown)) return []
+    const supports = supportsOf(one, pool, originals)
+    const draft = draftOf(one, supports, shown)
+    shown.push(...[one.sentence, ...supports].map((sentence) => ({ sentence, quotation: sentence })))
+    return [draft]
+  })
+}
+
+/** Whether two sentences say the same. */
+function isRepeated(one: Evidence, other: Evidence, originals: Originals): boolean {
+  const isCopy =
+    one.passage.document !== other.passage.document &&
+    originalOf(originals, one.passage) === originalOf(originals, other.passage)
+  return likeness(one.terms, other.terms) >= (isCopy ? REPEATED_IN_COPY : REPEATED)
 }
 
 const likeness = (a: Set<string>, b: Set<string>) => {
@@ -81,12 +103,12 @@ function choose(pool: Weighed[], originals: Originals, most: number): Weighed[] 
     left.sort((a, b) => b.value - SAME_DOCUMENT_COST * taken(b) - (a.value - SAME_DOCUMENT_COST * taken(a)))
     const next = left.shift()
     if (!next) break
-    const isRepeated = chosen.some(
+    const isTold = chosen.some(
       ({ sentence }) =>
         isShown(next.sentence.passage.document, next.sentence, [{ sentence, quotation: sentence }]) ||
-        likeness(sentence.terms, next.sentence.terms) >= REPEATED,
+        isRepeated(next.sentence, sentence, originals),
     )
-    if (!isRepeated) chosen.push(next)
+    if (!isTold) chosen.push(next)
   }
   return chosen
 }
@@ -107,12 +129,12 @@ function supportsOf({ sentence }: Weighed, pool: Weighed[], originals: Originals
   return supports.slice(0, MOST_SUPPORTS)
 }
 
-function draftOf({ sentence }: Weighed, supports: Evidence[] = []): Draft {
+function draftOf({ sentence }: Weighed, supports: Evidence[], shown: Quoted[]): Draft {
   const { passage } = sentence
-  const quotation = quotationOf(sentence, [])
-  const shown = sentence.leans ? quotation : sentence
+  const quotation = quotationOf(sentence, shown)
+  const span = sentence.leans ? quotation : sentence
   return {
-    text: passage.text.slice(shown.start - passage.start, shown.end - passage.start),
+    text: passage.text.slice(span.start - passage.start, span.end - passage.start),
     citations: [
       { document: passage.document, hash: passage.hash, ...quotation },
       ...supports.map(({ passage: { document, hash }, start, end }) => ({ document, hash, start, end })),
