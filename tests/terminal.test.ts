@@ -58,13 +58,14 @@ async function spawnProgram(
 }
 
 const QUESTIONS: [string, RegExp][] = [
+  // The first, for it would go on from any other.
+  ['what about Ukraine?', /Ukrain/],
   ['what does China gain?', /gain/i],
   ['what does Russia gain?', /gain/i],
   ['is it an alliance?', /alliance/i],
   ['where are the strains?', /strain/i],
   ['what has the United States done?', /United States/],
   ['what did Putin say?', /Putin/],
-  ['what about Ukraine?', /Ukrain/],
 ]
 /** All of them asked at one prompt. */
 let answers: Promise<string[]> | undefined

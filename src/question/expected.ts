@@ -25,6 +25,12 @@ export type Expected =
   /** "How many ships": a number of what is counted. */
   | { type: 'count'; counted: string[] }
 
+/** Last words of what is no currency, or is another word as well. */
+const NO_CURRENCY = new Set(
+  'units unit gold silver palladium platinum composite fund rights code currency fonds sol sols som won real reals crown cent'.split(
+    ' ',
+  ),
+)
 const NUMBER_WORD =
   '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w{1,30})?|(?:a )?dozens?|(?:a )?hundreds?|(?:a )?thousands?|several|few|half)'
 const NUMBER = `(?:\\d[\\d.,]{0,20}|${NUMBER_WORD})`
@@ -32,6 +38,23 @@ const MONTH = '(?:january|february|march|april|may|june|july|august|september|oc
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const UNIT =
   '(?:k?m|cm|mm|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|inches|hectares?|acres?|tons?|tonnes?|kilos?|kilograms?|kg|lit(?:re|er)s?|barrels?|degrees?|watts?|megawatts?|cubic|square)'
+
+/** The names of the world's currencies, one and many, without their countries; and what their parts are called. */
+const CURRENCIES = [
+  ...new Set([
+    ...Intl.supportedValuesOf('currency').flatMap((currency) =>
+      [1, 2].map((amount) => {
+        const named = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'name' })
+        return named.format(amount).toLowerCase().split(/\s/u).at(-1) ?? ''
+      }),
+    ),
+    ...'crown crowns rouble roubles ruble rubles cent cents pence penny kopeck kopecks eur usd gbp'.split(
+      ' ',
+    ),
+  ]),
+]
+  .filter((name) => /^\p{L}{3,20}$/u.test(name) && !NO_CURRENCY.has(name))
+  .join('|')
 const MAGNITUDE = '(?:m|bn|k|million|billion|trillion|thousand)'
 
 const FORMS: Record<Exclude<Expected['type'], 'person' | 'place' | 'country' | 'count'>, RegExp> = {
@@ -58,7 +81,7 @@ const FORMS: Record<Exclude<Expected['type'], 'person' | 'place' | 'country' | '
   ),
   measure: new RegExp(`\\b${NUMBER}[- ]?${UNIT}\\b|\\b${NUMBER} (?:${MAGNITUDE})\\b|\\d`, 'iu'),
   money: new RegExp(
-    `[€$£¥₽₹]\\s?\\d|\\d[\\d.,]{0,20}\\s?${MAGNITUDE}?\\s?(?:€|\\$|£|euros?|dollars?|pounds?|roubles?|rubles?|yuan|yen|francs?|crowns?|rupees?|pesos?|cents?|eur|usd|gbp)\\b|\\b${NUMBER} (?:million |billion |thousand )?(?:euros?|dollars?|pounds?|roubles?|rubles?|yuan|yen|cents?)\\b|\\bfree of charge\\b`,
+    `[€$£¥₽₹]\\s?\\d|\\d\\s?[€$£]|\\b${NUMBER}\\s?(?:${MAGNITUDE}\\s)?(?:[\\p{L}-]{1,20} ){0,2}(?:${CURRENCIES})\\b|\\bfree of charge\\b`,
     'iu',
   ),
   percent: new RegExp(
