@@ -290,6 +290,52 @@ test('another collection’s questions are measured by the share refused, not by
   expect(Object.keys(figures).filter((name) => /^quote@|rocAuc/.test(name))).toEqual([])
 })
 
+const CLAIMS = lines([
+  { _id: 'q1', text: 'The tides are caused by the Moon.' },
+  { _id: 'q2', text: 'Bread is made of flour, sugar and milk.' },
+  { _id: 'q3', text: 'Norway abolished its sugar tax in 2019.' },
+  { _id: 'q4', text: 'Bakers knead bread by hand.' },
+])
+
+test('eval check counts the claims that are shown a document that experts judged them by', async () => {
+  // Bread is no evidence for q2 here: its only relevant document is another one.
+  const qrels = 'query-id\tcorpus-id\tscore\nq1\ttides\t1\nq2\tmoon\t1\nq3\tmoon\t1\nq4\tbread\t0\n'
+  const folder = await collection('claims', { queries: CLAIMS, qrels })
+  const { output, code } = await run('check', folder, '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({
+    documents: 3,
+    // q4 has no relevant document and is left out.
+    claims: 3,
+    notClaims: 0,
+    shownEvidence: 1 / 3,
+    nothingNear: 1 / 3,
+    verbatim: 1,
+  })
+})
+
+test('another collection’s claims are measured by how many find nothing near', async () => {
+  const queries = lines([
+    { _id: 'a', text: 'Norway abolished its sugar tax in 2019.' },
+    { _id: 'b', text: 'Bakers knead bread by hand.' },
+  ])
+  const other = await collection('other-claims', { queries })
+  const { output } = await run('check', await collection('small'), '--queries', other, '--json')
+  expect(JSON.parse(output)).toMatchObject({ claims: 2, shownEvidence: null, nothingNear: 0.5 })
+  const { output: text } = await run('check', await collection('small'), '--queries', other)
+  expect(text).toMatch(/^Nothing near +0\.5000$/m)
+  expect(text).not.toContain('Shown evidence')
+})
+
+test('claims of which none has a relevant document are told as a fault of the collection', async () => {
+  const qrels = 'query-id\tcorpus-id\tscore\nelsewhere\ttides\t1\n'
+  const { code, errors } = await run('check', await collection('unjudged', { queries: CLAIMS, qrels }))
+  expect({ code, errors: errors.trim() }).toEqual({
+    code: 2,
+    errors: expect.stringMatching(/^No query of .*unjudged has a relevant document/),
+  })
+})
+
 test.each([
   [
     'a line that is not JSON',

@@ -1,6 +1,7 @@
 /** The measurements, described like commands so that help and parsing know them. */
 import type { MeasurementCommand } from './report.ts'
 import { runAsk } from './report-ask.ts'
+import { runCheck } from './report-check.ts'
 import { runRetrieval } from './report-retrieval.ts'
 import { runStories } from './report-stories.ts'
 import { runTimeline } from './report-timeline.ts'
@@ -38,6 +39,21 @@ const ask: MeasurementCommand = {
   ],
 }
 
+const check: MeasurementCommand = {
+  name: 'check',
+  run: runCheck,
+  description: 'Measure how often the check of a claim shows a document that it was judged by',
+  rest: 'folder',
+  options: [
+    folder,
+    {
+      name: 'queries',
+      description: 'Check the claims of this other collection, for which nothing should be near',
+      type: 'string',
+    },
+  ],
+}
+
 const timeline: MeasurementCommand = {
   name: 'timeline',
   run: runTimeline,
@@ -56,4 +72,4 @@ const stories: MeasurementCommand = {
   options: [{ name: 'folder', description: 'Holds corpus.jsonl and clusters.tsv', type: 'string' }],
 }
 
-export const measurements = [retrieval, ask, stories, timeline]
+export const measurements = [retrieval, ask, check, stories, timeline]

@@ -10,6 +10,7 @@ import {
   type Measurement,
   openOutput,
   tellRefused,
+  verbatimShare,
   watched,
 } from './report.ts'
 
@@ -45,7 +46,7 @@ function askRows(folder: string, queries: string | undefined, result: AskResult)
   const { questions, quotations, verbatim, firstQuoteWords, milliseconds } = scores
   const rest: Row[] = [
     ['Quotations', String(quotations)],
-    ['  verbatim', verbatim === null ? '–' : `${Math.floor(verbatim * 10_000) / 100} %`],
+    ['  verbatim', verbatimShare(verbatim)],
     ['  words of the first', figure(firstQuoteWords, 1)],
     ['Milliseconds, mean', figure(milliseconds.mean, 1)],
     ['Milliseconds, p95', figure(milliseconds.p95, 1)],

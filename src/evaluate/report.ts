@@ -69,3 +69,7 @@ export const corpusRows = (folder: string, { documents, passages, refused }: Mea
   ['Collection', folder],
   ['Documents', `${documents} in ${passages} passages, ${refused.length} refused`],
 ]
+
+/** Rounded down: only all of them are 100 %. */
+export const verbatimShare = (verbatim: number | null) =>
+  verbatim === null ? '–' : `${Math.floor(verbatim * 10_000) / 100} %`
