@@ -188,6 +188,23 @@ function check(message: string, options: Options = {}): Promise<Check> {
   return put(message, { ...ALL, ...options.filter }, { progress, signal, permission })
 }
 
+/** A check without a model in a corpus of its own. */
+async function corpusOf(files: Record<string, string>) {
+  const home = await mkdtemp(join(tmpdir(), 'check-own-'))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(home, name), text)
+  const own = await openCorpus({ dataDir: join(home, 'data') })
+  await own.synchronise(home)
+  const put = createCheck({ corpus: own, search: createSearch(own) })
+  return {
+    check: (message: string) =>
+      put(message, ALL, { progress: () => {}, signal: new AbortController().signal }),
+    close: async () => {
+      await own.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
 const textsOf = ({ claims, quotes }: Check, at = 0) =>
   claims[at]?.quotes.map((index) => quotes[index]?.text) ?? []
 
@@ -233,6 +250,17 @@ describe('without a model', () => {
   test('another document is quoted beside the closest, even when that has a closer second sentence', async () => {
     const { quotes } = await check('Bakers knead bread of flour and water.')
     expect(quotes.map(({ document }) => document)).toEqual(['bread.md', 'mill.md'])
+  })
+
+  test('what a title says counts for the sentences under it, and what answers best comes first', async () => {
+    const files = {
+      'plan.md': '---\ntitle: Storholm ferry timetable\n---\nIt leaves twice a day from May to September.\n',
+      'news.md': '---\ntitle: News\n---\nA day in May. The mayor leaves for Arle. Cows graze twice.\n',
+    }
+    const { check: checkHere, close } = await corpusOf(files)
+    const { quotes } = await checkHere('The Storholm ferry timetable begins in May.')
+    expect(quotes.map(({ document }) => document)).toEqual(['plan.md'])
+    await close()
   })
 
   test('two claims that are near to the same sentence share its quotation', async () => {

@@ -57,8 +57,9 @@ test('with Claude each claim gets a verdict with its quotations, and none withou
   await room.open({ claude: claude.url })
   const card = await check(`${CLAIM} Flour became cheaper in the valley in April.`).response(isCheck)
   expect(textOf(card)).toMatch(/✅ \*\*Supported\*\*: The report says the same\.\n> “/)
-  // A verdict that does not verify denies nothing.
-  expect(textOf(card)).toContain('Nothing in the corpus comes near.')
+  // A verdict that does not verify denies nothing: what comes near is shown, here what says otherwise.
+  expect(textOf(card)).toContain('**Closest quotations, no verdict**')
+  expect(textOf(card)).toContain('Baker Tom Hill said that flour became dearer.')
   expect(textOf(card)).not.toContain('Not in the corpus')
   expect(textOf(card)).not.toContain('Contradicted')
   expect(textOf(card)).toContain('Written by')
