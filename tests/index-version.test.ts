@@ -19,7 +19,7 @@ const SAMPLES: Record<string, string> = {
 }
 
 /** Raise INDEX_VERSION together with this, and only when what is made of the samples, or of other texts, has changed. */
-const MADE = { version: 1, hash: '79118f6ee1707b0e' }
+const MADE = { version: 2, hash: '3a817d9819da1801' }
 
 test('what is made of the samples has the version that says so', () => {
   const made = Object.entries(SAMPLES).map(([language, text]) => {

@@ -27,6 +27,22 @@ export const de: SpacedLanguageRules = {
     units: 'Meter Kilometer Zentimeter',
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading:
+      /bzw|z\.\s?[BT]|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|[Vv]gl|sog|[Cc]a|inkl|exkl|zzgl|einschl|[Ee]vtl|[Gg]gf|insb|bspw|geb|gest|v\.\s?a|o\.\s?g/,
+    abbreviations:
+      /Mio|Mrd|Tsd|Bio|Std|Min|Sek|Jh|Jhdt?|Hrsg|St|Str|Tel|Inh|Kfz|Abt|Bd|[Mm]ax|[Mm]in|Jan|Febr?|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez/,
+    numbered: /Nr|Nrn|Art|Abs|Ziff|Buchst|Kap|Bd|Abb|Tab|Anm|Rn|Rz|S|Bl|[Aa]b/,
+    closing: /usw|etc|u\.\s?Ä|u\.\s?ä|o\.\s?Ä|o\.\s?ä|[nv]\.\s?Chr|ff|f/,
+    starters:
+      /D(?:er|ie|as|em|en|es|eren|essen|iese[mnrs]?|ies|ort|ann|anach|abei|afür|avon|azu|amit|agegen|anach|aher|arum|eshalb|eswegen|och|amals|araufhin)|E[rs]|Sie|Wir|Ihr|Ich|Du|Man|Eine?[mnrs]?|Keine?[mnrs]?|Seine?[mnrs]?|Ihre[mnrs]?|Unsere?[mnrs]?|Jede[mnrs]?|Alle[mnrs]?|Viele|Einige|Manche|Beide|Andere|Mehrere|Solche|Und|Oder|Aber|Denn|Auch|Nur|Noch|Schon|Nicht|Nun|So|Sonst|Wenn|Als|Während|Obwohl|Weil|Da|Ob|Wie|Was|Wer|Wo|Warum|Wann|Bei|Beim|Bis|Seit|Seitdem|Mit|Nach|Nachdem|Vor|Von|Vom|Zu|Zum|Zur|Zwar|Zuvor|Zudem|Zunächst|Für|Gegen|Ohne|Um|Unter|Über|Auf|Aus|Außerdem|An|Am|In|Im|Ins|Durch|Hier|Heute|Gestern|Morgen|Jetzt|Inzwischen|Später|Seither|Trotzdem|Allerdings|Jedoch|Dennoch|Hinzu|Laut|Ab|Ist|Sind|War|Hat|Wird/,
+    ordinals: {
+      leads:
+        /der|die|das|dem|den|des|im|ins|vom|zum|zur|beim|diese[mnrs]?|jede[mnrs]?|(?:[mds]ein|ihr|unser|euer|eur|kein)(?:e[mnrs]?)?|und|bis/,
+      nouns:
+        /\p{L}*(?:[Tt]ag|[Tt]ages|[Tt]age|[Jj]ahrhunderts?|[Jj]ahrestags?|[Gg]eburtstags?)|Halbjahrs?|Halbjahres|Quartals?|Jahrestag|Advents?|Mal|Platz|Rang|Liga|Bundesliga|Auflage|Klasse|Stock|Etage|Stockwerk|Runde|Minute|Lebensjahrs?|Kapitel|Bauphase|Bauabschnitt|Mai/u,
+    },
+  },
   names: { particles: 'von der den zu zur', links: /von|der/ },
   pages: { label: /seite/, of: /von/, byline: null },
   questions: {
@@ -48,9 +64,7 @@ export const de: SpacedLanguageRules = {
     timeUnits: /jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|uhr/,
   },
   sentences: {
-    abbreviations: /bzw|z\.B|Nr|Hr|Fr/,
-    titles: /Hr|Fr/,
-    starters: null,
+    titles: /Hrn?|Frl?|Dr|Prof|Dipl|Ing|St/,
     references: /er|sie|es|dies\p{L}*/u,
     leadIns: /jedoch|aber|auch|doch/,
     connectives: /und|aber|doch|denn|auch|außerdem|jedoch|dagegen|zudem|inzwischen|unterdessen/,

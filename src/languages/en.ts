@@ -59,6 +59,16 @@ export const en: SpacedLanguageRules = {
     stem: (word) => stemmer(IRREGULAR.get(word) ?? word),
     stopWords: [...stopwords, ...STUMPS, 'done'],
   },
+  stops: {
+    leading: /e\.\s?g|i\.\s?e|cf|vs|viz|[Aa]pprox/,
+    abbreviations:
+      /Sr|Jr|Inc|Ltd|Corp|Cos?|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Dept|Univ|Assn|Calif|Conn|Fla|Ariz|Tenn|Mich|Minn|Okla|Colo|Ala|Ark|Neb|Nev|Va|Ga|et al/,
+    numbered: /[Nn]os?|[Pp]p?|[Ss]ecs?|[Aa]rts?|[Cc]h|[Cc]hap|[Ff]igs?|[Vv]ols?|[Pp]aras?|[Ee]q|[Rr]eg|ca|c/,
+    closing: /etc|[ap]\.\s?m|[AP]\.M/,
+    zones: /[ECMP][SD]?T|GMT|UTC|BST|CES?T/,
+    starters:
+      /The|In|It|He|She|They|We|But|And|This|That|These|Those|There|Then|On|At|For|From|With|To|A|An|As|By|If|When|While|Where|What|Who|Why|How|However|After|Before|Since|Because|Although|Though|Its|His|Her|Their|Our|My|You|Your|Not|Now|Some|Many|Most|All|Both|Each|Every|Another|Such|Later|Meanwhile|Instead|Also|Only|Is|Are|Was|Were|Do|Does|Did/,
+  },
   names: { particles: null, links: /of|of the/ },
   pages: { label: /page|pages|p|pg/, of: /of/, byline: /by/ },
   questions: {
@@ -82,11 +92,8 @@ export const en: SpacedLanguageRules = {
     timeUnits: /years?|months?|weeks?|days?|hours?|minutes?|seconds?|[ap]\.?m\.?/,
   },
   sentences: {
-    abbreviations:
-      /Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|No|Nos|vs|e\.g|i\.e|cf|ca|approx|Inc|Ltd|Corp|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Vol|pp?/,
-    titles: /Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St/,
-    starters:
-      /The|In|It|He|She|They|We|But|And|This|That|These|On|At|For|A|An|As|By|If|When|However|After|Its/,
+    titles:
+      /Mrs?|Messrs|Ms|Mx|Drs?|Profs?|Gens?|Sens?|Reps?|Govs?|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Supt|Det|Rev|Hon|St|Ste|Mt|Ft/,
     references: /it|its|he|his|she|her|they|their|them|this|these|that|those|such/,
     leadIns:
       /however|but|and|also|then|later|thus|therefore|moreover|furthermore|instead|still|yet|soon|today|afterwards|in addition|at first|initially|eventually|finally|most|some|many|several|both|all|each|one|two|neither|either|none|few|any|of/,

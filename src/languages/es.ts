@@ -22,6 +22,14 @@ export const es: SpacedLanguageRules = {
     units: 'metro metros',
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /p\.\s?ej|[Aa]prox|cf|vs|EE|FF|CC|AA|JJ|RR/,
+    abbreviations: /Avda?|Av|C|Dpto|Depto|Cía|Ltda|Inc|Hnos|S\.\s?A/,
+    numbered: /[Aa]rts?|[Nn]úms?|[Nn]º|[Nn]ro|[Pp]ágs?|[Pp]p?|[Vv]ol|[Cc]ap|[Ff]ig|[Tt]el|[Aa]p|[Ii]nc/,
+    closing: /etc|UU|FF\.\s?AA|[ap]\.\s?m|[ad]\.\s?C/,
+    starters:
+      /El|La|Los|Las|Lo|Un|Una|Unos|Unas|Él|Ella|Ellos|Ellas|Es|En|De|Del|Al|A|Y|Pero|Con|Sin|Por|Para|Según|Su|Sus|Este|Esta|Estos|Estas|Ese|Esa|Eso|Esto|Aunque|Cuando|Mientras|Desde|Hasta|Tras|Como|Además|También|No|Se|Hay|Así|Ya|Entre|Sobre|Si|Luego|Después|Antes|Ahora|Hoy|Ayer/,
+  },
   names: { particles: 'de la del el y', links: /de|del|de la|la/ },
   pages: { label: /página/, of: /de/, byline: /por/ },
   questions: {
@@ -43,9 +51,7 @@ export const es: SpacedLanguageRules = {
     timeUnits: /años?|meses|mes|semanas?|días?|horas?|minutos?/,
   },
   sentences: {
-    abbreviations: /Sr/,
-    titles: /Sra?/,
-    starters: null,
+    titles: /Sr[ae]?s?|Srta|Dra?s?|Dña|Gral|Profa?|Sta|Sto|Mons|Cnel/,
     references: /él|ella|ellos|ellas|esto|este|esta|estos|estas|ese|esa/,
     leadIns: /sin embargo|además|también|pero/,
     connectives: /y|pero|además|sin embargo|también|mientras tanto|por ejemplo/,

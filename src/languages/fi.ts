@@ -22,4 +22,11 @@ export const fi: LanguageRules = {
     },
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /esim|vrt/,
+    abbreviations: /milj|mrd/,
+    numbered: /[Nn]ro|[Ss]|[Aa]rt|[Pp]uh/,
+    closing: /jne|ym|yms/,
+    ordinals: { leads: /(?!)/, nouns: /(?:kerran|kerta|sija)/ },
+  },
 }

@@ -29,6 +29,14 @@ export const fr: SpacedLanguageRules = {
     units: 'mètre mètres',
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /p\.\s?ex|par ex|cf|env|vs|c\.-à-d|av|apr/,
+    abbreviations: /bd|boul|[Ss]te|Éts|Cie|janv|févr|avr|juill|sept|oct|nov|déc|tél|éd|J\.-C/,
+    numbered: /[Aa]rts?|[Nn]o|[Pp]p?|[Vv]ol|[Cc]hap|[Ff]ig|[Aa]l|[Tt]él|[Tt]|[Pp]ar/,
+    closing: /etc/,
+    starters:
+      /Le|La|Les|L|Un|Une|Des|Du|De|Il|Elle|Ils|Elles|On|Nous|Vous|Je|Ce|Cette|Ces|Cet|C|Et|Mais|Or|Donc|En|Dans|À|Au|Aux|Avec|Sans|Pour|Par|Sur|Sous|Selon|Son|Sa|Ses|Leur|Leurs|Si|Quand|Lorsque|Depuis|Après|Avant|Pendant|Alors|Aussi|Puis|Ensuite|Ainsi|Comme|Tous|Toutes|Plusieurs|Certains|Aujourd|Hier/,
+  },
   names: { particles: "de la le du des d’ d' sans", links: /de|du|des|la/ },
   pages: { label: /page/, of: /sur/, byline: /par/ },
   questions: {
@@ -50,9 +58,7 @@ export const fr: SpacedLanguageRules = {
     timeUnits: /ans?|années?|mois|semaines?|jours?|heures?/,
   },
   sentences: {
-    abbreviations: /M|Mme/,
-    titles: /Mme/,
-    starters: null,
+    titles: /Mmes?|Mlles?|Mgr|MM|Dr|Drs|Pr|Prof|Ste?/,
     elisions: /[cdjlmnst]|qu|lorsqu|puisqu/,
     references: /il|elle|ils|elles|ce|cette|ces/,
     leadIns: /mais|cependant|aussi/,

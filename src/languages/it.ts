@@ -20,6 +20,12 @@ export const it: LanguageRules = {
     },
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /p\.\s?es|ad es|cfr?|ca|circa/,
+    abbreviations: /S\.\s?p\.\s?A|febb|giu|lug|sett|ott/,
+    numbered: /[Aa]rtt?|[Nn]|[Nn]n|[Pp]agg?|[Pp]p?|[Vv]ol|[Cc]ap|[Ff]ig|[Cc]o|[Tt]el|[Cc]omma/,
+    closing: /ecc|[ad]\.\s?C/,
+  },
   names: { particles: 'de la di da della del e', links: null },
   pages: { label: /pagina/, of: /di/, byline: null },
 }

@@ -20,5 +20,11 @@ export const nl: LanguageRules = {
     ordinals: /e|de/,
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /bijv|d\.\s?w\.\s?z|o\.\s?a|m\.\s?n|ca|resp|incl|excl/,
+    abbreviations: /mln|mld|dhr|mevr|mr|ir|ing|drs|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec/,
+    numbered: /[Nn]r|[Aa]rt|[Bb]lz|[Pp]p?|[Hh]fst|[Tt]el/,
+    closing: /enz|etc|e\.\s?d/,
+  },
   names: { particles: 'van der den de ter ten', links: /van/ },
 }

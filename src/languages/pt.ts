@@ -22,5 +22,11 @@ export const pt: LanguageRules = {
     ordinals: /o|os|a|as/,
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /p\.\s?ex|cf|[Aa]prox/,
+    abbreviations: /Srs?|Sra|Srª|Dra?|Profa?|Av|Ltda|Cia|R/,
+    numbered: /[Aa]rts?|[Nn]|[Nn]º|[Pp]ágs?|[Pp]p?|[Vv]ol|[Cc]ap|[Ff]ig|[Tt]el/,
+    closing: /etc|[ad]\.\s?C/,
+  },
   names: { particles: 'dos das do da de e', links: null },
 }

@@ -77,14 +77,35 @@ export type QuantityRules = {
   timeUnits: Alternatives
 }
 
-/** How sentences end, begin and hang together. */
+/** Full stops that end no sentence. What stands before the stop is written without it. Case counts. */
+export type StopRules = {
+  /** Something follows, whatever it is: "e.g.". */
+  leading?: Alternatives
+  /** Something follows, unless it is one of the starters: "Mio.", "Inc.". */
+  abbreviations?: Alternatives
+  /** A number follows: "No.", "p.". */
+  numbered?: Alternatives
+  /** May end a sentence: what follows with a capital begins one, unless it is a time: "etc.", "p.m.". */
+  closing?: Alternatives
+  /** Time zones, behind an hour. */
+  zones?: Alternatives
+  /** Most likely begin a sentence: "U.S. The". */
+  starters?: Alternatives
+  /** Given where digits with a stop are an ordinal. */
+  ordinals?: OrdinalRules
+}
+
+export type OrdinalRules = {
+  /** Stand before an ordinal and a noun: "die 3. Bauphase". Case is ignored. */
+  leads: Alternatives
+  /** Stand behind an ordinal, whatever is before it. Months and weekdays are known. */
+  nouns: Alternatives
+}
+
+/** How sentences begin and hang together. */
 export type SentenceRules = {
-  /** No sentence ends behind these and a full stop. Case counts. */
-  abbreviations: Alternatives | null
-  /** Those of them that stand before a person's name. Case counts. */
+  /** Stand before a person's name, with a full stop. Case counts. */
   titles: Alternatives | null
-  /** Most likely begin a sentence behind an abbreviation such as U.S. Case counts. */
-  starters: Alternatives | null
   /** What loses its vowel and stands at its word: l'ONU. */
   elisions?: Alternatives
   /** Refer to what was said before, at the beginning of a sentence; and what may stand before them there. */
@@ -160,6 +181,7 @@ export type ScheduleRules = {
 type Basics = {
   numbers: NumberRules
   terms: TermRules
+  stops?: StopRules
   /** No blanks stand between words. */
   isUnspaced?: boolean
   /** All nouns have capitals: a capital is no sign of a name. */

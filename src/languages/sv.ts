@@ -18,5 +18,11 @@ export const sv: LanguageRules = {
     },
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /t\.\s?ex|bl\.\s?a|ca|dvs|d\.\s?v\.\s?s|resp|inkl|exkl/,
+    abbreviations: /mdr|jan|febr?|apr|aug|sept?|okt|nov|dec/,
+    numbered: /[Nn]r|[Aa]rt|[Ss]|[Kk]l|[Tt]el|[Kk]ap/,
+    closing: /osv|m\.\s?m|etc/,
+  },
   names: { particles: 'av af', links: null },
 }

@@ -17,4 +17,10 @@ export const tr: LanguageRules = {
     },
   },
   terms: { stem: stemmer, stopWords: stopwords },
+  stops: {
+    leading: /[Öö]rn|[Bb]kz|yakl/,
+    abbreviations: /mah|cad|sok|bul|Ltd|Şti/,
+    numbered: /[Nn]o|[Ss]|[Mm]d|[Tt]el/,
+    ordinals: { leads: /(?!)/, nouns: /Yüzyıl\p{L}*|yüzyıl\p{L}*|Dünya|Bölüm|Madde|Kez|kez/u },
+  },
 }

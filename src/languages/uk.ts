@@ -40,4 +40,10 @@ export const uk: LanguageRules = {
     },
   },
   terms: { stem: (word) => word, stopWords: stopwords },
+  stops: {
+    leading: /т\.\s?зв|ім|див|напр|вул|просп|пров|пл|обл|акад|проф|ген|св|(?<!\p{Nd}\s?)м/u,
+    abbreviations: /тис|млн|млрд|грн|коп|дол|хв/,
+    numbered: /стор|ст|с|п|пп|ч|гл|рис|табл|розд|тел|буд|кв/,
+    closing: /т\.\s?д|т\.\s?п|ін|н\.\s?е|(?<=\p{Nd}\s?)рр?/u,
+  },
 }

@@ -42,9 +42,7 @@ export const zh: UnspacedLanguageRules = {
     timeUnits: /年|月|日|天|小时|分钟|岁/,
   },
   sentences: {
-    abbreviations: null,
     titles: null,
-    starters: null,
     references: /他|她|它|这|那|该|其/,
     leadIns: /但|然而|此外|后来|同时|因此/,
     connectives: /但|而|然而|此外|同时|不过|因此|另外|例如/,

@@ -1,6 +1,6 @@
 /** Text → sentences → passages, all as offsets into the text (UTF-16 code units, 0-based, end exclusive). */
 import type { Span } from '../document.ts'
-import { anyOf } from '../languages/all.ts'
+import { goesOn } from './stops.ts'
 import { UNSPACED } from './unspaced.ts'
 
 /** A stretch of text under one heading, the heading's own line left out. */
@@ -13,16 +13,10 @@ const MAX_WORDS = 150
 /** Longer runs without a sentence's end (tables, lists of names) are cut at white space. UTF-16 code units. */
 const MAX_SENTENCE_LENGTH = 1000
 
-const ABBREVIATION = new RegExp(
-  `(?:^|[\\s("“'‘])(?:${anyOf(({ sentences }) => sentences?.abbreviations)}|\\p{Lu}|(?:\\p{L}\\.)+\\p{L})\\.\\s*$`,
-  'u',
-)
 const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu')
-/** After "U.S." these words most likely begin a new sentence. */
-const STARTER = new RegExp(`^(?:${anyOf(({ sentences }) => sentences?.starters)})\\s`, 'u')
+/** A quotation's opening mark right behind the stop of what is before it. */
+const MISPLACED_MARK = /^[^„]*[\p{L}\p{N}][.!?…]”?[“„«]$/u
 const NOT_SPACE = /\S/g
-const LOWER_CASE = /^["“'‘(]?\p{Ll}/u
-const DOTTED = /\p{L}\.\p{L}\.\s*$/u
 
 const segmenters = new Map<string, Intl.Segmenter>()
 function segmenterFor(language: string): Intl.Segmenter {
@@ -41,9 +35,6 @@ function trimmed(text: string, { start, end }: Span): Span | undefined {
   const from = start + piece.indexOf(body)
   return { start: from, end: from + body.length }
 }
-
-const goesOn = (before: string, after: string) =>
-  LOWER_CASE.test(after) || (ABBREVIATION.test(before) && !(DOTTED.test(before) && STARTER.test(after)))
 
 /** Cuts an over-long span at white space (else between characters) into spans of bearable length. */
 function shorten(text: string, span: Span): Span[] {
@@ -65,29 +56,36 @@ function shorten(text: string, span: Span): Span[] {
 
 /**
  * The sentences of a text in order, without the white space between them; none is empty, none crosses an empty
- * line. Intl.Segmenter (Unicode UAX #29) decides, repaired for abbreviations and initials.
+ * line. Intl.Segmenter (Unicode UAX #29) decides, repaired for abbreviations, initials and ordinals.
  */
 export function splitSentences(text: string, language: string): Span[] {
+  return [...paragraphs(text)]
+    .flatMap((paragraph) => sentencesIn(text, paragraph, language))
+    .flatMap((span) => {
+      const sentence = trimmed(text, span)
+      return sentence ? shorten(text, sentence) : []
+    })
+}
+
+function sentencesIn(text: string, paragraph: Span, language: string): Span[] {
   const spans: Span[] = []
-  for (const paragraph of paragraphs(text)) {
-    const piece = text.slice(paragraph.start, paragraph.end)
-    let open: Span | undefined
-    for (const { index, segment } of segmenterFor(language).segment(piece)) {
-      const span = { start: paragraph.start + index, end: paragraph.start + index + segment.length }
-      const line = open && text.slice(open.start, open.end)
-      if (open && line && !line.endsWith('\n') && goesOn(line.slice(-40), segment.slice(0, 40)))
-        open.end = span.end
-      else {
-        if (open) spans.push(open)
-        open = span
-      }
+  const piece = text.slice(paragraph.start, paragraph.end)
+  for (const { index, segment } of segmenterFor(language).segment(piece)) {
+    const span = { start: paragraph.start + index, end: paragraph.start + index + segment.length }
+    const open = spans.at(-1)
+    const line = open && text.slice(open.start, open.end)
+    if (open && line && !line.endsWith('\n') && goesOn(line, segment, language)) {
+      open.end = span.end
+      continue
     }
-    if (open) spans.push(open)
+    // "said.“Look": the mark belongs to what it opens.
+    if (open && line && MISPLACED_MARK.test(line) && /^[\p{L}\p{N}]/u.test(segment)) {
+      open.end -= 1
+      span.start -= 1
+    }
+    spans.push(span)
   }
-  return spans.flatMap((span) => {
-    const sentence = trimmed(text, span)
-    return sentence ? shorten(text, sentence) : []
-  })
+  return spans
 }
 
 function* paragraphs(text: string): Generator<Span> {
