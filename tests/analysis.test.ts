@@ -33,6 +33,22 @@ test('an index or a sign with a number in it is no digit of the number before it
   for (const text of ['240₁', '240①']) expect(analyse(text, 'en')).toEqual(['240', '1'])
 })
 
+test('a name with digits is one term, however it is joined', () => {
+  expect(analyse('3M, 5G, 4K', 'en')).toEqual(['3m', '5g', '4k'])
+  expect(analyse('5G网络', 'zh')[0]).toBe('5g')
+  expect(analyse('the A-320', 'en')).toEqual([...analyse('A320', 'en')])
+  for (const text of ['COVID-19', 'covid-19', 'Covid\u201119'])
+    expect(analyse(text, 'en')).toEqual(['covid', 'covid19'])
+  expect(analyse('MiG-29', 'en')).toContain(analyse('MiG29', 'en')[0])
+})
+
+test('a number that only stands beside a letter or a hyphen stays a number', () => {
+  for (const text of ['€5m', '$5 m', '5 metres']) expect(analyse(text, 'en')[0], text).toBe('5')
+  expect(analyse('mid-2023 under-18', 'en')).toEqual(['mid', '2023', '18'])
+  expect(analyse('5 m²', 'en')).toEqual(analyse('5m²', 'en'))
+  expect(analyse('3.5G', 'en')[0]).toBe('3.5')
+})
+
 test('Chinese is cut into words, not taken as one long one', () => {
   expect(analyse('谁赢得了超级碗？', 'zh').length).toBeGreaterThan(1)
 })

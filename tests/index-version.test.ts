@@ -15,11 +15,11 @@ const SAMPLES: Record<string, string> = {
   zh: '港务局长李华表示，五月份运送了1200.5吨货物。据市政府介绍，新码头将于14日启用。',
   pt: 'A diretora do porto disse que as operações começaram cedo.',
   ar: 'قال مدير الميناء إن السفن وصلت في الصباح.',
-  und: 'x1 y2 z3',
+  und: 'x1 y2 z3 3M A-320 COVID-19',
 }
 
 /** Raise INDEX_VERSION together with this, and only when what is made of the samples, or of other texts, has changed. */
-const MADE = { version: 2, hash: '3a817d9819da1801' }
+const MADE = { version: 2, hash: 'ccbf32603571d5f8' }
 
 test('what is made of the samples has the version that says so', () => {
   const made = Object.entries(SAMPLES).map(([language, text]) => {

@@ -56,6 +56,22 @@ test('scores fall from the first hit to the last, also where reading ends', () =
   )
 })
 
+test.each([
+  ['Which harbour moved 240 thousand tonnes?', '240,000', '250,000'],
+  ['Which harbour moved 240,000 tonnes?', '0.24 million', '0.25 million'],
+  ['Which harbour moved 0.5 tonnes?', '½', '¾'],
+])('a number finds itself written otherwise: %s', (question, same, other) => {
+  const passages = [other, same].map((number, at) =>
+    passageOf(`d${at}`, `The harbour of Town ${at} moved ${number} tonnes. Ships pass.`),
+  )
+  const hits = rank(
+    ask(question),
+    passages.map((passage) => ({ passage, bm25: 5 })),
+  )
+  expect(hits[0]?.passage.document).toBe('d1')
+  expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? Infinity)
+})
+
 test('the terms of an earlier question count, but less than those of the question itself', () => {
   const terms = questionTerms('and Russia?', ['What does China gain from coal?', 'And from oil?'])
   expect(terms.get('russia')).toBe(1)

@@ -2,6 +2,7 @@
 import type { Related } from '../question/related.ts'
 import { detectLanguage, type Token, tokenise } from '../text/analysis.ts'
 import { type AnswerType, expectedAnswer } from './answer-type.ts'
+import { type AskedNumber, askedNumbers } from './same-numbers.ts'
 
 export type Question = {
   text: string
@@ -18,6 +19,8 @@ export type Question = {
   passages: number
   /** Terms that are names or numbers: capitalised inside the question, or digits. */
   names: Set<string>
+  /** Its numbers, which a sentence may write otherwise. */
+  numbers: AskedNumber[]
   /** Neighbouring terms, with the lesser of their two weights. */
   phrases: { first: string; second: string; weight: number }[]
   /** Neighbouring words, stop words among them, but not the first word: it is the question word. */
@@ -83,6 +86,7 @@ export function readQuestion(
     frequencies,
     passages: total,
     names: new Set(tokens.filter(isNameOrNumber).map(({ term }) => term)),
+    numbers: askedNumbers(text, language, tokens),
     phrases: terms.slice(1).map((second, at) => {
       const first = terms[at] ?? ''
       return { first, second, weight: Math.min(weightOf(first), weightOf(second)) }

@@ -5,6 +5,7 @@ import { sentenceFeatures } from './features.ts'
 import { sentenceScore } from './model.ts'
 import type { Question } from './question.ts'
 import { readPassage } from './reading.ts'
+import { withSameNumbers } from './same-numbers.ts'
 import type { Found, Hit, Reading } from './search.ts'
 
 /** Passages that a search reads: with twenty it takes twice the time, and the first ten are hardly better. */
@@ -15,7 +16,7 @@ export const PASSAGES_READ = 10
  * @param rank its BM25 as a share of the best one
  */
 function weigh(question: Question, passage: Passage, rank: number): Reading {
-  const read = readPassage(passage)
+  const read = withSameNumbers(readPassage(passage), question.numbers)
   const features = sentenceFeatures(question, read, rank)
   return { ...read, features, scores: features.map(sentenceScore) }
 }

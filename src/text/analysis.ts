@@ -29,12 +29,16 @@ const LANGUAGES = new Map(Object.entries(languages).map(([code, { terms }]) => [
 const UNKNOWN = language({ stem: (word) => word, stopWords: [] })
 
 /**
- * Dotted abbreviations (U.S.), plain words, numbers with their separators (1,200.5), exponents (10⁶, 10^6), fractions
- * (1½), and what marks may begin. An exponent or a fraction is a word of its own: 10⁶ is not 106.
+ * Dotted abbreviations (U.S.), plain words, names such as 5G (a sum such as €5m is none), numbers with their separators
+ * (1,200.5), exponents (10⁶, 10^6), fractions (1½), and what marks may begin. An exponent or a fraction is a word of its
+ * own: 10⁶ is not 106.
  */
 const WORD =
-  /\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*(?:\^\p{Nd}{1,3}(?!\p{Nd}))?)|[\p{N}--[⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞①-⓿❶-➓]]+(?:[.,][\p{N}--[⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞①-⓿❶-➓]]+)*|(?<=[\p{L}\p{N}])\^(?:[\-\u2212]?\p{Nd}+|\([\-\u2212]?\p{Nd}+\))|⁻?[⁰¹²³⁴-⁹]+|[₀-₉]+|[¼-¾⅐-⅞①-⓿❶-➓]|\p{M}[\p{L}\p{M}\p{N}]*/gv
+  /(?<!\p{Sc}|[\p{Nd}.,])\p{Nd}{1,3}[\p{Lu}\p{Ll}](?![\p{Lu}\p{Ll}\p{M}\p{N}])|\p{L}(?:(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]*(?:\^\p{Nd}{1,3}(?!\p{Nd}))?)|[\p{N}--[⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞①-⓿❶-➓]]+(?:[.,][\p{N}--[⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞①-⓿❶-➓]]+)*|(?<=[\p{L}\p{N}])\^(?:[\-\u2212]?\p{Nd}+|\([\-\u2212]?\p{Nd}+\))|⁻?[⁰¹²³⁴-⁹]+|[₀-₉]+|[¼-¾⅐-⅞①-⓿❶-➓]|\p{M}[\p{L}\p{M}\p{N}]*/gv
 const EXPONENT = /^[\^⁻⁰¹²³⁴-⁹]+/u
+/** Years are none: "mid-2023". */
+const NUMBER_OF_A_NAME = /^\p{Nd}{1,3}$/u
+const HYPHEN = /[-\u2010\u2011]/
 const DIACRITICS = /\p{M}+/gu
 /** Longer runs are noise: LanceDB's index would leave them out anyway. */
 const MAX_TERM_LENGTH = 100
@@ -91,6 +95,13 @@ function knownTermOf(word: string, language: Language): Term {
   return made
 }
 
+/** The number of a name that a hyphen joins to it is no number: COVID-19 holds the terms covid and covid19. */
+function nameWith(number: string, mark: string | undefined, before: Token | undefined): string | undefined {
+  if (!before || !mark || !HYPHEN.test(mark) || !NUMBER_OF_A_NAME.test(number)) return undefined
+  const isName = /^\p{L}+$/u.test(before.word) && (!before.isStopWord || /^\p{Lu}$/u.test(before.word))
+  return isName ? termOf(before.word + number, UNKNOWN).term : undefined
+}
+
 /**
  * All words of a text in order, with offsets into it.
  * `code` is the text's language (ISO 639-1); another value means no stemming and no stop words.
@@ -108,8 +119,10 @@ export function tokenise(text: string, code: string): Token[] {
   for (const word of text.match(WORD) ?? []) {
     // Between two words stands nothing that a word could begin with.
     const start = text.indexOf(word, end)
+    const name = start === end + 1 && nameWith(word, text[end], tokens.at(-1))
     end = start + word.length
-    if (isSpaced || !UNSPACED.test(word)) add(word, start)
+    if (name) tokens.push({ start, end, word, term: name, isStopWord: false })
+    else if (isSpaced || !UNSPACED.test(word)) add(word, start)
     else
       for (const part of segmenterFor(code).segment(word))
         if (part.isWordLike) add(part.segment, start + part.index)
