@@ -6,10 +6,13 @@ export type Span = { start: number; end: number }
 /** The collection of the shipped and operator-owned documents, which every server may read. */
 export const SHARED_COLLECTION = 'shared'
 
-/** A stretch of text that people find again in the file: a page, a chapter, a slide. */
-export type Location = Span & { label: string }
+/** A place that people find again in the file. */
+export type Place = { page: number } | { slide: number } | { chapter: string }
+/** Earlier versions stored the English words, such as `p. 3`, or the chapter's title alone. */
+export type StoredPlace = Place | string
+export type Location = Span & { label: StoredPlace }
 
-/** The publisher of a document that does not name one. */
+/** Stands for the publisher of a document that does not name one; people are told so in their language. */
 export const UNKNOWN_SOURCE = 'Unknown source'
 
 /** A larger text is no document to brief from, and would hold up the others. In bytes. */

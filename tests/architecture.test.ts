@@ -26,6 +26,7 @@ const ORDER = [
   'commands',
   'chat',
   'services',
+  'replies',
   'command',
   'locales',
   'ledger',

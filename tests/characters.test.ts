@@ -6,9 +6,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QuoteInContext } from '../src/brief/briefing.ts'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
-import { quotationsDossier } from '../src/discord/cards/dossier.ts'
 import { quotationCard } from '../src/discord/cards/quotation.ts'
 import { languageFor } from '../src/locales/language.ts'
+import { dossierOf } from '../src/replies/reply.ts'
 import { renderQuoteInContext } from '../src/terminal/render.ts'
 import { boundDocument, boundInfo, LONGEST } from '../src/text/bounds.ts'
 import { shorten, visible } from '../src/text/characters.ts'
@@ -117,7 +117,7 @@ test.each(['en', 'de', 'es', 'fr', 'ru', 'zh-CN'])(
     const quoted = { ...shown, before: forged, after: forged, document: { ...shown.document, title } }
     const long = { ...quoted, after: `${forged} ${'and so on '.repeat(100)}` }
     const view = { language, now: new Date(), canThread: false, isPrivate: true }
-    const said = quotationsDossier(
+    const said = dossierOf(
       {
         ...{ kind: 'quotations', id: 'q', asked: '2024-05-16T00:00:00.000Z', topic: 'pier', scope: {} },
         ...{ person: '1', server: null, channel: null, locale, collections: ['shared'], isPrivate: true },

@@ -110,13 +110,15 @@ test('a briefing counts copies of one text as one independent source and names t
     copiesMore: 0,
   })
   const text = renderReply(
-    { kind: 'entry', entry: { kind: 'answer', id: '1', briefing } } as unknown as Parameters<
+    { kind: 'entry', entry: { kind: 'answer', id: '1', scope: {}, briefing } } as unknown as Parameters<
       typeof renderReply
     >[0],
     { colour: false, width: 100 },
   )
-  expect(text.match(/also in: .*/g)).toEqual(['also in: Times', 'also in: Agency'])
-  expect(text).toContain('quoted 3, of which 2 independent')
+  expect(text.match(/also in .*/g)).toEqual(['also in Times', 'also in Agency'])
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    '2 of the sources are independent; the others carry the same text.',
+  )
 })
 
 test('no sentence is taken from two copies as two points', async () => {

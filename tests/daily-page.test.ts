@@ -10,13 +10,13 @@ import { gfm } from 'micromark-extension-gfm'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Digest } from '../src/daily/digest.ts'
+import { english } from '../src/locales/language.ts'
+import { dossierOf } from '../src/replies/reply.ts'
 import { replyJson } from '../src/terminal/json.ts'
-import { htmlPage } from '../src/terminal/page/html.ts'
-import { webAddress } from '../src/terminal/page/link.ts'
-import { markdownPage } from '../src/terminal/page/markdown.ts'
-import { openPage } from '../src/terminal/page/page.ts'
+import { htmlPage, openPage } from '../src/terminal/page/page.ts'
 import { renderReply } from '../src/terminal/render.ts'
 import { normalise } from '../src/text/normalise.ts'
+import { webAddress } from '../src/text/web-address.ts'
 import { runs } from './fakes/runs.ts'
 
 let home: string
@@ -86,6 +86,22 @@ const TAME: Wild = {
   ...{ quote: 'A sentence.', said: 'What is said.', place: 'page 3' },
 }
 const quiet: Digest = { ...digestOf(TAME), stories: [], quotes: [], documents: [], articles: 0, days: [] }
+
+const entryOf = (digest: Digest) => ({
+  kind: 'entry' as const,
+  entry: {
+    ...{
+      kind: 'daily' as const,
+      id: 'x',
+      asked: '',
+      person: 'terminal',
+      server: null,
+      channel: null,
+      locale: 'en',
+    },
+    ...{ collections: [], isPrivate: false, scope: { topics: [], sources: [] }, digest },
+  },
+})
 
 const NASTY = [
   ...[
@@ -193,9 +209,11 @@ const shapeOf = (html: string) =>
 test('no text from outside becomes an element, attribute or link of the page, and quotations stay verbatim', async () => {
   await fc.assert(
     fc.asyncProperty(wild, async (texts) => {
-      const html = await htmlPage(digestOf(texts))
+      const html = await htmlPage(entryOf(digestOf(texts)).entry)
       const address = webAddress(texts.url)
-      expect(shapeOf(html)).toEqual(shapeOf(await htmlPage(digestOf({ ...TAME, url: texts.url }))))
+      expect(shapeOf(html)).toEqual(
+        shapeOf(await htmlPage(entryOf(digestOf({ ...TAME, url: texts.url })).entry)),
+      )
       const elements = elementsOf(parse(html))
       const links = elements.flatMap((one) => ['href', 'cite'].flatMap((name) => attribute(one, name) ?? []))
       for (const link of links.filter((link) => link !== '#quote-1')) expect(link).toBe(address)
@@ -236,21 +254,19 @@ const read = (markdown: string) =>
 test('no text from outside becomes Markdown or a link of its own, and quotations stay verbatim', () => {
   fc.assert(
     fc.property(wild, (texts) => {
-      const nodes = read(markdownPage(digestOf(texts)))
-      const tame = read(markdownPage(digestOf({ ...TAME, url: texts.url })))
+      const nodes = read(dossierOf(entryOf(digestOf(texts)).entry, english))
+      const tame = read(dossierOf(entryOf(digestOf({ ...TAME, url: texts.url })).entry, english))
       expect(nodes.map(({ type }) => type)).toEqual(tame.map(({ type }) => type))
       for (const node of nodes) if (node.type === 'link') expect(node.url).toBe(webAddress(texts.url))
-      expect(nodes.filter(({ type }) => type === 'blockquote').map(wordsOf)).toEqual([
-        texts.quote,
-        texts.quote,
-      ])
+      const fences = nodes.filter((node) => node.type === 'code' && node.lang === 'text')
+      expect(fences.map(wordsOf)).toEqual([texts.quote])
     }),
     { numRuns: runs(500) },
   )
 })
 
 test('the page holds no script and loads nothing, and its policy says so', async () => {
-  const html = await htmlPage(digestOf(TAME))
+  const html = await htmlPage(entryOf(digestOf(TAME)).entry)
   const elements = elementsOf(parse(html))
   expect(elements.filter(({ tagName }) => /^(?:script|link|iframe|object|form|base)$/.test(tagName))).toEqual(
     [],
@@ -263,59 +279,47 @@ test('the page holds no script and loads nothing, and its policy says so', async
   ])
   expect(attribute(elements.find(({ tagName }) => tagName === 'html') as Element, 'lang')).toBe('en')
   const image = elements.find(({ tagName }) => tagName === 'img') as Element
-  expect(attribute(image, 'alt')).toContain('1. A title: 1 on 2024-05-18, 2 on 2024-05-20')
+  expect(attribute(image, 'alt')).toContain('1. A title: 1, 0, 2')
 })
 
 test('every page names the window, what changed, what was left out, and the offsets and hash of each quotation', async () => {
-  const page = await htmlPage(digestOf(TAME))
+  const page = await htmlPage(entryOf(digestOf(TAME)).entry)
   for (const text of [
     textOf(parse(page)),
-    read(markdownPage(digestOf(TAME)))
+    read(dossierOf(entryOf(digestOf(TAME)).entry, english))
       .filter(({ type }) => type === 'text')
       .map(wordsOf)
       .join(' '),
   ])
     for (const part of [
-      '2024-05-20 00:00 UTC to 2024-05-21 00:00 UTC',
+      'from May 20, 2024 at 12:00 AM UTC to May 21, 2024 at 12:00 AM UTC',
       'What changed:',
-      '3 articles, 2 independent sources; since 2024-05-18.',
-      'Left out: 2 further stories and 1 earlier story without anything new (4 articles).',
-      `a.md, characters 5 to 16, SHA-256 of the stored text ${'a'.repeat(64)}`,
+      '2 independent sources, 3 articles · since 2024-05-18',
+      'Left out: 2 further stories, 1 earlier story without news (4 documents).',
+      `a.md, page 3, 5–16, SHA-256 ${'a'.repeat(64)}`,
       '2024-05-20 09:30 UTC',
-      'Searched 16 documents (2024-05-15 to 2024-06-05). Extractive',
+      '7 new documents of 16 in all (2024-05-15 – 2024-06-05); quoted: 1.',
+      'Extractive: sentences of the corpus, no model.',
     ])
       expect(text).toContain(part)
 })
 
-const entryOf = (digest: Digest) => ({
-  kind: 'entry' as const,
-  entry: {
-    ...{
-      kind: 'daily' as const,
-      id: 'x',
-      asked: '',
-      person: 'terminal',
-      server: null,
-      channel: null,
-      locale: 'en',
-    },
-    ...{ collections: [], isPrivate: false, scope: { topics: [], sources: [] }, digest },
-  },
-})
-
 test('a quiet day says so, how old the newest document is, and how to look further back', async () => {
   const shown = renderReply(entryOf(quiet), { colour: false, width: 200 })
-  for (const text of [shown, textOf(parse(await htmlPage(quiet))), markdownPage(quiet)]) {
-    expect(text).toContain('It is quiet: no new document')
-    expect(text).toMatch(
-      /The newest document is from 2024-06-05; to look further back, write --since 2024-05-15\./,
-    )
+  for (const text of [
+    shown,
+    textOf(parse(await htmlPage(entryOf(quiet).entry))),
+    dossierOf(entryOf(quiet).entry, english),
+  ]) {
+    expect(text).toContain('All is quiet: there is nothing new to tell.')
+    expect(text).toContain('The newest document here: 2024-06-05.')
+    expect(text).toContain('To look further back, write --since 2024-05-15.')
   }
-  expect(await htmlPage(quiet)).not.toContain('<img')
+  expect(await htmlPage(entryOf(quiet).entry)).not.toContain('<img')
   const later = { ...quiet, window: { since: '2024-06-10T00:00:00.000Z', until: '2024-06-11T00:00:00.000Z' } }
   expect(renderReply(entryOf(later), { colour: false, width: 200 })).toContain('--since 2024-05-30.')
   const empty = { ...quiet, coverage: { documents: 0, passages: 0, oldest: null, newest: null } }
-  expect(renderReply(entryOf(empty), { colour: false, width: 200 })).toContain('no document with a date')
+  expect(renderReply(entryOf(empty), { colour: false, width: 200 })).not.toContain('--since')
 })
 
 test('in the terminal no text from outside moves the cursor or breaks a line too wide', () => {
@@ -369,8 +373,8 @@ test('a file is put in place whole, over an older one, and nothing else is left'
   await writeFile(path, 'old')
   const page = await openPage(path)
   expect(await readFile(path, 'utf8')).toBe('old')
-  expect(await page.write(digestOf(TAME))).toBe(`Wrote ${path}: 1 story, 1 quotation.\n`)
-  expect(await readFile(path, 'utf8')).toBe(await htmlPage(digestOf(TAME)))
+  expect(await page.write(entryOf(digestOf(TAME)).entry)).toBe(`Wrote ${path}: 1 story, 1 quotation.\n`)
+  expect(await readFile(path, 'utf8')).toBe(await htmlPage(entryOf(digestOf(TAME)).entry))
   expect(await readdir(home)).toEqual(['today.html'])
 })
 

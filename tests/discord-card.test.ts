@@ -1,6 +1,7 @@
 /** Whatever is in an entry, its card is a message that Discord takes, in which nothing from outside is live. */
 
 import fc from 'fast-check'
+import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, test } from 'vitest'
 import { commandsOf } from '../commands/index.ts'
@@ -16,21 +17,17 @@ import type {
   Stage,
   Subscription,
 } from '../src/command/context.ts'
-import { answerCard } from '../src/discord/cards/answer.ts'
-import { checkCard } from '../src/discord/cards/check.ts'
-import { dailyCard } from '../src/discord/cards/daily.ts'
-import { dossierOf } from '../src/discord/cards/dossier.ts'
-import { oneLine } from '../src/discord/cards/escape.ts'
 import { type Card, sentenceCard, type View } from '../src/discord/cards/parts.ts'
 import { quotationCard } from '../src/discord/cards/quotation.ts'
-import { quotationsCard } from '../src/discord/cards/quotations.ts'
-import { replyCard } from '../src/discord/cards/reply.ts'
+import { entryCard, replyCard } from '../src/discord/cards/reply.ts'
 import { stageCard } from '../src/discord/cards/stages.ts'
 import { controlId, readControl } from '../src/discord/controls.ts'
 import { messageOptions, privately } from '../src/discord/surface.ts'
 import type { Coverage, DocumentInfo } from '../src/document.ts'
 import { catalogues, type Key, type LanguageCode, languageFor } from '../src/locales/language.ts'
 import type { RefusalReason } from '../src/refusal.ts'
+import { dossierOf } from '../src/replies/reply.ts'
+import { oneLine } from '../src/text/one-line.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 import { checkRequest } from './fakes/discord-contract.ts'
 import { runs } from './fakes/runs.ts'
@@ -88,8 +85,10 @@ const receipt: fc.Arbitrary<Receipt> = fc.record({
   fallback: fc.option(fc.oneof(fc.constantFrom('allowance', 'overloaded'), hostile)),
   incomplete: fc.boolean(),
 })
+/** Of documents, as each plural of a language has its own form. */
+const COUNTS = [0, 1, 2, 16, 21, 1_000_000]
 const coverage: fc.Arbitrary<Coverage> = fc.record({
-  documents: fc.nat(),
+  documents: fc.constantFrom(...COUNTS),
   passages: fc.nat(),
   oldest: date,
   newest: date,
@@ -97,13 +96,25 @@ const coverage: fc.Arbitrary<Coverage> = fc.record({
 const cited = (least: number, maxLength: number) =>
   fc.array(fc.nat(45), { minLength: least, maxLength, size })
 const point = fc.record(
-  { text: hostile, quotes: cited(1, 20), unverifiedNumbers: fc.array(hostile) },
+  {
+    text: hostile,
+    quotes: cited(1, 20),
+    unverifiedNumbers: fc.array(hostile),
+    label: fc.oneof(hostile, fc.constantFrom('for', 'against')),
+    date: fc.constantFrom('2024-05-16', '2024-05', '2024'),
+    speaker: hostile,
+  },
   { requiredKeys: ['text', 'quotes'] },
 )
 const disagreement = fc.record({ text: fc.option(hostile), quotes: cited(2, 4) })
 const briefing: fc.Arbitrary<Briefing> = fc.record({
   question: hostile,
-  status: fc.constantFrom('answered' as const, 'answered' as const, 'not_in_corpus' as const),
+  kind: fc.constantFrom('lookup' as const, 'timeline' as const),
+  status: fc.oneof(
+    fc.constant('answered' as const),
+    fc.constantFrom('not_in_corpus' as const, 'partial' as const, 'help' as const),
+  ),
+  next: fc.array(hostile, { maxLength: 3, size }),
   points: fc.array(point, { maxLength: 25, size }),
   disagreements: fc.array(disagreement, { maxLength: 4, size }),
   unsaid: fc.array(hostile, { maxLength: 5, size }),
@@ -281,6 +292,14 @@ function refused(
 const shownOf = (card: Card) => textOf(card as never)
 /** What a reader sees: on one line, as texts from outside are shown. */
 const seen = (shown: string) => oneLine(shown.replace(/\\([^0-9A-Za-z\s])/g, '$1'))
+/** What a reader of a Markdown file sees. */
+const wordsOf = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join(' ') : ''
+/** The same of a card, or of the file that holds all of it. */
+const seenIn = (card: Card) => {
+  const text = card.files[0]?.text
+  return text === undefined ? seen(shownOf(card)) : oneLine(wordsOf(fromMarkdown(text)))
+}
 
 /** Our own words in bold, in every language: the only emphasis that a card may have. */
 const LABELS = CODES.flatMap((code) => {
@@ -289,6 +308,7 @@ const LABELS = CODES.flatMap((code) => {
     'card.bottomLine',
     'card.disagree',
     'card.notInCorpus',
+    'card.partial',
     'check.supported',
     'check.contradicted',
   ]
@@ -306,13 +326,20 @@ const LABELS = CODES.flatMap((code) => {
 const REFUSED = CODES.flatMap((code) =>
   Array.from({ length: 16 }, (_, count) => `**${languageFor(code).say('status.refused', { count })}**`),
 )
+const ABOUT = CODES.flatMap((code) =>
+  COUNTS.map((count) => `**${languageFor(code).say('card.about', { count })}**`),
+)
+const BOTTOM_LINES = CODES.map((code) => languageFor(code).say('card.bottomLine')).join('|')
+/** The number of a point, and its day, side or speaker. */
+const MARKED = new RegExp(`^\\*\\*(?:\\d+\\.|${BOTTOM_LINES}) ([^*]*)\\*\\*`, 'gm')
 
 /** What stays of a card without its escaped characters and our own markup. */
 const foreign = (shown: string) =>
-  [...LABELS, ...REFUSED]
+  [...LABELS, ...REFUSED, ...ABOUT]
     .reduce((text, label) => text.replaceAll(label, ''), shown.replace(/\\[^0-9A-Za-z\s]/g, ''))
     .replace(/\*\*(?:\[\d+\]|\d+\.)\*\*/g, '')
     .replace(/<t:-?\d+:f>/g, '')
+    .replace(MARKED, '$1')
     .replace(/^\*\*(\d+\. .*)\*\*$/gm, '$1')
     .replace(/^\*\*(<#\d+>|…)\*\*(?=, \d\d:\d\d)/gm, '')
     .replace(/^(\d\d:\d\d|, \d\d:\d\d) [\w/]+(?=, )/gm, '')
@@ -338,16 +365,19 @@ const at = <T>(list: T[], indices: number[]) => indices.flatMap((index) => list[
 
 /** Everything from outside that an answer shows. */
 function textsOf({ scope, briefing }: Answer): string[] {
-  const { question, points, disagreements, nearest, quotes, documents, unsaid } = briefing
+  const { question, points, disagreements, nearest, next = [], quotes, documents, unsaid } = briefing
   const names = [question, ...unsaid, scope.source, scope.topic, scope.speaker]
   const body =
     briefing.status === 'answered'
       ? [
-          ...points.map(({ text }) => text),
+          ...points.flatMap(({ text, label, speaker }) => [
+            text,
+            label === 'for' || label === 'against' ? '' : label || speaker,
+          ]),
           ...disagreements.flatMap((one) => [one.text, ...at(quotes, one.quotes).map(({ text }) => text)]),
           ...documents.flatMap(({ title, source }) => [title, source]),
         ]
-      : nearest.map(({ text }) => text)
+      : [...nearest.map(({ text }) => text), ...next]
   return [...names, ...body].map((text) => text ?? '')
 }
 
@@ -390,7 +420,7 @@ describe.each(CODES)(
     test('for any answer', () => {
       fc.assert(
         fc.property(answer, view(code), (entry, view) => {
-          const card = answerCard(entry, view)
+          const card = entryCard(entry, view)
           expectSound(card)
           expectWhole(card, textsOf(entry), dossierOf(entry, language))
           if (entry.briefing.quotes.length > 25) expect(card.files).toHaveLength(1)
@@ -402,7 +432,7 @@ describe.each(CODES)(
     test('for any page of any quotations', () => {
       fc.assert(
         fc.property(quotations, fc.oneof(fc.nat(8), fc.integer()), view(code), (entry, page, view) => {
-          const card = quotationsCard(entry, page, view)
+          const card = entryCard(entry, view, page)
           expectSound(card)
           const first = 5 * Math.max(0, Math.min(page, Math.ceil(entry.quotations.length / 5) - 1))
           const shown = entry.quotations.slice(first, first + 5)
@@ -420,7 +450,7 @@ describe.each(CODES)(
     test('for any check', () => {
       fc.assert(
         fc.property(checked, view(code), (entry, view) => {
-          const card = checkCard(entry, view)
+          const card = entryCard(entry, view)
           expectSound(card)
           expectWhole(card, textsOfCheck(entry.check), dossierOf(entry, language))
         }),
@@ -431,7 +461,7 @@ describe.each(CODES)(
     test('for any daily briefing', () => {
       fc.assert(
         fc.property(daily, view(code), (entry, view) => {
-          const card = dailyCard(entry, view)
+          const card = entryCard(entry, view)
           expectSound(card)
           const { stories, quotes } = entry.digest
           const file = card.files.find(({ name }) => name === 'daily.md')
@@ -455,9 +485,9 @@ describe.each(CODES)(
         fc.property(fc.array(subscription, { maxLength: 30, size }), view(code), (subscriptions, view) => {
           const card = replyCard({ kind: 'subscriptions', subscriptions }, view)
           expectSound(card)
+          const read = seenIn(card)
           for (const { time, zone, scope } of subscriptions)
-            for (const text of [`${time} ${zone}`, ...scope.topics])
-              expect(seen(card.files[0]?.text ?? shownOf(card))).toContain(oneLine(text))
+            for (const text of [`${time} ${zone}`, ...scope.topics]) expect(read).toContain(oneLine(text))
           for (const one of subscriptions)
             expectSound(replyCard({ kind: 'subscribed', subscription: one }, view))
         }),
@@ -473,7 +503,7 @@ describe.each(CODES)(
           const { before, quote, after, document } = shown
           const file = card.files[0]?.text
           const lines = shownOf(card).replace(/^> (?:\*\*(.*)\*\*|(.*))$/gm, '$1$2')
-          const read = seen(file ?? lines)
+          const read = file === undefined ? seen(lines) : seenIn(card)
           for (const part of [before, quote.text, after])
             if (file === undefined) expect(read).toContain(oneLine(part))
             else expect(file).toContain(part)
@@ -493,8 +523,7 @@ describe.each(CODES)(
             ...status.sources.map(({ source }) => source),
             ...status.refused.map(({ name }) => name),
           ]
-          for (const name of names)
-            expect(seen(card.files[0]?.text ?? shownOf(card))).toContain(oneLine(name))
+          for (const name of names) expect(seenIn(card)).toContain(oneLine(name))
           expectSound(replyCard({ kind: 'settings', settings, hiddenChannels: 60 }, view))
           expectSound(sentenceCard(sentence))
         }),

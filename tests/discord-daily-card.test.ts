@@ -2,12 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Daily, Subscription } from '../src/command/context.ts'
 import type { Story } from '../src/daily/digest.ts'
-import { dailyCard } from '../src/discord/cards/daily.ts'
-import { dossierOf } from '../src/discord/cards/dossier.ts'
 import type { Card, View } from '../src/discord/cards/parts.ts'
-import { replyCard } from '../src/discord/cards/reply.ts'
+import { entryCard, replyCard } from '../src/discord/cards/reply.ts'
 import type { DocumentInfo } from '../src/document.ts'
 import { catalogues, type LanguageCode, languageFor } from '../src/locales/language.ts'
+import { dossierOf } from '../src/replies/reply.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 
 const NOW = new Date('2026-11-25T08:01:00Z')
@@ -71,7 +70,7 @@ const until = stampOf('2026-11-25T08:00:00Z')
 describe('a daily briefing', () => {
   test('reads as it should in English, what changed first', () => {
     const entry = dailyOf({}, { scope: { topics: ['sea'], sources: ['Coast News', 'Valley Post'] } })
-    expect(linesOf(dailyCard(entry, viewIn('en', { note: 'Due at 08:00, posted at 08:01.' })))).toEqual([
+    expect(linesOf(entryCard(entry, viewIn('en', { note: 'Due at 08:00, posted at 08:01.' })))).toEqual([
       `### What is new since ${since}`,
       '-# Only Coast News, Valley Post · about sea',
       '-# Due at 08:00, posted at 08:01.',
@@ -91,25 +90,25 @@ describe('a daily briefing', () => {
   })
 
   test('reads as it should in German and Russian', () => {
-    const german = linesOf(dailyCard(dailyOf(), viewIn('de')))
+    const german = linesOf(entryCard(dailyOf(), viewIn('de')))
     expect(german[0]).toBe(`### Was es seit ${since} Neues gibt`)
     expect(german).toContain('-# 3 unabhängige Quellen, 5 Artikel · seit 2026-11-23')
     expect(german).toContain('**Was sich geändert hat:** The passengers are ashore. **[1]**')
     expect(german).toContain(
       '-# Nicht dabei: 1 weitere Geschichte, 2 frühere Geschichten ohne Neuigkeiten (4 Dokumente).',
     )
-    const russian = linesOf(dailyCard(dailyOf(), viewIn('ru')))
+    const russian = linesOf(entryCard(dailyOf(), viewIn('ru')))
     expect(russian).toContain('-# 3 независимых источника, 5 статей · с 2026-11-23')
     expect(russian).toContain('-# Не вошло: ещё 1 сюжет, 2 прежних сюжета без новостей (4 документа).')
   })
 
   test('of another time says from when to when', () => {
     const later = viewIn('en', { now: new Date('2026-11-27T08:00:00Z') })
-    expect(linesOf(dailyCard(dailyOf(), later))[0]).toBe(`### What was new from ${since} to ${until}`)
+    expect(linesOf(entryCard(dailyOf(), later))[0]).toBe(`### What was new from ${since} to ${until}`)
   })
 
   test('opens the source of a story only where its address is one of the web', () => {
-    const links = componentsOf(dailyCard(dailyOf(), viewIn('en')) as never).filter(({ style }) => style === 5)
+    const links = componentsOf(entryCard(dailyOf(), viewIn('en')) as never).filter(({ style }) => style === 5)
     expect(links.map(({ label, url }) => [label, url])).toEqual([
       ['Coast News', 'https://coast.example/ferry'],
     ])
@@ -118,7 +117,7 @@ describe('a daily briefing', () => {
   test('of a quiet day says so', () => {
     const quiet = { stories: [], quotes: [], documents: [], articles: 0 }
     const leftOut = { stories: 0, unchanged: 0, documents: 0 }
-    expect(linesOf(dailyCard(dailyOf({ ...quiet, leftOut }), viewIn('en')))).toEqual([
+    expect(linesOf(entryCard(dailyOf({ ...quiet, leftOut }), viewIn('en')))).toEqual([
       `### What is new since ${since}`,
       '**All is quiet: there is nothing new to tell.**',
       'The newest document here: 2026-11-25 (today).',
@@ -129,7 +128,7 @@ describe('a daily briefing', () => {
 
   test('has a chart that says in words what it shows', () => {
     const view = viewIn('en', { chart: new Uint8Array([1]) })
-    const card = dailyCard(dailyOf(), view)
+    const card = entryCard(dailyOf(), view)
     const gallery = componentsOf(card as never).find(({ type }) => type === 12)
     expect(gallery?.items).toEqual([
       {
@@ -150,9 +149,9 @@ describe('a daily briefing', () => {
       '',
       '3 independent sources, 5 articles · since 2026-11-23',
       '',
-      '**What changed:** The passengers are ashore.',
+      '**What changed:** The passengers are ashore. **2**',
       '',
-      '- The Aurora ran aground at dawn. **1**',
+      `**1** \\[1] About a; a, 10–${10 + 'The Aurora ran aground at dawn.'.length}, SHA-256 ${ferry.hash}`,
     ])
     for (const { text } of quotes) expect(file).toContain(`\`\`\`text\n${text}\n\`\`\``)
     expect(file).toContain(`a, 10–${10 + 'The Aurora ran aground at dawn.'.length}, SHA-256 ${ferry.hash}`)
@@ -202,7 +201,7 @@ describe('the fullest briefing', () => {
 
   test.each(cases)('in %s with %i stories is one message that names each story', (code, count, words) => {
     const view = viewIn(code, { isPrivate: true, chart: new Uint8Array([1]), note: 'x'.repeat(150) })
-    const card = dailyCard(full(words, count), view)
+    const card = entryCard(full(words, count), view)
     const shown = textOf(card as never)
     expect([...shown].length).toBeLessThanOrEqual(4000)
     expect(componentsOf(card as never).length).toBeLessThanOrEqual(40)
@@ -218,7 +217,7 @@ describe('the fullest briefing', () => {
   })
 
   test('says what changed before anything else of a story', () => {
-    const shown = textOf(dailyCard(full(long, 8), viewIn('en')) as never)
+    const shown = textOf(entryCard(full(long, 8), viewIn('en')) as never)
     for (let number = 1; number <= 8; number += 1)
       expect(shown).toMatch(
         new RegExp(`\\*\\*${number}\\. .*\\n-# .*\\n\\*\\*What changed:\\*\\* Changed ${number}`),

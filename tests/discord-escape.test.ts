@@ -1,9 +1,10 @@
 /** Text from outside becomes inert, looks the same, and is never cut inside a character. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bounded, cleanText, escapeText } from '../src/discord/cards/escape.ts'
+import { bounded, escapeText } from '../src/discord/cards/escape.ts'
 import { linkButton } from '../src/discord/cards/parts.ts'
 import { shorten } from '../src/text/characters.ts'
+import { cleanText } from '../src/text/one-line.ts'
 
 const words = [
   '@everyone',

@@ -2,16 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Briefing, Receipt } from '../src/brief/briefing.ts'
 import type { Answer, Checked, CorpusStatus, Quotations, Settings } from '../src/command/context.ts'
-import { answerCard } from '../src/discord/cards/answer.ts'
-import { checkCard } from '../src/discord/cards/check.ts'
-import { dossierOf } from '../src/discord/cards/dossier.ts'
 import type { Card, View } from '../src/discord/cards/parts.ts'
 import { quotationCard } from '../src/discord/cards/quotation.ts'
-import { quotationsCard } from '../src/discord/cards/quotations.ts'
-import { replyCard } from '../src/discord/cards/reply.ts'
+import { entryCard, replyCard } from '../src/discord/cards/reply.ts'
 import { stageCard } from '../src/discord/cards/stages.ts'
 import type { DocumentInfo } from '../src/document.ts'
 import { languageFor } from '../src/locales/language.ts'
+import { dossierOf } from '../src/replies/reply.ts'
 import { componentsOf, textOf } from './fakes/discord.ts'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
@@ -138,7 +135,7 @@ describe('an answer', () => {
   )
 
   test('reads as it should in English', () => {
-    expect(linesOf(answerCard(disputed, ENGLISH))).toEqual([
+    expect(linesOf(entryCard(disputed, ENGLISH))).toEqual([
       '### what rose in 2031?',
       '-# Only Gazette · since 2024-05-16',
       '**Bottom line:** Exports rose **[1]**',
@@ -157,7 +154,7 @@ describe('an answer', () => {
   })
 
   test('reads as it should in German', () => {
-    expect(linesOf(answerCard(disputed, viewIn('de')))).toEqual([
+    expect(linesOf(entryCard(disputed, viewIn('de')))).toEqual([
       '### what rose in 2031?',
       '-# Nur Gazette · seit 2024-05-16',
       '**Kurz gesagt:** Exports rose **[1]**',
@@ -176,7 +173,7 @@ describe('an answer', () => {
   })
 
   test('has a menu of its quotations under the numbers of their documents, and its buttons', () => {
-    const card = answerCard(answerOf(), ENGLISH)
+    const card = entryCard(answerOf(), ENGLISH)
     expect(menuOf(card)).toEqual([
       { label: '[1] Steel exports rose by 12 percent.', value: '0', description: 'Steel' },
       { label: '[2] Steel exports fell by 3 percent.', value: '1', description: 'Trade' },
@@ -186,7 +183,7 @@ describe('an answer', () => {
   })
 
   test('can be shared when it is private, and continued in a thread only where others see it', () => {
-    const controls = (more: Partial<View>) => controlsOf(answerCard(answerOf(), viewIn('en', more)))
+    const controls = (more: Partial<View>) => controlsOf(entryCard(answerOf(), viewIn('en', more)))
     expect(controls({ isPrivate: true })).toEqual([
       '1:quote',
       '1:follow',
@@ -201,19 +198,19 @@ describe('an answer', () => {
   test('says what is doubtful, what was left out, and who wrote it', () => {
     const points = [{ text: 'Up 99 percent', quotes: [0], unverifiedNumbers: ['99'] }]
     const made = { ...receipt, droppedPoints: 2, incomplete: true, fallback: 'no credit' as const }
-    const shown = linesOf(answerCard(answerOf({ points, receipt: made }), ENGLISH)).join('\n')
+    const shown = linesOf(entryCard(answerOf({ points, receipt: made }), ENGLISH)).join('\n')
     expect(shown).toMatch(/Up 99 percent \*\*\[1\]\*\*\n-# ⚠ a number here/)
     for (const part of ['2 points left out', 'may be incomplete', 'because no credit.'])
       expect(shown).toContain(part)
     const written = { ...receipt, writer: 'claude' as const, model: 'claude-x' }
-    expect(linesOf(answerCard(answerOf({ receipt: written }), ENGLISH)).at(-1)).toBe(
+    expect(linesOf(entryCard(answerOf({ receipt: written }), ENGLISH)).at(-1)).toBe(
       '-# Written by claude-x from these quotations.',
     )
   })
 
   test('that the corpus does not have offers the nearest passages as such, and names what it does not know', () => {
     const none = { points: [], quotes: [], status: 'partial' as const, nearest: [rose] }
-    const card = answerCard(answerOf({ ...none, unsaid: ['Mars'] }), ENGLISH)
+    const card = entryCard(answerOf({ ...none, unsaid: ['Mars'] }), ENGLISH)
     expect(linesOf(card).slice(1, -3)).toEqual([
       '**Not a direct answer; the closest passages:**',
       '',
@@ -229,7 +226,7 @@ describe('an answer', () => {
       text: 'A long point about steel. '.repeat(60),
       quotes: [0],
     }))
-    const card = answerCard(answerOf({ points }), ENGLISH)
+    const card = entryCard(answerOf({ points }), ENGLISH)
     const shown = linesOf(card).join('\n')
     expect(shown.match(/… \*\*\[1\]\*\*/g)).toHaveLength(12)
     expect(shown).toContain('18 more points in the file')
@@ -243,7 +240,7 @@ describe('an answer', () => {
     const lost = { ...fell, document: 'lost.md' }
     const disagreements = [{ text: null, quotes: [0, 1] }]
     const lines = linesOf(
-      answerCard(answerOf({ documents: [nameless], quotes: [rose, lost], disagreements }), ENGLISH),
+      entryCard(answerOf({ documents: [nameless], quotes: [rose, lost], disagreements }), ENGLISH),
     )
     expect(lines).toContain('-# [1] Untitled · 2026-11-21 (3 days ago)')
     expect(lines).toContain('> “Steel exports rose by 12 percent.” — 2026-11-21 (3 days ago) **[1]**')
@@ -259,7 +256,7 @@ describe('a check', () => {
       claimOf('Exports never fell.', { verdict: 'contradicted', quotes: [1] }),
       claimOf('The moon is cheese.', { verdict: 'not_in_corpus' }),
     ])
-    const card = checkCard(verdicts, ENGLISH)
+    const card = entryCard(verdicts, ENGLISH)
     expect(linesOf(card).slice(0, 10)).toEqual([
       '### Checked against the corpus',
       '**1.** Exports rose.',
@@ -274,12 +271,12 @@ describe('a check', () => {
     ])
     expect(linesOf(card)[10]).toBe('❔ **Not in the corpus**')
     expect(controlsOf(card)).toEqual(['1:quote', '1:dossier'])
-    expect(controlsOf(checkCard(verdicts, viewIn('en', { isPrivate: true })))).toContain('1:share')
+    expect(controlsOf(entryCard(verdicts, viewIn('en', { isPrivate: true })))).toContain('1:share')
   })
 
   test('without a model shows the closest quotations, and says what was not checked', () => {
     const entry = checkOf([claimOf('Exports rose.', { quotes: [0] }), claimOf('The moon is cheese.')], 2)
-    expect(linesOf(checkCard(entry, ENGLISH))).toEqual([
+    expect(linesOf(entryCard(entry, ENGLISH))).toEqual([
       '### Checked against the corpus',
       '**1.** Exports rose.',
       '**Closest quotations, no verdict**',
@@ -296,7 +293,7 @@ describe('a check', () => {
   })
 
   test('of a message without claims says so and has no controls', () => {
-    const card = checkCard(checkOf([]), ENGLISH)
+    const card = entryCard(checkOf([]), ENGLISH)
     expect(linesOf(card)[1]).toMatch(/holds no claim|no claim/)
     expect(controlsOf(card)).toEqual([])
   })
@@ -304,7 +301,7 @@ describe('a check', () => {
 
 describe('quotations', () => {
   test('are numbered through all pages, and each page leads to its neighbours', () => {
-    const card = quotationsCard(quotationsOf(12), 1, ENGLISH)
+    const card = entryCard(quotationsOf(12), ENGLISH, 1)
     expect(linesOf(card)).toEqual([
       '### Quotations on steel',
       '**6.** “Steel exports fell by 3 percent.” — Herald, undated',
@@ -332,13 +329,13 @@ describe('quotations', () => {
     [2, 3, ['1:page:1']],
     [99, 3, ['1:page:1']],
   ])('page %i is shown as page %i', (page, shown, pages) => {
-    const card = quotationsCard(quotationsOf(12), page, ENGLISH)
+    const card = entryCard(quotationsOf(12), ENGLISH, page)
     expect(linesOf(card).at(-1)).toContain(`Page ${shown} of 3`)
     expect(controlsOf(card).filter((id) => id.startsWith('1:page'))).toEqual(pages)
   })
 
   test('of which there are none say so', () => {
-    const card = quotationsCard(quotationsOf(0), 0, ENGLISH)
+    const card = entryCard(quotationsOf(0), ENGLISH, 0)
     expect(linesOf(card)[0]).toBe('### Quotations on steel')
     expect(linesOf(card)).toHaveLength(2)
     expect(controlsOf(card)).toEqual([])
@@ -372,7 +369,7 @@ describe('a dossier', () => {
       '',
       expect.stringMatching(/none of the quotations: 99\.$/),
       '',
-      `**1** [1] Steel; a.md, 10–43, SHA-256 ${steel.hash}`,
+      `**1** \\[1] Steel; a.md, 10–43, SHA-256 ${steel.hash}`,
       '',
       '```text',
       'Steel exports rose by 12 percent.',

@@ -11,6 +11,8 @@ import { readPptx } from '../src/formats/office/pptx.ts'
 import type { ParsedFile } from '../src/formats/parsed.ts'
 import { readPdf } from '../src/formats/pdf/pdf.ts'
 import { readRtf } from '../src/formats/rtf/rtf.ts'
+import { english } from '../src/locales/language.ts'
+import { placeText } from '../src/locales/place.ts'
 import { normalise } from '../src/text/normalise.ts'
 import {
   docxOf,
@@ -42,7 +44,7 @@ function expectSound({ text, sections, locations }: ParsedFile) {
 }
 const blocks = ({ text }: ParsedFile) => text.split('\n\n')
 const places = ({ text, locations }: ParsedFile) =>
-  locations.map(({ start, end, label }) => [label, text.slice(start, end)])
+  locations.map(({ start, end, label }) => [placeText(label, english), text.slice(start, end)])
 const run = (text: string, properties: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
 
 test('a Word document is its headings, paragraphs, lists, tables and then its notes', async () => {

@@ -119,7 +119,7 @@ test('files of other formats in the corpus folder are read, with pages and chapt
   expect(result).toMatchObject({ added: 2, refused: [] })
   expect((await ask('when was the harbour of Zanzibar dredged?')).quotes[0]?.text).toContain(ARTICLE)
   const { quotes } = await ask('when does the lighthouse keeper Mary Rock leave?')
-  expect(quotes[0]).toMatchObject({ text: expect.stringContaining(second), location: 'p. 2' })
+  expect(quotes[0]).toMatchObject({ text: expect.stringContaining(second), location: { page: 2 } })
 })
 
 test('a feed that is followed brings its items, each once, and the full article where it has an excerpt only', async () => {

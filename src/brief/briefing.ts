@@ -1,5 +1,5 @@
 /** The value that a question ends in: points, each with quotations that are cut from stored documents. */
-import type { Coverage, DocumentInfo, Span } from '../document.ts'
+import type { Coverage, DocumentInfo, Span, StoredPlace } from '../document.ts'
 import type { Kind } from '../languages/questions/kind.ts'
 import type { FallbackReason, Marks } from './writer.ts'
 
@@ -8,8 +8,8 @@ export type Quote = Span & {
   document: string
   hash: string
   text: string
-  /** Where it begins in the file, as people say it: a page, a chapter, a slide. */
-  location?: string
+  /** Where it begins in the file. */
+  location?: StoredPlace
 }
 
 /** One claim; `quotes` are indices into the briefing's quotes, never empty. */

@@ -50,7 +50,7 @@ export const languageOfText = (text: string, quoted: Read[]): string =>
   detectLanguage(text, [...new Set(quoted.map(({ language }) => language))])
 
 /** Of a document that has such places. */
-function locationIn({ locations }: Document, start: number): { location?: string } {
+function locationIn({ locations }: Document, start: number): Pick<Quote, 'location'> {
   const place = locations.find((one) => start >= one.start && start < one.end)
   return place ? { location: place.label } : {}
 }

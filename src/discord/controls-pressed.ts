@@ -1,9 +1,8 @@
 /** What happens when a button or a menu below a card is used; it works on any old card, after any restart. */
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
 import { takePress } from '../chat/press.ts'
-import { documentsCard } from './cards/library.ts'
 import { ACCENT, sentenceCard } from './cards/parts.ts'
-import { quotationsCard } from './cards/quotations.ts'
+import { entryCard, replyCard } from './cards/reply.ts'
 import type { DiscordChat } from './chat.ts'
 import type { Control } from './controls.ts'
 import { formSurface } from './forms.ts'
@@ -68,7 +67,8 @@ async function turnDocuments(
   place: DiscordPlace,
 ): Promise<void> {
   const shown = await services.library.list(page, place)
-  await interaction.update(messageOptions(documentsCard(shown, place.language)))
+  const view = { ...place, now: new Date(), isPrivate: true }
+  await interaction.update(messageOptions(replyCard({ kind: 'documents', page: shown }, view)))
 }
 
 /** Another page in the same message: one request, and the message may be any age. */
@@ -82,7 +82,7 @@ async function turnPage(
   const entry = await services.recall(id, place)
   if (entry?.kind === 'quotations') {
     const view = { ...place, now: new Date(), isPrivate: false }
-    await interaction.update(messageOptions(quotationsCard(entry, page, view)))
+    await interaction.update(messageOptions(entryCard(entry, view, page)))
   } else {
     const sentence = place.language.say('reply.gone')
     await interaction.reply(privately(sentenceCard(sentence, ACCENT.nothing)))

@@ -18,9 +18,9 @@ import { createTurns } from '../chat/limit.ts'
 import type { PauseReason } from '../ledger/subscription.ts'
 import { languageFor } from '../locales/language.ts'
 import type { Addressed, Message, Post, Posted, Target } from '../services/posting/post.ts'
-import { dailyCard } from './cards/daily.ts'
 import { bounded } from './cards/escape.ts'
 import { ACCENT, type Card, markupCard } from './cards/parts.ts'
+import { entryCard } from './cards/reply.ts'
 import { withChart } from './chart.ts'
 import { hasCode } from './deliver.ts'
 import { messageOptions } from './surface.ts'
@@ -132,7 +132,7 @@ async function cardOf({ content, note, locale }: Message, log: Logger): Promise<
   if ('sentence' in content) return markupCard(content.sentence, ACCENT.nothing)
   const { entry } = content
   const view = { language: languageFor(locale), now: new Date(), note, canThread: false, isPrivate: false }
-  return dailyCard(entry, await withChart(view, entry, log))
+  return entryCard(entry, await withChart(view, entry, log))
 }
 
 /** What is said when Discord does not take the card. */

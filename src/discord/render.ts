@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import type { Refusal, Shown } from '../chat/surface.ts'
 import type { Entry, Vote } from '../command/context.ts'
 import type { Language } from '../locales/language.ts'
+import { dossierOf } from '../replies/reply.ts'
 import { channelMentions } from './cards/channels.ts'
-import { dossierOf } from './cards/dossier.ts'
 import {
   ACCENT,
   button,

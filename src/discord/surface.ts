@@ -9,7 +9,7 @@ import {
 import type { Logger } from 'pino'
 import { type Replying, rejectUnshowable, type Shown, type Surface } from '../chat/surface.ts'
 import type { Suggestion } from '../command/context.ts'
-import { oneLine } from './cards/escape.ts'
+import { oneLine } from '../text/one-line.ts'
 import type { Card } from './cards/parts.ts'
 import { stageCard } from './cards/stages.ts'
 import { deliver } from './deliver.ts'

@@ -1,8 +1,8 @@
 /** The text that readers build block by block. */
 
-import type { Location, Span } from '../document.ts'
+import type { Location, Place, Span } from '../document.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
-import { boundName } from '../text/bounds.ts'
+import { boundName, boundPlace } from '../text/bounds.ts'
 import { normalise, normaliseLine } from '../text/normalise.ts'
 import type { Section } from '../text/passages.ts'
 import { settle } from '../text/raised/raised.ts'
@@ -20,7 +20,7 @@ export function checkLength(characters: number): void {
 }
 
 /** A place that begins within a block, at an offset into its text. */
-export type Turn = { at: number; label: string }
+export type Turn = { at: number; label: Place }
 
 /** Collects a text: blocks, headings (which open a section each) and places. */
 export class TextBuilder {
@@ -69,9 +69,9 @@ export class TextBuilder {
   }
 
   /** What follows is found at this place; null ends the place before. */
-  place(label: string | null): void {
+  place(label: Place | null): void {
     this.endPlace()
-    this.location = label === null ? undefined : { start: -1, end: -1, label: boundName(label, 'label') }
+    this.location = label === null ? undefined : { start: -1, end: -1, label: boundPlace(label) }
   }
 
   /**
@@ -106,7 +106,7 @@ export class TextBuilder {
   }
 
   /** Goes on to another place within the block that has just been appended. */
-  private turn(at: number, label: string): void {
+  private turn(at: number, label: Place): void {
     if (this.location) this.locations.push({ ...this.location, end: at })
     this.location = { start: at, end: this.length, label }
   }

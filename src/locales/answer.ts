@@ -8,10 +8,6 @@ export function insteadOfPoints({ status, coverage }: Briefing, { say }: Languag
   return say(status === 'partial' ? 'card.partial' : 'card.notInCorpus')
 }
 
-/** The questions that could be asked next, one on a line; '' when there are none. */
-export const nextQuestions = ({ next = [] }: Briefing, { say }: Language): string =>
-  next.length > 0 ? [say('card.next'), ...next.map((question) => `– ${question}`)].join('\n') : ''
-
 const SIDES = { for: 'card.for', against: 'card.against' } as const
 
 /** What stands before a point: its day, its side or its speaker; '' for most. */

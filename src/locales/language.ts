@@ -26,6 +26,8 @@ export type Language = {
   locale: string
   /** A fixed text with its blanks filled; values stand in it as they are. */
   say: (key: Key, values?: TextValues) => string
+  /** The same in pieces, where values may be more than text: lists of pieces stand in it as they are. */
+  tell: <Piece>(key: Key, values: Record<string, string | number | Piece[]>) => (string | Piece)[]
   /** What is known of it. */
   rules: FullLanguageRules
 }
@@ -52,6 +54,10 @@ export function languageFor(locale: string): Language {
     code,
     locale: found ? locale : DEFAULT,
     say: (key, values) => String(format(code, key).format(values)),
+    tell: <Piece>(key: Key, values: Record<string, string | number | Piece[]>) =>
+      format(code, key)
+        .formatToParts<Piece[]>(values)
+        .flatMap(({ value }): (string | Piece)[] => (typeof value === 'string' ? [value] : value)),
     rules: languages[code.split('-')[0] as FullLanguage],
   }
 }

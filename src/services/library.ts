@@ -18,6 +18,7 @@ import { readFeed } from '../feeds/aside.ts'
 import { formatOf } from '../formats/format.ts'
 import type { SyncResult } from '../ingest/batch.ts'
 import { type Item, type ItemOutcome, refused } from '../ingest/item.ts'
+import { sourceText } from '../locales/place.ts'
 import { Refusal } from '../refusal.ts'
 import type { Search } from '../search/search.ts'
 import type { Listed } from '../store/list-documents.ts'
@@ -93,7 +94,7 @@ async function find({ corpus }: LibraryParts, id: string, { own }: Context): Pro
 async function suggest(
   parts: LibraryParts,
   typed: string,
-  { own, mostSuggestions }: TypingContext,
+  { own, language, mostSuggestions }: TypingContext,
 ): Promise<Suggestion[]> {
   if (own === null) return []
   const found =
@@ -101,7 +102,7 @@ async function suggest(
       ? await parts.corpus.list([own], 0, mostSuggestions)
       : await documentsAbout(typed, { own, most: mostSuggestions }, parts)
   return found.map(({ id, title, source }) => ({
-    name: `${title}, ${source}`,
+    name: `${title}, ${sourceText(source, language)}`,
     value: shownId({ id, collection: own }),
   }))
 }

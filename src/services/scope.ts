@@ -1,6 +1,8 @@
 /** What a question may hold, and what it may be limited to. */
 import { type Context, type DailyScope, type Scope, UserError } from '../command/context.ts'
 import type { Corpus } from '../corpus/corpus.ts'
+import { UNKNOWN_SOURCE } from '../document.ts'
+import { catalogues } from '../locales/language.ts'
 import { normalise } from '../text/normalise.ts'
 
 const MAX_LENGTH = 1000
@@ -25,6 +27,9 @@ export function checkText(text: string, what: 'question' | 'topic'): string {
 
 const same = (one: string, other: string) =>
   one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0
+
+const isUnnamed = (source: string) =>
+  Object.values(catalogues).some((catalogue) => same(catalogue['source.unknown'], source))
 
 /** Names that hold what was typed, at most so many, the most frequent first as they come. */
 export function holding(typed: string, names: string[], most: number): string[] {
@@ -54,8 +59,10 @@ export async function knownDailyScope(
   return { topics: [...new Set(known.topics)], sources: [...new Set(known.sources)] }
 }
 
+/** By its name, or by what a missing one is called in any language. */
 async function knownSource(source: string, collections: string[], corpus: Corpus): Promise<string> {
-  const named = (await corpus.sources(collections)).find((one) => same(one.source, source))
+  const wanted = isUnnamed(source) ? UNKNOWN_SOURCE : source
+  const named = (await corpus.sources(collections)).find((one) => same(one.source, wanted))
   if (!named) throw new UserError('error.unknownSource', { source: source.slice(0, 100) })
   return named.source
 }

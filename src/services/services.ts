@@ -9,6 +9,7 @@ import {
 } from '../command/context.ts'
 import { SHARED_COLLECTION } from '../document.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../ledger/settings.ts'
+import { sourceText } from '../locales/place.ts'
 import { ask, check, quotations, search } from './ask.ts'
 import { createDaily } from './daily.ts'
 import {
@@ -45,12 +46,12 @@ export function createServices(parts: Parts): Services {
 async function sources(
   { corpus }: Parts,
   typed: string,
-  { collections, mostSuggestions }: TypingContext,
+  { collections, language, mostSuggestions }: TypingContext,
 ): Promise<string[]> {
   const known = await corpus.sources(collections)
   return holding(
     typed,
-    known.map(({ source }) => source),
+    known.map(({ source }) => sourceText(source, language)),
     mostSuggestions,
   )
 }

@@ -1,9 +1,10 @@
 /** Replies as the one JSON object that `--json` prints: the names here are a contract with other programs. */
-import type { Briefing, Point, QuotedDocument } from '../brief/briefing.ts'
+import type { Briefing, Point, Quote, QuotedDocument } from '../brief/briefing.ts'
 import type { Reply } from '../command/command.ts'
-import type { Daily, Entry, Feed, Quotations } from '../command/context.ts'
+import type { Checked, Daily, Entry, Feed, Quotations } from '../command/context.ts'
 import type { SyncResult } from '../ingest/sync-folder.ts'
 import { english } from '../locales/language.ts'
+import { placeText } from '../locales/place.ts'
 import { refusalText } from '../locales/refusal.ts'
 import type { RefusalReason } from '../refusal.ts'
 import type { Hit } from '../search/search.ts'
@@ -27,6 +28,11 @@ const documentJson = ({
   date,
   copies,
   copiesMore,
+})
+
+const quoteJson = ({ location, ...quote }: Quote) => ({
+  ...quote,
+  ...(location !== undefined && { location: placeText(location, english) }),
 })
 
 /** A reply as a value for JSON.stringify. */
@@ -70,11 +76,17 @@ function entryJson(entry: Entry): object {
     case 'daily':
       return dailyJson(entry)
     case 'check':
-      return { ...entry.check, documents: entry.check.documents.map(documentJson) }
+      return checkJson(entry.check)
     case 'quotations':
       return quotationsJson(entry)
   }
 }
+
+const checkJson = (check: Checked['check']) => ({
+  ...check,
+  quotes: check.quotes.map(quoteJson),
+  documents: check.documents.map(documentJson),
+})
 
 const quotationsJson = ({ topic, quotations }: Quotations) => ({
   topic,
@@ -136,11 +148,11 @@ export const briefingJson = ({
   points,
   disagreements,
   unsaid,
-  quotes,
+  quotes: quotes.map(quoteJson),
   documents: documents.map(documentJson),
   independent: independent ?? documents.length,
   coverage,
-  nearest,
+  nearest: nearest.map(quoteJson),
   confidence,
   receipt,
 })
@@ -164,7 +176,14 @@ function dailyJson({ digest }: Daily): object {
       documents: story.documents.flatMap((at) => documents[at]?.id ?? []),
       days: days.map((day, at) => ({ day, count: story.days[at] ?? 0 })),
     })),
-    ...{ quotes, documents: documents.map(documentJson), articles, leftOut, coverage, receipt },
+    ...{
+      quotes: quotes.map(quoteJson),
+      documents: documents.map(documentJson),
+      articles,
+      leftOut,
+      coverage,
+      receipt,
+    },
   }
 }
 

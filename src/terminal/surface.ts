@@ -64,7 +64,7 @@ async function textOf(
     case 'elsewhere':
       throw new Error(`The terminal asks for nothing that is shown as ${shown.kind}.`)
   }
-  const digest = shown.kind === 'entry' && shown.entry.kind === 'daily' ? shown.entry.digest : undefined
-  const written = digest && (await page?.write(digest))
+  const daily = shown.kind === 'entry' && shown.entry.kind === 'daily' ? shown.entry : undefined
+  const written = daily && (await page?.write(daily))
   return json ? `${JSON.stringify(replyJson(shown))}\n` : (written ?? renderReply(shown, look))
 }

@@ -1,10 +1,6 @@
 /** Text for a terminal: coloured only when it is one, and safe from what documents hold. */
 import { styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
-import type { Quote, QuotedDocument, Receipt } from '../brief/briefing.ts'
-import type { Coverage, DocumentInfo } from '../document.ts'
-import { fallbackText } from '../locales/fallback.ts'
-import { english } from '../locales/language.ts'
 import { visible } from '../text/characters.ts'
 import { UNSPACED } from '../text/unspaced.ts'
 
@@ -30,7 +26,7 @@ export const wrap = (text: string, look: Look, indent = 0) => wrapSafe(plain(tex
  * Wraps by columns (East Asian characters take two) at white space; the first line keeps its leading blanks, further
  * ones are indented by `indent` spaces. Where words have no blanks between them, lines may break anywhere.
  */
-function wrapSafe(text: string, look: Look, indent: number): string {
+export function wrapSafe(text: string, look: Look, indent: number): string {
   const lead = /^ */.exec(text)?.[0] ?? ''
   const columns = Math.min(look.width, MAX_WIDTH) - Math.max(lead.length, indent)
   const wrapped = wrapAnsi(text.trim().replace(/\s+/g, ' '), columns, { hard: UNSPACED.test(text) })
@@ -43,45 +39,3 @@ export const wrapQuoted = (text: string, look: Look): string =>
     /^/gm,
     QUOTED,
   )
-
-/** An instant, ISO 8601, to the minute. */
-export const minute = (instant: string) =>
-  `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
-/** A day alone, or a time to the minute. */
-export const dateText = (date: string) => (date.includes('T') ? minute(date) : date)
-
-/** The day of a date or an instant, ISO 8601. */
-export const day = (date: string) => date.slice(0, 'yyyy-mm-dd'.length)
-
-/** A document in one line: its title, source, author and date. */
-export const origin = ({ title, source, author, date }: DocumentInfo) =>
-  [title, source, author, date && dateText(date)].filter((part) => part).join(', ')
-
-/** Where else a document's text stands: other publishers by name, the same one by title. */
-export function alsoIn({ title, source, copies = [], copiesMore = 0 }: QuotedDocument): string | null {
-  if (copies.length === 0) return null
-  const names = new Set(
-    copies.map((copy) =>
-      copy.source !== source ? copy.source : copy.title === title ? copy.id : copy.title,
-    ),
-  )
-  return `also in: ${[...names].join(', ')}${copiesMore > 0 ? ` and ${copiesMore} more` : ''}`
-}
-
-/** The version of a document that was quoted. */
-export const documentOf = (
-  documents: QuotedDocument[],
-  { document, hash }: Pick<Quote, 'document' | 'hash'>,
-) => documents.find((one) => one.id === document && one.hash === hash)
-
-/** How much was searched; no full stop. */
-export function searched({ documents, oldest, newest }: Coverage): string {
-  return `Searched ${documents} documents${oldest && newest ? ` (${day(oldest)} to ${day(newest)})` : ''}`
-}
-
-/** Who wrote it, as a sentence. */
-export const writtenBy = ({ writer, model, incomplete, fallback }: Receipt): string =>
-  writer === 'claude'
-    ? `Written by Claude (${model})${incomplete ? ', cut short by its length limit' : ''}.`
-    : `Extractive: the sources’ own sentences${fallback ? `, because ${fallbackText(fallback, english)}` : ''}.`

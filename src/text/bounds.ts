@@ -1,6 +1,6 @@
 /** The longest names and addresses that are stored and shown: a longer title holds up everybody who sees it. */
 
-import type { DocumentInfo } from '../document.ts'
+import type { DocumentInfo, StoredPlace } from '../document.ts'
 import { shorten, visible } from './characters.ts'
 import { normaliseName } from './normalise.ts'
 
@@ -13,6 +13,12 @@ const LONGEST_REASON = 500
 export const boundName = (name: string, kind: keyof typeof LONGEST): string =>
   name.length <= LONGEST[kind] && isSimple(name) ? name : shorten(normaliseName(name), LONGEST[kind])
 
+/** A place as it is stored: the title of a chapter is bounded. */
+export function boundPlace(place: StoredPlace): StoredPlace {
+  if (typeof place === 'string') return boundName(place, 'label')
+  return 'chapter' in place ? { chapter: boundName(place.chapter, 'label') } : place
+}
+
 /** What the reason of a refusal repeats of a document or an error. */
 export const boundReason = (reason: string): string => shorten(normaliseName(reason), LONGEST_REASON)
 
@@ -22,7 +28,7 @@ type Named<Section, Place> = Names & { sections: Section[]; locations?: Place[] 
 /** A document as it is stored, whatever it was read from. */
 export const boundDocument = <
   Section extends { heading: string },
-  Place extends { label: string },
+  Place extends { label: StoredPlace },
   Document extends Named<Section, Place>,
 >(
   document: Document,
@@ -31,7 +37,7 @@ export const boundDocument = <
   ...boundInfo(document),
   sections: document.sections.map((one) => ({ ...one, heading: boundName(one.heading, 'heading') })),
   ...(document.locations && {
-    locations: document.locations.map((place) => ({ ...place, label: boundName(place.label, 'label') })),
+    locations: document.locations.map((place) => ({ ...place, label: boundPlace(place.label) })),
   }),
 })
 

@@ -2,7 +2,7 @@
 import type { Digest } from '../digest.ts'
 
 /** More would be too small to read. */
-const MOST = { stories: 8, days: 7 }
+export const CHART = { stories: 8, days: 7 }
 
 /** What of a digest a chart shows: the first stories, by number, and the last days. */
 export type Charted = {
@@ -21,12 +21,12 @@ export function charted({
   window,
 }: Pick<Digest, 'stories' | 'days' | 'window'>): Charted | undefined {
   if (stories.length === 0 || days.length === 0) return undefined
-  const first = Math.max(0, days.length - MOST.days)
+  const first = Math.max(0, days.length - CHART.days)
   return {
     days: days.slice(first),
     since: window.since.slice(0, 'yyyy-mm-dd'.length),
     counts: stories
-      .slice(0, MOST.stories)
+      .slice(0, CHART.stories)
       .map((story) => days.slice(first).map((_, at) => story.days[first + at] ?? 0)),
   }
 }

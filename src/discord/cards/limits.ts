@@ -6,6 +6,7 @@ export type Limits = {
   /** Characters of a publisher's or a person's name. */
   name: number
   title: number
+  reason: number
   /** How many documents, points and numbers beside a point are shown. */
   sources: number
   points: number
@@ -19,13 +20,32 @@ export const WHOLE: Limits = {
   question: ALL,
   name: ALL,
   title: ALL,
+  reason: ALL,
   sources: ALL,
   points: ALL,
   marks: ALL,
   sides: ALL,
 }
-const TIGHT: Limits = { question: 300, name: 60, title: 80, sources: 8, points: 12, marks: 8, sides: 3 }
-const SCANT: Limits = { question: 150, name: 30, title: 30, sources: 4, points: 6, marks: 3, sides: 2 }
+const TIGHT: Limits = {
+  question: 300,
+  name: 60,
+  title: 80,
+  reason: 200,
+  sources: 8,
+  points: 12,
+  marks: 8,
+  sides: 3,
+}
+const SCANT: Limits = {
+  question: 150,
+  name: 30,
+  title: 30,
+  reason: 60,
+  sources: 4,
+  points: 6,
+  marks: 3,
+  sides: 2,
+}
 
 /** From everything to what fits into a message whatever the texts are. */
 export const STEPS = [WHOLE, TIGHT, SCANT]

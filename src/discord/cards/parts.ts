@@ -9,8 +9,9 @@ import {
   ComponentType,
 } from 'discord.js'
 import { age, type Language } from '../../locales/language.ts'
+import { oneLine } from '../../text/one-line.ts'
 import { type Control, controlId } from '../controls.ts'
-import { bounded, escapeText, oneLine } from './escape.ts'
+import { bounded, escapeText } from './escape.ts'
 
 type CardFile =
   | { name: string; text: string; bytes?: undefined }
@@ -117,29 +118,8 @@ export function dated(date: string | null, { language, now }: Pick<View, 'langua
   return old ? `${day(date, language)} (${old})` : day(date, language)
 }
 
-/** ` (2024-01-01 – 2024-06-05)`; '' when neither date is known. */
-export const span = (
-  { oldest, newest }: { oldest: string | null; newest: string | null },
-  language: Language,
-) =>
-  oldest || newest
-    ? language.say('card.span', { oldest: day(oldest, language), newest: day(newest, language) })
-    : ''
-
 /** A name from outside in at most `limit` characters, inert, on one line. */
 export const named = (name: string, limit: number): string => bounded(oneLine(name), limit).text
 
 /** The first 12 characters of a document's hash. */
 export const shortHash = (hash: string): string => escapeText(hash.slice(0, 12))
-
-/** A list whose end is said, not cut silently. */
-export function listed<T>(
-  entries: T[],
-  most: number,
-  { say }: Language,
-  line: (entry: T) => string,
-): string[] {
-  const shown = entries.slice(0, most).map((entry) => `- ${line(entry)}`)
-  const hidden = entries.length - shown.length
-  return hidden > 0 ? [...shown, `-# ${say('status.more', { count: hidden })}`] : shown
-}

@@ -3,8 +3,10 @@
  * document's stands in block quotes or after a dash, whatever it says: it could read like our own words.
  */
 import type { QuoteInContext } from '../../command/context.ts'
-import { fenced, paragraphs } from './dossier-parts.ts'
-import { bounded, cleanText, escapeText, oneLine } from './escape.ts'
+import { originNames } from '../../replies/documents.ts'
+import { fencedFile } from '../../replies/markdown.ts'
+import { cleanText, oneLine } from '../../text/one-line.ts'
+import { bounded } from './escape.ts'
 import {
   ACCENT,
   type Card,
@@ -18,7 +20,6 @@ import {
   text,
   type View,
 } from './parts.ts'
-import { present } from './sources.ts'
 
 const FILE = 'quotation.md'
 
@@ -27,8 +28,8 @@ export function quotationCard(
   view: View,
 ): Card {
   const { say } = view.language
-  const { title, source, author, date, url } = document
-  const facts = present([title, source, author ?? '', quote.location ?? ''].map(oneLine)).join(', ')
+  const { date, url } = document
+  const facts = originNames(quote, document, view.language)
   const [first, last] = [blockQuote(before, 600), blockQuote(after, 600)]
   const middle = blockQuote(`“${quote.text}”`, 1900, '**')
   const from = bounded(facts || say('card.untitled'), 450)
@@ -44,13 +45,9 @@ export function quotationCard(
       ...(cut ? [text(`-# ${say('quote.shortened', { file: FILE })}`), file(FILE)] : []),
       ...row(linkButton(say('quote.open'), url)),
     ]),
-    files: cut ? [{ name: FILE, text: wholeText([before, quote.text, after], facts) }] : [],
+    files: cut ? [{ name: FILE, text: fencedFile([before, quote.text, after], `— ${facts}`) }] : [],
   }
 }
-
-/** Each part in a fence of its own, so that the quotation ends where it ends. */
-const wholeText = (parts: string[], facts: string) =>
-  paragraphs(...present(parts).map((part) => fenced(part)), `— ${escapeText(facts)}`)
 
 /** A document's text in block-quote lines, each in an emphasis; inert, at most `limit` characters. */
 function blockQuote(verbatim: string, limit: number, emphasis = ''): { text: string; cut: boolean } {

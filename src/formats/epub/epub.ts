@@ -35,7 +35,7 @@ export async function readEpub(bytes: Uint8Array): Promise<ParsedFile> {
     if (markup === undefined) continue
     const title = titles.get(chapter)
     // A chapter in several files goes on at the same place.
-    if (title !== undefined) text.place(title)
+    if (title !== undefined) text.place({ chapter: title })
     text.leaveHeadings()
     appendMarkup(markup, text, { sheet })
   }

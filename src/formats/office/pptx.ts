@@ -40,7 +40,7 @@ export async function readPptx(bytes: Uint8Array): Promise<ParsedFile> {
     const slide = await zip.text(relations.get(id) ?? '')
     if (slide === undefined) continue
     text.leaveHeadings()
-    text.place(`slide ${at + 1}`)
+    text.place({ slide: at + 1 })
     readSlide(slide, text)
   }
   return text.finish(await coreProperties(zip))

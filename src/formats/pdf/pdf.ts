@@ -77,14 +77,14 @@ function append(paragraphs: Paragraph[], text: TextBuilder): void {
   )
   let page = 0
   for (const paragraph of paragraphs) {
-    if (paragraph.page !== page) text.place(`p. ${paragraph.page}`)
+    if (paragraph.page !== page) text.place({ page: paragraph.page })
     page = paragraph.turns.at(-1)?.page ?? paragraph.page
     const depth = Math.min(sizes.indexOf(Math.round(paragraph.size)) + 1, MAX_HEADING_DEPTH)
     if (isHeading(paragraph) && paragraph.turns.length === 0) text.heading(paragraph.text, depth)
     else
       text.block(
         paragraph.text,
-        paragraph.turns.map(({ at, page }) => ({ at, label: `p. ${page}` })),
+        paragraph.turns.map(({ at, page }) => ({ at, label: { page } })),
       )
   }
 }

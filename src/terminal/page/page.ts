@@ -2,20 +2,23 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
+import type { Daily } from '../../command/context.ts'
 import { UserError } from '../../command/context.ts'
-import type { Digest } from '../../daily/digest.ts'
-import { count, line } from '../daily-words.ts'
-import { htmlPage } from './html.ts'
-import { markdownPage } from './markdown.ts'
+import { drawChart } from '../../daily/chart/draw.ts'
+import { english } from '../../locales/language.ts'
+import { dailyReply } from '../../replies/daily.ts'
+import { dossierOf } from '../../replies/reply.ts'
+import { oneLine } from '../../text/one-line.ts'
+import { htmlOf } from './html.ts'
 
-const WRITERS: Record<string, (digest: Digest) => string | Promise<string>> = {
+const WRITERS: Record<string, (entry: Daily) => string | Promise<string>> = {
   '.html': htmlPage,
-  '.md': markdownPage,
+  '.md': (entry) => dossierOf(entry, english),
 }
 
 export type Page = {
   /** Puts the whole file in place at once, and answers a line that says so. */
-  write: (digest: Digest) => Promise<string>
+  write: (entry: Daily) => Promise<string>
 }
 
 /**
@@ -32,14 +35,21 @@ export async function openPage(path: string): Promise<Page> {
     throw refused(path, `is in no folder; make ${folder} first, or choose another one.`)
   if (await isFolder(path)) throw refused(path, 'is a folder; write the name of a file.')
   return {
-    write: async (digest) => {
-      await replaceFile(path, await write(digest))
-      return `Wrote ${line(path)}: ${count(digest.stories.length, 'story', 'stories')}, ${count(digest.quotes.length, 'quotation')}.\n`
+    write: async (entry) => {
+      await replaceFile(path, await write(entry))
+      const { stories, quotes } = entry.digest
+      const counts = { stories: stories.length, quotations: quotes.length }
+      return `${english.say('page.written', { file: oneLine(path), ...counts })}\n`
     },
   }
 }
 
 const refused = (path: string, why: string) => new UserError({ plain: `--out ${path || '(empty)'} ${why}` })
+
+/** A daily briefing as a web page, complete in itself. */
+export async function htmlPage(entry: Daily): Promise<string> {
+  return htmlOf(dailyReply(entry, english), await drawChart(entry.digest), english)
+}
 
 /** Whoever reads the file sees the old one or the new one, whole. */
 async function replaceFile(path: string, text: string): Promise<void> {
