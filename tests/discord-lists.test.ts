@@ -334,6 +334,13 @@ describe('quotations', () => {
     expect(controlsOf(card).filter((id) => id.startsWith('1:page'))).toEqual(pages)
   })
 
+  test('say that whoever was asked for is silent where others are not', () => {
+    const silent = { ...quotationsOf(0), scope: { speaker: 'Ann *Lee*' }, others: 3 }
+    expect(linesOf(entryCard(silent, ENGLISH, 0)).join('\n')).toContain(
+      'Ann \\*Lee\\* says nothing about this in the corpus.',
+    )
+  })
+
   test('of which there are none say so', () => {
     const card = entryCard(quotationsOf(0), ENGLISH, 0)
     expect(linesOf(card)[0]).toBe('### Quotations on steel')

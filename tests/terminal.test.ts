@@ -188,6 +188,13 @@ test('at the prompt a briefing’s quotations open like an answer’s', async ()
   expect(output).toContain('Verified: identical')
 })
 
+test('whoever says nothing on a topic is told apart from a topic on which nobody does', async () => {
+  const input = '/quote sanctions --speaker Nobody\n/quote zeppelin yodelling --speaker Nobody\n'
+  const output = (await run([], { input })).output.replace(/\s+/g, ' ')
+  expect(output).toMatch(/Quotations on sanctions .*?Nobody says nothing about this in the corpus/)
+  expect(output).toMatch(/Quotations on zeppelin yodelling .*?The corpus has none/)
+})
+
 test('piped lines are answered in order, quotations open, and a wrong line costs one sentence', async () => {
   const input = '/ask where are the strains?\n/show 1\n/quote sanctions\n/nope\n/help\n/corpus status\n'
   const { output, errors, code } = await spawnProgram([], { input })

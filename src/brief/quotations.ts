@@ -1,4 +1,4 @@
-/** Verbatim quotations on a topic, and who said them where the sentence itself says so. */
+/** Verbatim quotations on a topic, and who said them where the text around says so. */
 
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Filter } from '../document.ts'
@@ -6,9 +6,9 @@ import { readQuestion } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import { questionTerms } from '../search/terms.ts'
-import { speakerOf } from '../text/speakers/speaker.ts'
 import type { Quotation } from './briefing.ts'
 import { evidenceOf } from './evidence.ts'
+import { speakerOfEvidence } from './speaker.ts'
 import { verify } from './verify.ts'
 
 const PASSAGES_READ = 60
@@ -37,7 +37,7 @@ export function findQuotations({ corpus, search }: { corpus: Corpus; search: Sea
     const read = readAll({ question: about, hits: hits.map((hit) => ({ ...hit, reading: null })) })
     const chosen = evidenceOf(read.hits)
       .filter((sentence) => sentence.coverage >= MIN_COVERAGE)
-      .map((sentence) => ({ ...sentence, speaker: speakerOf(sentence.text, sentence.passage.language) }))
+      .map((sentence) => ({ ...sentence, speaker: speakerOfEvidence(sentence) }))
       .filter(
         (sentence) => !speaker || sentence.speaker?.toLowerCase().includes(speaker.trim().toLowerCase()),
       )
@@ -46,10 +46,14 @@ export function findQuotations({ corpus, search }: { corpus: Corpus; search: Sea
       text,
       citations: [{ document: passage.document, hash: passage.hash, start, end }],
     }))
+    const speakers = new Map(
+      chosen.map(({ passage, start, speaker }) => [`${passage.document} ${start}`, speaker]),
+    )
     const { quotes, documents } = await verify(drafts, corpus)
     return quotes.flatMap((quote) => {
       const document = documents.find((info) => info.id === quote.document && info.hash === quote.hash)
-      return document ? [{ quote, document, speaker: speakerOf(quote.text, document.language) }] : []
+      const said = speakers.get(`${quote.document} ${quote.start}`) ?? null
+      return document ? [{ quote, document, speaker: said }] : []
     })
   }
 }

@@ -96,8 +96,14 @@ export const de: SpacedLanguageRules = {
   speech: {
     verbs: `sagte sagt gesagt erklärte erklärt erklärten betonte betont behauptete behauptet meinte meint warnte
       warnt kündigte teilte mitgeteilt äußerte berichtete berichtet schrieb schreibt bestätigte bestätigt versicherte
-      versichert entgegnete erwiderte antwortete ergänzte forderte fügte unterstrich`,
+      versichert entgegnete erwiderte antwortete ergänzte fügte unterstrich`,
     weak: 'nannte findet fragte fragt kritisierte kritisiert',
+    judging: {
+      verbs: `forderte fordert verlangte verlangt beschuldigte beschuldigt kritisierte kritisiert versprach verspricht
+        verurteilte verurteilt drohte droht mahnte mahnt lobte lobt begrüßte begrüßt`,
+      passives: null,
+    },
+    pronouns: 'er sie',
     that: 'dass daß',
     between: 'hat hatte habe auch zudem später dazu erneut noch bereits jedoch dagegen am',
     before: `laut, nach angaben von, nach angaben des, nach angaben der, nach worten von, nach ansicht von,

@@ -137,7 +137,16 @@ export const en: SpacedLanguageRules = {
     weak: `explained explains claimed claims declared declares announced announces added adds wrote writes asked asks noted notes reported reports suggested suggests called calls predicted predicts
       confirmed confirms believes concluded concludes complained joked promised continued responded
       admitted described describes commented put puts observed urged posted mentioned indicated revealed`,
-    that: 'that',
+    judging: {
+      verbs: `accuse accuses accused criticize criticizes criticized criticise criticises criticised vow vows vowed
+        pledge pledges pledged promises promised demands demanded urges urged condemns condemned denounces denounced
+        praises praised blames blamed threatens threatened rejects dismisses dismissed apologized apologised`,
+      passives: 'by of for over',
+    },
+    phrasal: 'called for, calls for, called on, calls on, asked for, asks for, pointed out, points out',
+    participles: 'saying adding warning insisting arguing claiming noting stressing explaining declaring',
+    pronouns: 'he she',
+    that: 'that whether',
     between: `has have had also again later then repeatedly once even just further now still already reportedly
       publicly recently earlier himself herself itself yesterday today simply never always often sometimes`,
     before: `according to, in the words of, in the view of, in the opinion of, in the eyes of`,
@@ -163,7 +172,7 @@ export const en: SpacedLanguageRules = {
       opposition state americans egyptians israelis palestinians russians germans ukrainians europeans africans arabs
       muslims christians republicans democrats haitians iranians syrians islamists chinese french british islam
       facebook twitter law constitution department council bank house`,
-    titles: `mr mr. mrs mrs. ms ms. dr dr. sir lord lady prof prof. professor president vice prime minister foreign
+    titles: `cmdr cmdr. supt supt. messrs messrs. sens sens. reps reps. hon hon. mr mr. mrs mrs. ms ms. dr dr. sir lord lady prof prof. professor president vice prime minister foreign
       defense defence interior finance secretary chancellor premier chairman chairwoman chair chief director
       ambassador gen gen. general maj maj. major lt lt. lieutenant col col. colonel sgt sgt. sergeant capt capt.
       captain adm adm. admiral brig brig. brigadier field marshal commander sen sen. senator rep rep.

@@ -84,6 +84,13 @@ export const es: SpacedLanguageRules = {
       señaló señala añadió añade agregó indicó indica sostuvo sostiene advirtió advierte anunció anuncia manifestó
       manifestado respondió destacó insistió negó denunció comentó recalcó subrayó escribió escribe`,
     weak: 'preguntó contó llamó describió considera cree argumentó argumenta observó reconoció informó',
+    judging: {
+      verbs: `acusó acusa criticó critica exigió exige pidió pide prometió promete rechazó rechaza condenó condena
+        amenazó amenaza elogió elogia`,
+      passives: null,
+    },
+    participles: 'diciendo añadiendo afirmando asegurando advirtiendo',
+    pronouns: 'él ella',
     that: 'que',
     between: 'ha había también además luego después ya',
     before: 'según, de acuerdo con, en palabras de, a juicio de, en opinión de',

@@ -92,6 +92,13 @@ export const fr: SpacedLanguageRules = {
       souligne estimé estime averti avertit annoncé annonce répondu répond écrit précisé précise soutient soutenu
       prévenu insisté insiste dénoncé rappelé rappelle martelé lancé confié`,
     weak: 'demandé demande noté note raconte raconté pense juge jugé considère observe',
+    judging: {
+      verbs: `accuse accusé critique critiqué exige exigé promet promis réclame réclamé condamne condamné menacé appelle
+        salué`,
+      passives: 'par',
+    },
+    participles: 'affirmant ajoutant déclarant expliquant soulignant précisant',
+    pronouns: 'il elle',
     that: "que qu’ qu'",
     between: "a avait aussi également ensuite encore déjà alors s’est s'est est",
     before: `selon, d’ après, d' après, d’après, d'après, de l’ avis de, aux yeux de, pour reprendre les mots de`,

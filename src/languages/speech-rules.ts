@@ -6,6 +6,14 @@ export type SpeechRules = {
   verbs: Words
   /** Report speech only next to a quotation, a colon or a "that". */
   weak: Words
+  /** Ask, promise or blame: report speech behind their subject, unless a passive's "by" or "of" follows. */
+  judging?: { verbs: Words; passives: Words | null }
+  /** The same of verbs that need a second word: "called for". */
+  phrasal?: Phrases
+  /** Go on from what the sentence's subject does: ", saying". */
+  participles?: Words
+  /** Stand for one person who was named before. */
+  pronouns: Words
   that: Words
   /** Stand between the speaker and the verb. */
   between: Words
@@ -75,6 +83,8 @@ export type GrammarRules = {
 /** The same where words are not apart: the subject is what stands before the verb, from the last mark on. */
 export type UnspacedSpeechRules = {
   verbs: RegExp
+  /** Stand for one person who was named before, up to the verb. */
+  pronouns: RegExp
   /** Leads to the speaker, who is its first group. */
   according: RegExp
   /** What a name ends before: when, where, to whom. */

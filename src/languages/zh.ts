@@ -70,6 +70,7 @@ export const zh: UnspacedLanguageRules = {
     // 说 and 称 are parts of many words; they report when a comma, colon or quotation follows, 表示 and 认为 always.
     verbs:
       /(?<![据被以用来小传学虽名简俗声自人可])(?:(?:说|称|写道|问道|答道|回应|补充|回答)(?:道)?(?=[，,：:“「])|(?:表示|指出|强调|认为|宣布|透露|警告|声称|宣称|重申|坦言)(?![了着过意出]))/gu,
+    pronouns: /(?:^|[，,：:“”。])[他她](?:还|也|又|同时|随后|补充)?$/,
     according:
       /(?:根据|按照|据|用)([^，。；：“”‘’「」、,]{2,24}?)(?:的说法|的话说|报道|介绍|消息|称|说|透露|表示)/u,
     circumstances:

@@ -40,6 +40,8 @@ export type Quotations = Asked & {
   topic: string
   /** Best first. */
   quotations: Quotation[]
+  /** Where the speaker who was asked for says nothing on the topic: quotations on it that are not theirs. */
+  others?: number
 }
 export type Checked = Asked & { kind: 'check'; check: Check }
 /** A daily briefing: asked for by a person, or posted to whoever has subscribed. */

@@ -8,9 +8,12 @@ import { actions, heading, joined, lines, outside, small, text, told } from './w
 
 const PER_PAGE = 5
 
+const silent = (speaker: string, language: Language) =>
+  told(language, 'quotations.silent', { speaker: [outside(speaker, { as: 'name' })] })
+
 /** All of them, or one page, counted from 0; a page that does not exist is the nearest one that does. */
 export function quotationsReply(entry: Quotations, language: Language, page?: number): Reply {
-  const { id, topic, scope, quotations } = entry
+  const { id, topic, scope, quotations, others } = entry
   const pages = Math.max(1, Math.ceil(quotations.length / PER_PAGE))
   const shown = page === undefined ? undefined : Math.min(Math.max(page, 0), pages - 1)
   const all = quotations.map(
@@ -33,7 +36,13 @@ export function quotationsReply(entry: Quotations, language: Language, page?: nu
       ...lines(small(...scopeWords(scope, language))),
     ],
     body: isEmpty
-      ? [text(language.say('quotations.none'))]
+      ? [
+          text(
+            ...(others && scope.speaker
+              ? silent(scope.speaker, language)
+              : told(language, 'quotations.none')),
+          ),
+        ]
       : [{ kind: 'entries', most: PER_PAGE, entries: here.map(statement) }],
     foot:
       isEmpty || shown === undefined

@@ -88,7 +88,14 @@ export async function quotations(
   const scope = await knownScope(wanted, context, corpus)
   const filter = { ...scope, collections: context.collections }
   const found = await findQuotations(topic, filter, context.signal)
-  const entry: Quotations = { ...asked(context), kind: 'quotations', topic, scope, quotations: found }
+  const isSilent = found.length === 0 && scope.speaker !== undefined
+  const others = isSilent
+    ? await findQuotations(topic, { ...filter, speaker: undefined }, context.signal)
+    : []
+  const entry: Quotations = {
+    ...{ ...asked(context), kind: 'quotations', topic, scope, quotations: found },
+    ...(others.length > 0 && { others: others.length }),
+  }
   await ledger.save(entry)
   context.note({ quotations: found.length })
   return entry

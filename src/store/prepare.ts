@@ -5,7 +5,7 @@ import type { ParsedDocument } from '../formats/parsed.ts'
 import { analyse } from '../text/analysis.ts'
 import { fold } from '../text/normalise.ts'
 import { type PassageSpan, type Section, splitPassages } from '../text/passages.ts'
-import { speakerOf } from '../text/speakers/speaker.ts'
+import { speakersIn } from '../text/speakers/speakers.ts'
 import type { PassageRow } from './passage-index.ts'
 import type { CorpusTables } from './tables.ts'
 
@@ -38,9 +38,10 @@ export function withTerms(row: DocumentRow): Prepared {
   const terms = passages.map(({ start, end, heading }) =>
     analyse(`${heading}\n${row.text.slice(start, end)}`, row.language),
   )
-  const speakers = passages.flatMap(({ sentences }) =>
-    sentences.flatMap(({ start, end }) => speakerOf(row.text.slice(start, end), row.language) ?? []),
-  )
+  const speakers = passages.flatMap(({ start, end, sentences }) => {
+    const own = sentences.map((span) => ({ start: span.start - start, end: span.end - start }))
+    return speakersIn(row.text.slice(start, end), own, row.language).flatMap((speaker) => speaker ?? [])
+  })
   return { row, passages, terms, speakers }
 }
 

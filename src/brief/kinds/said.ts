@@ -1,7 +1,7 @@
 /** Who said what: only the statements of the one who is asked about, or who made the statement that is asked about. */
 import { analyse } from '../../text/analysis.ts'
-import { speakerOf } from '../../text/speakers/speaker.ts'
 import type { Evidence } from '../evidence.ts'
+import { speakerOfEvidence } from '../speaker.ts'
 import type { Draft } from '../writer.ts'
 import { chooseDiverse } from './choose.ts'
 import { draftOf } from './drafts.ts'
@@ -12,26 +12,12 @@ import { scaleOf, weighAll } from './weigh.ts'
 const POINTS = 5
 const LEAST_SUPPORT = 0.34
 const ASKS_WHO = /^\s{0,9}(?:and |but )?(?:who|whom|whose)\b/iu
-const HE_SAID =
-  /\b(?:he|she|they|it)\b[^.]{0,40}\b(?:said|says|told|added|warned|called|argued|wrote|noted|insisted|denied|claimed|replied|spoke|thanked|described|promised|admitted|accused|announced|asked|demanded|welcomed|appealed|pointed)\b|["”],? (?:he|she|they|it) (?:said|says|added|wrote)/iu
 const GROUP =
   /\b(?<name>(?:the |both |many |some |most )?(?:two |\p{L}{1,30} ){0,2}(?:governments?|officials?|analysts?|critics|supporters|opponents|experts|sources|plaintiffs|campaigners|residents|workers|diplomats|lawyers|ministry|authority|union|group|court|council|company|party|agency|office|police|engineers|economists|leaders|capitals|sides|countries))\b[^.]{0,60}\b(?:say|says|said|describe|describes|call|calls|called|argue|argues|argued|deny|denies|denied|reject|rejects|warn|warned|fear|told|criticised|hold|holds|claim|claims)\b/iu
 
-/** Who says it, also where only the sentence before names them. */
-export function speakerIn(sentence: Evidence): string | null {
-  const { passage, text, reading, at } = sentence
-  const own = speakerOf(text, passage.language)
-  if (own) return own
-  if (passage.language === 'en' && HE_SAID.test(text))
-    for (let back = at - 1; back >= 0 && back >= at - 3; back -= 1) {
-      const before = reading.sentences[back]?.text ?? ''
-      const named = speakerOf(before, passage.language) ?? nameIn(before)
-      if (named) return named
-    }
-  return GROUP.exec(text)?.groups?.name ?? null
-}
-
-const nameIn = (text: string) => /\b\p{Lu}[\p{L}’'-]{1,40} \p{Lu}[\p{L}’'-]{1,40}/u.exec(text)?.[0] ?? null
+/** Who says it, by name or as a group. */
+export const speakerIn = (sentence: Evidence): string | null =>
+  speakerOfEvidence(sentence) ?? GROUP.exec(sentence.text)?.groups?.name ?? null
 
 export const said: Compose = (material) =>
   ASKS_WHO.test(material.request.text) ? whoSaid(material) : statementsOf(material)

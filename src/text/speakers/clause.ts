@@ -33,13 +33,20 @@ export function readClause(sentence: string, elision?: RegExp): Word[] {
     push(index + elided, text.slice(elided))
   }
   // A sentence cut out of a longer quotation begins with its inside, or ends with it.
-  let quoted = words.find(({ mark }) => mark)?.mark === 'close'
+  const first = words.find(({ mark }) => mark)
+  let quoted = first?.mark === 'close' && !isBetween(sentence, first)
   for (const word of words) {
+    // "said,“Look": no blank tells which mark it is, what is open does.
+    if (word.mark === 'close' && !quoted && isBetween(sentence, word)) word.mark = 'open'
     if (word.mark) quoted = word.mark === 'open'
     word.quoted = quoted && !word.mark
   }
   return words
 }
+
+/** Whether a mark has a comma or colon right before it and a word right behind. */
+const isBetween = (sentence: string, { start, end }: Word) =>
+  /[,:]/.test(sentence[start - 1] ?? '') && /[\p{L}\p{N}]/u.test(sentence[end] ?? '')
 
 /** The same mark opens in one language and closes in another: what stands beside it tells. */
 function markAt(sentence: string, at: number): 'open' | 'close' {

@@ -91,8 +91,11 @@ function withoutJoints(run: Run, sentence: Sentence, hasBody: (run: Run) => bool
     if (!reporting.joints.has(lower) || isPersonal({ from, to: at }, at, sentence)) continue
     const left = { from, to: at }
     if (hasBody(left)) continue
-    if (words.slice(from, at).every((word) => isTitle(word.lower, sentence) || !isNamePart(word, sentence))) {
-      // "Minister of Defence Ann Brook", "President of Russia Vladimir Putin": the office ends with its first word.
+    const isOffice = words
+      .slice(from, at)
+      .every((word) => isTitle(word.lower, sentence) || !isNamePart(word, sentence))
+    if (isOffice || isTitle(words[at - 1]?.lower ?? '', sentence)) {
+      // "Minister of Defence Ann Brook", "US Secretary of State Ann Brook": the office ends with its first word.
       from = at + 1
       while (from < to && !isNamePart(words[from], sentence)) from += 1
       from += 1

@@ -21,12 +21,23 @@ function compile(speech: SpeechRules, { names, sentences }: LanguageRules) {
     hasParticles: Boolean(names?.particles),
     verbs: set(speech.verbs),
     weak: set(speech.weak),
+    judging: set(speech.judging?.verbs),
+    passives: set(speech.judging?.passives),
+    phrasal: byFirst(speech.phrasal ?? ''),
+    participles: set(speech.participles),
+    pronouns: set(speech.pronouns),
     that: set(speech.that),
     between: set(speech.between),
     before,
     after: set(speech.after),
     /** All that a look at a word may stop at. */
-    stops: set(speech.verbs, speech.weak, speech.after, grammar.view?.lead, [...before.keys()].join(' ')),
+    stops: set(
+      verbsOf(speech),
+      speech.participles,
+      speech.after,
+      grammar.view?.lead,
+      [...before.keys()].join(' '),
+    ),
     articles: set(speech.articles),
     prepositions: set(speech.prepositions),
     function: set(speech.function, speech.prepositions, speech.between, speech.that, speech.articles),
@@ -51,9 +62,14 @@ function compile(speech: SpeechRules, { names, sentences }: LanguageRules) {
   }
 }
 
+/** All verbs, the first words of those that have two among them. */
+const verbsOf = ({ verbs, weak, judging, phrasal = '' }: SpeechRules) =>
+  [verbs, weak, judging?.verbs, ...byFirst(phrasal).keys()].join(' ')
+
 /** Most sentences report nothing: one look tells. */
-function cueOf({ verbs, weak, before, after = '' }: SpeechRules): RegExp {
-  const words = [...wordsOf(`${verbs} ${weak}`), ...phrasesOf(before), ...phrasesOf(after)]
+function cueOf(speech: SpeechRules): RegExp {
+  const { before, after = '', participles = '' } = speech
+  const words = [...wordsOf(`${verbsOf(speech)} ${participles}`), ...phrasesOf(before), ...phrasesOf(after)]
   return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})|['’]s? (?:${VIEWS})(?!\\p{L})`, 'iu')
 }
 

@@ -7,11 +7,12 @@ import { isNamePart, runAfter, type Sentence } from './names.ts'
 import { type Reporting, reportingOf } from './reporting.ts'
 import { type Subject, subjectAfter, subjectBefore } from './subject.ts'
 import { unspacedSpeaker } from './unspaced.ts'
+import { isBeside, isReport, type Strength, strengthOf } from './verb.ts'
 
 /** More of a sentence is not looked at: stored ones are shorter. UTF-16 code units. */
 const MAX_LENGTH = 1500
 /** What is said after these is not what the sentence says: "a day after X said …". */
-const SUBORDINATE = allWords(({ speech }) => speech?.subordinates)
+export const SUBORDINATE = allWords(({ speech }) => speech?.subordinates)
 /** "X: “…”". */
 const COLON = /^[^.;:]{2,60}: ?["“„«`]/
 
@@ -40,11 +41,11 @@ function* candidates(sentence: Sentence): Generator<{ name: string; rank: number
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as Word
     if (!reporting.stops.has(word.lower) || word.quoted || (at > 0 && !isLower(word))) continue
-    const isStrong = reporting.verbs.has(word.lower)
-    if (isStrong || reporting.weak.has(word.lower)) {
-      const found = ofVerb(at, isStrong, sentence)
-      if (found) yield found
-    }
+    const strength = strengthOf(at, sentence)
+    const reported = strength && ofVerb(at, strength, sentence)
+    if (reported) yield reported
+    const told = reporting.participles.has(word.lower) && ofParticiple(at, sentence)
+    if (told) yield { name: told.name, rank: 1 }
     const found = ofPhrase(at, sentence)
     if (found) yield { name: found.name, rank: 1 }
   }
@@ -52,9 +53,22 @@ function* candidates(sentence: Sentence): Generator<{ name: string; rank: number
   if (beforeColon) yield { name: beforeColon, rank: 1 }
 }
 
-/** By how near it stands to what is quoted: 3 beside it, 2 at the sentence's end, 1 anywhere, 0 in a side clause. */
-function ofVerb(at: number, isStrong: boolean, sentence: Sentence) {
+/** ", saying that …": whoever the sentence begins with. */
+function ofParticiple(at: number, sentence: Sentence): Subject | undefined {
   const { words, reporting } = sentence
+  if (words[at - 1]?.text !== ',') return undefined
+  const first = words.findIndex(({ lower }) => !reporting.articles.has(lower) && !reporting.titles.has(lower))
+  const run = runAfter(first, sentence)
+  const next = run && words[run.to]
+  return next && isLower(next) && /^\p{L}/u.test(next.text) && !reporting.prepositions.has(next.lower)
+    ? subjectBefore(run.to, sentence)
+    : undefined
+}
+
+/** By how near it stands to what is quoted: 3 beside it, 2 at the sentence's end, 1 anywhere, 0 in a side clause. */
+function ofVerb(at: number, strength: Strength, sentence: Sentence) {
+  const { words, reporting } = sentence
+  const isStrong = strength !== 'weak'
   // "As X put it".
   const end = reporting.objects.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
   const next = words[end]
@@ -63,18 +77,19 @@ function ofVerb(at: number, isStrong: boolean, sentence: Sentence) {
   if (before) {
     const previous = words[before.from - 1]
     const closes = isBeside(before.from - 1, -1, sentence)
-    const isLast = previous?.text === ',' && (!next || /^[.!?]$/.test(next.text))
+    // "…, X asked." and, after a question's mark, "X asked."
+    const isLast = (!previous || previous.text === ',') && (!next || /^[.!?]$/.test(next.text))
     if (!isStrong && !opens && !closes && !isLast && !isReport(next, reporting)) return undefined
-    const rank = opens || closes ? 3 : isLast ? 2 : SUBORDINATE.has(previous?.lower ?? '') ? 0 : 1
-    return { name: before.name, rank }
+    const isAside = strength === 'judging' || SUBORDINATE.has(previous?.lower ?? '')
+    return { name: before.name, rank: opens || closes ? 3 : isLast ? 2 : isAside ? 0 : 1 }
   }
   let start = at
   while (start > 0 && reporting.between.has(words[start - 1]?.lower ?? '')) start -= 1
   const previous = words[start - 1]
   const closes = isBeside(start - 1, -1, sentence)
   const isInverted = closes || (previous !== undefined && /^[,–—-]$/.test(previous.text))
-  if (!isInverted && !(isStrong && reporting.isVerbFirst)) return undefined
-  if ((!isStrong && !closes) || reporting.addressing.has(words[at]?.lower ?? '')) return undefined
+  if (!isInverted && !(strength === 'plain' && reporting.isVerbFirst)) return undefined
+  if ((strength !== 'plain' && !closes) || reporting.addressing.has(words[at]?.lower ?? '')) return undefined
   const after = subjectAfter(at + 1, sentence)
   // "X, director of Y, said the bank would close": whoever goes on to do something does not say it.
   if (!after || (!closes && !isEnd(words[after.to], reporting))) return undefined
@@ -87,20 +102,6 @@ const isEnd = (next: Word | undefined, reporting: Reporting) =>
   !/^\p{L}/u.test(next.text) ||
   reporting.prepositions.has(next.lower) ||
   reporting.relatives.has(next.lower)
-
-/** Whether a quotation ends or begins there, with at most a comma, a colon or a "that" between. */
-function isBeside(start: number, step: 1 | -1, { words, reporting }: Sentence): boolean {
-  let at = start
-  for (let word = words[at]; word; word = words[at]) {
-    const isBetween = reporting.that.has(word.lower) || reporting.articles.has(word.lower)
-    if (!isBetween && !/^[,:;.!?–—-]$/.test(word.text)) break
-    at += step
-  }
-  return words[at]?.mark === (step > 0 ? 'open' : 'close')
-}
-
-const isReport = (next: Word | undefined, reporting: Reporting) =>
-  next !== undefined && (reporting.that.has(next.lower) || next.text === ':')
 
 /** "according to X", "X zufolge", "in X's view". */
 function ofPhrase(at: number, sentence: Sentence): Subject | undefined {
