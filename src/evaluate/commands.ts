@@ -3,6 +3,7 @@ import type { MeasurementCommand } from './report.ts'
 import { runAsk } from './report-ask.ts'
 import { runCheck } from './report-check.ts'
 import { runRetrieval } from './report-retrieval.ts'
+import { runSpeakers } from './report-speakers.ts'
 import { runStories } from './report-stories.ts'
 import { runTimeline } from './report-timeline.ts'
 
@@ -72,4 +73,19 @@ const stories: MeasurementCommand = {
   options: [{ name: 'folder', description: 'Holds corpus.jsonl and clusters.tsv', type: 'string' }],
 }
 
-export const measurements = [retrieval, ask, check, stories, timeline]
+const speakers: MeasurementCommand = {
+  name: 'speakers',
+  run: runSpeakers,
+  description: 'Measure whose words sentences are said to be, against texts with noted speakers',
+  rest: 'file',
+  options: [
+    {
+      name: 'file',
+      description:
+        'One text a line: {"text", "language", "attributions": [{"start", "end", "speaker", "kind"}]}',
+      type: 'string',
+    },
+  ],
+}
+
+export const measurements = [retrieval, ask, check, stories, timeline, speakers]
