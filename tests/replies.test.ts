@@ -5,7 +5,7 @@ import type { Reply } from '../src/command/command.ts'
 import type { Answer, Quotations, Subscription } from '../src/command/context.ts'
 import { quotationCard } from '../src/discord/cards/quotation.ts'
 import { entryCard, replyCard } from '../src/discord/cards/reply.ts'
-import { type DocumentInfo, type StoredPlace, UNKNOWN_SOURCE } from '../src/document.ts'
+import { type DocumentInfo, type Passage, type StoredPlace, UNKNOWN_SOURCE } from '../src/document.ts'
 import type { Kind } from '../src/languages/questions/kind.ts'
 import { insteadOfPoints } from '../src/locales/answer.ts'
 import { catalogues, english, languageFor } from '../src/locales/language.ts'
@@ -189,6 +189,37 @@ test('whoever gets no answer is told what could be asked, after the closest pass
       expect(places).toEqual(places.toSorted((one, other) => one - other))
     }
   }
+})
+
+test('no line of a list is wider than the terminal, whatever the titles', () => {
+  const title = 'Steel exports rose again '.repeat(12).trim()
+  const outcome = { name: 'a.md', kind: 'added' as const, format: 'text', id: 'a.md', title, reason: null }
+  const { subscription } = REPLIES.subscribed
+  const passage: Passage = {
+    ...{ document: 'a.md', hash: document.hash, collection: 'shared', source: UNKNOWN_SOURCE, date: null },
+    ...{ title, text: title, language: 'en', heading: '', start: 0, end: title.length, sentences: [] },
+  }
+  const scores = { score: 1, bm25: 1, reading: null }
+  const replies: Reply[] = [
+    { kind: 'documents', page: { documents: [{ ...listed, title }], total: 1, page: 0, pages: 1 } },
+    {
+      kind: 'passages',
+      question: 'steel',
+      hits: [{ passage: { ...passage, title, text: title }, ...scores }],
+    },
+    { kind: 'outcomes', outcomes: [outcome] },
+    { kind: 'removal', id: 'r', document: { ...listed, title } },
+    {
+      kind: 'feeds',
+      feeds: [{ url: 'https://pier.example', title, interval: 60, last_error: null, paused: 0 }],
+    },
+    { kind: 'subscriptions', subscriptions: [{ ...subscription, scope: { topics: [title], sources: [] } }] },
+    { kind: 'entry', entry: answerOf({ points: [{ text: title, quotes: [0] }], question: title }) },
+  ]
+  for (const reply of replies)
+    for (const width of [40, 100])
+      for (const line of renderReply(reply, { colour: false, width }).split('\n'))
+        expect(line.length, reply.kind).toBeLessThanOrEqual(width)
 })
 
 test('in the terminal a quotation tells its speaker, title, publisher, place and date', () => {
