@@ -1,4 +1,5 @@
 /** What else a word of a question may be called in the corpus: weak evidence beside the word itself. */
+import { otherForms } from '../languages/irregular.ts'
 import { peoples } from '../languages/peoples.ts'
 import { thesaurus } from '../languages/thesaurus.ts'
 import { analyse, type Token } from '../text/analysis.ts'
@@ -16,6 +17,7 @@ const WEIGHTS: Record<Relation, number> = {
 }
 /** What each rarer meaning of the word counts less. */
 const SENSE_DECAY = 0.8
+const OTHER_FORM = 0.97
 const PEOPLE = 0.9
 const SAME_MEANING = 0.8
 /** Words with so many meanings that they stand for nothing in particular. */
@@ -45,18 +47,21 @@ const PARTICLE =
 const FIRST_OF_TWO = 0.7
 
 /** The related terms of a word in English; `particle` is the word after it where that may belong to it. */
-function relatedInEnglish({ word, term }: Token, particle: string | undefined): Related {
+function relatedInEnglish({ word, term }: Token, particle: string | undefined, isVerb: boolean): Related {
   const related: Related = new Map()
   const add = (name: string, weight: number) => {
     const [only, ...others] = analyse(name, 'en')
     if (only === undefined || others.length > 0 || only === term) return
     if ((related.get(only) ?? 0) < weight) related.set(only, weight)
   }
+  for (const form of otherForms(word)) add(form, OTHER_FORM)
   for (const name of peoples.get(word.toLowerCase()) ?? []) add(name, PEOPLE)
   if (!/^\p{Ll}{2,}$/u.test(word)) return related
   for (const name of sameMeaning().get(term) ?? []) add(name, SAME_MEANING)
   const phrase = particle ? relatedWords(`${word} ${particle}`) : []
-  for (const { word: name, relation, sense } of phrase.length > 0 ? phrase : relatedWords(word)) {
+  for (const { word: name, relation, sense } of phrase.length > 0
+    ? phrase
+    : relatedWords(word, isVerb ? 'verb' : undefined)) {
     const [first = '', second] = name.split(' ')
     if (GENERAL.has(name) || (second && (GENERAL.has(first) || !PARTICLE.test(second)))) continue
     add(name, WEIGHTS[relation] * SENSE_DECAY ** sense * (second ? FIRST_OF_TWO : plainness(name)))
@@ -64,8 +69,11 @@ function relatedInEnglish({ word, term }: Token, particle: string | undefined): 
   return related
 }
 
-/** The related terms of each of a question's terms, those of stop words left out; empty in other languages than English. */
-export function relatedTerms(tokens: Token[], language: string): Map<string, Related> {
+/**
+ * The related terms of each of a question's terms, those of stop words left out; empty in other languages than English.
+ * @param verb the term of the question's verb, where it is known: as other parts of speech it means other things
+ */
+export function relatedTerms(tokens: Token[], language: string, verb?: string): Map<string, Related> {
   if (language !== 'en') return new Map()
   const isShouted = tokens.every(({ word }) => word === word.toUpperCase())
   const read = isShouted ? tokens.map((token) => ({ ...token, word: token.word.toLowerCase() })) : tokens
@@ -73,7 +81,8 @@ export function relatedTerms(tokens: Token[], language: string): Map<string, Rel
     read.flatMap((token, at) => {
       if (token.isStopWord) return []
       const next = read[at + 1]?.word
-      return [[token.term, relatedInEnglish(token, next && PARTICLE.test(next) ? next : undefined)] as const]
+      const particle = next && PARTICLE.test(next) ? next : undefined
+      return [[token.term, relatedInEnglish(token, particle, token.term === verb)] as const]
     }),
   )
 }

@@ -7,6 +7,7 @@
 
 import type { Corpus } from '../corpus/corpus.ts'
 import { type Related, relatedTerms } from '../question/related.ts'
+import { rolesIn } from '../question/roles.ts'
 import { translations } from '../question/translate.ts'
 import { detectLanguage, tokenise } from '../text/analysis.ts'
 import { readQuestion } from './question.ts'
@@ -50,7 +51,7 @@ export function createSearch(corpus: Corpus): Search {
     const tokens = tokenise(text, language)
     const [written = language] = likely
     const related = likely.slice(0, 3).includes(language)
-      ? relatedTerms(tokens, language)
+      ? relatedTerms(tokens, language, rolesIn(text)?.verb)
       : translations(text, tokens, language, written)
     const others = related.values().flatMap((some) => some.keys())
     const { passages, frequencies } = await corpus.termFrequencies(

