@@ -4,7 +4,7 @@ import type { Kind } from '../src/languages/questions/kind.ts'
 import { expectedOf } from '../src/question/expected.ts'
 import { followUp } from '../src/question/follow.ts'
 import { relatedTerms } from '../src/question/related.ts'
-import { readRequest } from '../src/question/request.ts'
+import { readRequest, withApostrophes } from '../src/question/request.ts'
 import { rolesIn } from '../src/question/roles.ts'
 import { translations } from '../src/question/translate.ts'
 import { tokenise } from '../src/text/analysis.ts'
@@ -27,6 +27,12 @@ describe('the kind of a question', () => {
     ['yesno', 'en', 'did the council close the weir?'],
     ['help', 'en', 'hello'],
     ['lookup', 'en', 'how many otters were counted?'],
+    ['list', 'en', 'which three things did the keepers ask for?'],
+    ['list', 'en', 'what do the keepers want? all points please'],
+    ['comparison', 'en', 'what are the upsides and downsides of the tunnel?'],
+    ['definition', 'en', 'WKA stands for what'],
+    ['timeline', 'en', 'how did the strike go, step by step?'],
+    ['help', 'en', 'which questions can you answer?'],
     ['summary', 'de', 'Zusammenfassung über den Streit'],
     ['why', 'fr', 'pourquoi le barrage est-il fermé ?'],
     ['timeline', 'es', 'cronología de la huelga'],
@@ -51,6 +57,13 @@ test('the subject has nothing of what only instructs', async () => {
     points: 3,
   })
   expect((await read('what are the key takeaways?')).subject).toBe('')
+})
+
+test('contractions are read without their apostrophe', () => {
+  expect(withApostrophes('whats going on, and why doesnt it stop?', 'en')).toBe(
+    "what's going on, and why doesn't it stop?",
+  )
+  expect(withApostrophes('its weirs and otters', 'en')).toBe('its weirs and otters')
 })
 
 test('a time is read against the day of the question', async () => {

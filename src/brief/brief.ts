@@ -5,7 +5,8 @@ import type { Coverage, Filter } from '../document.ts'
 import { questionWordsOf } from '../languages/questions/index.ts'
 import type { Kind } from '../languages/questions/kind.ts'
 import { followUp } from '../question/follow.ts'
-import { type Request, readRequest } from '../question/request.ts'
+import { type Request, readRequest, withApostrophes } from '../question/request.ts'
+import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import { detectLanguage } from '../text/analysis.ts'
@@ -13,9 +14,11 @@ import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { confidenceIn } from './confidence.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { originalsOf, withCopies } from './independent.ts'
+import { draftOf } from './kinds/drafts.ts'
 import { composers } from './kinds/index.ts'
 import type { Material } from './kinds/material.ts'
 import { askWithin, type Permission } from './permission.ts'
+import { askedIn, supportOf } from './support.ts'
 import { unknownIn, unsaidIn } from './unsaid.ts'
 import { type Verified, verify } from './verify.ts'
 import type { Draft, Writer, Written } from './writer.ts'
@@ -24,8 +27,8 @@ import type { Draft, Writer, Written } from './writer.ts'
 export const PASSAGES = 20
 const PASSAGES_FOR_CLAUDE = 12
 const NEAREST = 3
-/** A sentence that holds less of the question's weight than this is not near. */
-const NEAR = 0.25
+/** A sentence that holds less of the question in its context than this is not near. */
+const NEAR = 0.35
 
 export type BriefParts = {
   corpus: Corpus
@@ -81,14 +84,15 @@ async function answerQuestion(
     corpus.languages(filter.collections),
     corpus.coverage(filter),
   ])
-  const followed = followUp(text, earlier.at(-1))
+  const said = withApostrophes(text, detectLanguage(text, likely))
+  const followed = followUp(said, earlier.at(-1))
   const language = detectLanguage(followed.text, likely)
   const request = await readRequest(followed.text, {
     language,
     now,
     kind: followed.of === 'summary' ? 'summary' : as,
   })
-  const isAlone = followed.text !== text || (request.kind !== 'lookup' && request.subject !== '')
+  const isAlone = followed.text !== said || (request.kind !== 'lookup' && request.subject !== '')
   const read = readAll(await search(followed.text, filter, PASSAGES, isAlone ? [] : earlier))
   signal.throwIfAborted()
   progress('read')
@@ -121,13 +125,13 @@ async function answerQuestion(
     incomplete: written.incomplete,
   }
   const isAnswered = verified.points.length > 0
-  const near = isAnswered || isHelp ? NOTHING : await verify(nearest(evidence), corpus)
+  const near = isAnswered || isHelp ? NOTHING : await verify(nearest(evidence, question), corpus)
   const shown = isAnswered ? verified : near
   const { documents, independent } = await withCopies(shown.documents, filter.collections, corpus)
   const readings = hits.flatMap(({ reading }) => reading ?? [])
   return {
     question: text,
-    ...(followed.text !== text && { asked: followed.text }),
+    ...(followed.text !== said && { asked: followed.text }),
     kind: request.kind,
     status: statusOf(request, isAnswered, near),
     points: verified.points,
@@ -203,16 +207,19 @@ function statusOf({ kind }: Request, isAnswered: boolean, near: Verified): Brief
 }
 
 /** The best sentence of each of the best passages: what came nearest when nothing answers. */
-function nearest(evidence: Evidence[]) {
+function nearest(evidence: Evidence[], question: Question): Draft[] {
+  const asked = askedIn(question)
   const seen = new Set<string>()
   return evidence
-    .filter(
-      ({ passage, coverage }) =>
-        coverage >= NEAR && !seen.has(passage.document) && seen.add(passage.document),
-    )
+    .filter((sentence) => {
+      const { whole, own } = supportOf(asked, sentence)
+      return (
+        own > 0 &&
+        whole >= NEAR &&
+        !seen.has(sentence.passage.document) &&
+        seen.add(sentence.passage.document)
+      )
+    })
     .slice(0, NEAREST)
-    .map(({ passage, start, end, text }) => ({
-      text,
-      citations: [{ document: passage.document, hash: passage.hash, start, end }],
-    }))
+    .map((sentence) => draftOf(sentence))
 }

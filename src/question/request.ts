@@ -50,6 +50,12 @@ export async function readRequest(text: string, { language, now, kind: wanted }:
   return { text, kind: wanted ?? 'lookup', subject, frame, form: form.form, language }
 }
 
+/** A question with the apostrophes that its contractions lack: "what's" of "whats". */
+export function withApostrophes(text: string, language: string): string {
+  const { contractions } = questionWordsOf(language)
+  return contractions ? text.replace(contractions, (word) => `${word}'`) : text
+}
+
 /** What is left of a text without the words of a time. */
 const withoutFrame = (text: string, frame: Frame | null) =>
   [frame?.text, ...(frame?.dates ?? [])].reduce<string>(

@@ -45,10 +45,8 @@ export function rolesIn(question: string): Roles | null {
   const done = DONE_TO.exec(plain)?.groups
   if (done && isVerb(done.verb ?? '')) return rolesOf('', done.verb ?? '', done.patient ?? '', 'agent')
   const rest = PATIENT_ASKED.exec(plain)?.groups?.rest
-  if (rest) {
-    const verb = predicateOf(rest)
-    return verb ? rolesOf(rest.slice(0, verb.start), verb.word, rest.slice(verb.end), 'patient') : null
-  }
+  const verb = rest && predicateOf(rest)
+  if (verb) return rolesOf(rest.slice(0, verb.start), verb.word, rest.slice(verb.end), 'patient')
   const who = AGENT_ASKED.exec(plain)?.groups
   return who && isVerb(who.verb ?? '') ? rolesOf('', who.verb ?? '', who.patient ?? '', 'agent') : null
 }

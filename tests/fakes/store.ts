@@ -14,7 +14,7 @@ type Store = {
   corpus: Corpus
 }
 
-async function openStore(): Promise<Store> {
+export async function openStore(): Promise<Store> {
   const home = await mkdtemp(join(tmpdir(), 'store-'))
   const [folder, dataDir] = [join(home, 'corpus'), join(home, 'data')]
   await mkdir(folder)
@@ -36,7 +36,7 @@ async function emptyStore({ folder, dataDir, corpus }: Store): Promise<void> {
     )
 }
 
-async function closeStore({ home, corpus }: Store): Promise<void> {
+export async function closeStore({ home, corpus }: Store): Promise<void> {
   await corpus.close()
   await rm(home, { recursive: true, force: true, maxRetries: 3 })
 }

@@ -9,12 +9,20 @@ import { scaleOf, weighAll } from './weigh.ts'
 
 const LEAST_WHOLE = 0.6
 
-const escaped = (text: string) => text.replace(/[\\^$.{0,300}+?()[\]{}|/]/gu, '\\$&')
 const plain = (text: string) => text.replaceAll(/[’‘]/gu, "'").replaceAll(/[“”]/gu, '"')
 
 /** The forms in which English introduces a thing by its name, the plainest first. */
 function introductions(name: string): RegExp[] {
-  const it = `${escaped(name)}s?`
+  // "Velmouth Harbour Authority (VHA)": the words before the brackets have its letters.
+  if (/^\p{Lu}{2,8}$/u.test(name))
+    return [
+      new RegExp(
+        `${[...name].map((letter) => `\\b${letter}[\\p{L}’']{1,30}`).join(`(?:['’]s?)?(?: (?:of|and|for|the|in))* `)}['’]? \\(${name}\\)`,
+        'u',
+      ),
+      new RegExp(`\\b\\p{Lu}[^().]{3,80} \\(${name}\\)`, 'u'),
+    ]
+  const it = `${RegExp.escape(name)}s?`
   return [
     new RegExp(
       `\\([^)]*\\b${it}\\b[^)]*\\)|\\b${it}\\b \\([^)]+\\)|(?:known as|called|named|dubbed|termed) (?:the |an? )?["']?${it}\\b`,
@@ -38,9 +46,10 @@ export const definition: Compose = (material) => {
   const isRole = /^\p{Ll}/u.test(name) && /^\s{0,9}(?:and )?who\b/iu.test(request.text)
   if (isRole) return holderOf(material)
   const forms = introductions(name)
-  const scale = scaleOf(question)
   const terms = analyse(name, question.language)
-  const weighed = weighAll({ ...scale, roles: null, expected: null }, evidence).filter(
+  const scale = scaleOf(question)
+  const concepts = scale.concepts.filter(({ term }) => terms.includes(term))
+  const weighed = weighAll({ ...scale, concepts, roles: null, expected: null }, evidence).filter(
     ({ support }) => support.whole >= LEAST_WHOLE,
   )
   const holds = weighed.filter(({ sentence }) => terms.every((term) => sentence.terms.has(term)))

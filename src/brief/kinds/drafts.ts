@@ -13,3 +13,7 @@ export function draftOf(sentence: Evidence, marks: Marks = {}): Draft {
     ...marks,
   }
 }
+
+/** Whether a sentence says something by itself: it is no question, no item of a list, and announces none. */
+export const isStatement = (text: string): boolean =>
+  !/[?？:：]\s{0,9}["”»’]*$/u.test(text) && !(/^\p{Ll}/u.test(text) && !/[.!;。！；]["”»’]*$/u.test(text))

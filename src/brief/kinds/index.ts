@@ -3,16 +3,26 @@ import type { Kind } from '../../languages/questions/kind.ts'
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { comparison } from './comparison.ts'
 import { definition } from './definition.ts'
-import { list } from './list.ts'
+import { itemsAnnounced, list } from './list.ts'
 import { lookup, why } from './lookup.ts'
 import type { Compose } from './material.ts'
 import { said } from './said.ts'
 import { summary } from './summary.ts'
 import { timeline } from './timeline.ts'
 
+/** Where the best sentence of an answer announces items, they are the answer. */
+const withItems =
+  (compose: Compose): Compose =>
+  async (material) => {
+    const drafts = await compose(material)
+    if (!drafts.slice(0, 2).some(({ text }) => /[:：]$/u.test(text))) return drafts
+    const items = await itemsAnnounced(material)
+    return items.length > 0 ? items : drafts
+  }
+
 const own: Record<Exclude<Kind, 'help' | 'said'>, Compose> = {
-  lookup,
-  role: lookup,
+  lookup: withItems(lookup),
+  role: withItems(lookup),
   summary,
   comparison,
   timeline,

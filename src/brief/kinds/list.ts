@@ -31,7 +31,7 @@ export const list: Compose = async (material) => {
     const people = await peopleIn(material)
     if (people.length >= 3) return people
   }
-  const announced = KIND_OF_ITEM.test(request.text) ? await itemsAnnounced(material) : []
+  const announced = await itemsAnnounced(material)
   if (announced.length > 0) return announced
   const most = request.form.points ?? MOST
   return answer(await asQuestion(material), { most, close: 0.45, prefers: enumerates })
@@ -49,29 +49,59 @@ async function asQuestion(material: Material): Promise<Material> {
 /** More for a sentence that enumerates. */
 const enumerates = (text: string) => (/,.{0,300}(?:,| and | or )|: .{0,300},/u.test(text) ? 1.15 : 1)
 
-/** The sentences behind the one that announces what is asked for, in its paragraph, or itself where it holds them. */
-async function itemsAnnounced(material: Material): Promise<Draft[]> {
-  const { documents } = await documentsOn({ ...material, subject: material.request.subject })
-  const head = KIND_OF_ITEM.exec(material.request.text)?.[0]?.toLowerCase().replace(/s$/u, '') ?? ''
+/** The items behind the sentence that announces what is asked for, or that sentence where it holds them itself. */
+export async function itemsAnnounced(material: Material): Promise<Draft[]> {
+  const { text, subject } = material.request
+  const { documents } = await documentsOn({ ...material, subject: subject || text })
+  const head = KIND_OF_ITEM.exec(text)?.[0]?.toLowerCase().replace(/s$/u, '')
   const found = documents
     .flatMap(({ sentences }) => sentences)
-    .filter(
-      ({ text, support }) =>
-        support.whole >= LEAST_SUPPORT && ANNOUNCES.test(text) && text.toLowerCase().includes(head),
-    )
+    .filter((sentence) => sentence.support.whole >= LEAST_SUPPORT && announces(sentence, head))
     .map((sentence) => ({ sentence, items: itemsAfter(sentence) }))
     .filter(({ items }) => items.length > 0)
-    .toSorted((a, b) => scoreOf(b.sentence) - scoreOf(a.sentence))
+    .toSorted((a, b) => scoreOf(b.sentence, head) - scoreOf(a.sentence, head))
   const [best] = found
   return best ? best.items.map((item) => draftOf(item)) : []
 }
 
-const scoreOf = ({ support, text, document }: Sentence) =>
-  support.whole + 0.5 * support.own + 0.2 * document.weight + (/:\s/u.test(text) ? 0.15 : 0)
+const BEFORE_ITEMS = /[:：]$/u
+const holds = (text: string, head: string | undefined) =>
+  head !== undefined && text.toLowerCase().includes(head)
+
+/** Whether items of what is asked for follow a sentence, or stand in it: it ends so, or names what they are. */
+const announces = ({ text }: Sentence, head: string | undefined): boolean =>
+  BEFORE_ITEMS.test(text) || (ANNOUNCES.test(text) && holds(text, head))
+
+const scoreOf = ({ support, text, document }: Sentence, head: string | undefined) =>
+  support.whole +
+  0.5 * support.own +
+  0.2 * document.weight +
+  (/:(?:\s|$)/u.test(text) ? 0.15 : 0) +
+  (holds(text, head) ? 0.3 : 0)
 
 function itemsAfter(sentence: Sentence): Sentence[] {
+  if (BEFORE_ITEMS.test(sentence.text)) return itemsBelow(sentence)
   if (/:\s{1,9}\S[^"“]{0,300},/u.test(sentence.text)) return [sentence]
   return sentence.document.sentences.filter(
     ({ paragraph, place }) => paragraph === sentence.paragraph && place > sentence.place,
   )
 }
+
+/** An item begins in upper or lower case, and closes with a mark or not: all of a list do it alike. */
+const formOf = ({ text }: Sentence) => `${/^\p{Ll}/u.test(text)} ${/[.;!?。；]["”’»]?$/u.test(text)}`
+
+/** The paragraphs below a colon, as far as they have the form of the first; one alone is no list. */
+function itemsBelow({ document, place, paragraph }: Sentence): Sentence[] {
+  const below = document.sentences.filter((one) => one.place > place)
+  const inside = below.filter((one) => one.paragraph === paragraph)
+  if (inside.length > 0) return inside
+  const items: Sentence[] = []
+  for (const [first, ...rest] of Map.groupBy(below, (one) => one.paragraph).values()) {
+    if (!first || rest.length > 1 || formOf(first) !== formOf(items[0] ?? first)) break
+    items.push(withRest(first, rest))
+  }
+  return items.length > 1 ? items : []
+}
+
+const withRest = (first: Sentence, [second]: Sentence[]): Sentence =>
+  second && second.passage === first.passage ? { ...first, end: second.end } : first

@@ -16,6 +16,7 @@ const LEAST_EXACT = 0.2
 const LEAST_PLAIN = 0.34
 const LEAST_NAMES = 0.5
 const LEAST_EXPECTED = 0.5
+const LEAST_PREDICATE = 0.55
 const MAX_POINTS = 5
 /** What adds to the best has this share of its value. */
 const CLOSE = 0.55
@@ -47,7 +48,13 @@ function isPlain({ exact, expected, plain }: Support, { concepts, expected: want
 /** The points of an answer whose sentences are weighed by how they answer. */
 export function answer(
   material: Material,
-  { wantsCause = false, most = MAX_POINTS, close = CLOSE, prefers = (_: string): number => 1 } = {},
+  {
+    wantsCause = false,
+    needsPredicate = true,
+    most = MAX_POINTS,
+    close = CLOSE,
+    prefers = (_: string): number => 1,
+  } = {},
 ): Draft[] {
   const { evidence, question, originals, confidence } = material
   const scale = scaleOf(question, wantsCause)
@@ -56,7 +63,8 @@ export function answer(
     .toSorted((a, b) => b.value - a.value)
   const [best] = weighed
   const isSure = confidence >= CONFIDENCE_THRESHOLD && best !== undefined && isPlain(best.support, scale)
-  if (!best || !(isSure || answers(best.support))) return []
+  if (!best || (needsPredicate && best.predicate < LEAST_PREDICATE) || !(isSure || answers(best.support)))
+    return []
   const pool = weighed.filter(
     ({ support, value, roles }) =>
       (isSure || answers(support)) && value >= close * best.value && roles >= 0.6 * best.roles,

@@ -23,10 +23,7 @@ export const said: Compose = (material) =>
   ASKS_WHO.test(material.request.text) ? whoSaid(material) : statementsOf(material)
 
 /** The statement that is asked about, with its speaker. */
-function whoSaid(material: Material): Draft[] {
-  const drafts = answer(material)
-  return drafts
-}
+const whoSaid = (material: Material): Draft[] => answer(material, { needsPredicate: false })
 
 /** What somebody said on something; nothing where they said nothing on it. */
 function statementsOf(material: Material): Draft[] {

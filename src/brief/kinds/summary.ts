@@ -7,7 +7,7 @@
 import { centralities, vectorOf } from '../../text/centrality.ts'
 import type { Draft } from '../writer.ts'
 import { chooseDiverse } from './choose.ts'
-import { draftOf } from './drafts.ts'
+import { draftOf, isStatement } from './drafts.ts'
 import type { Compose, Material } from './material.ts'
 import { documentsOn, type Sentence, type Subject } from './subject.ts'
 
@@ -39,7 +39,7 @@ export async function summarise(material: Material, subject: string): Promise<Dr
 function weighed({ documents }: Subject, isAll: boolean) {
   const known = documents
     .flatMap(({ sentences }) => sentences)
-    .filter((one) => one.tokens.length >= SHORT && !/[?？]\s{0,9}["”»’]*$/u.test(one.text))
+    .filter((one) => one.tokens.length >= SHORT && isStatement(one.text))
     .filter(({ support }) => isAll || support.whole >= LEAST_SUPPORT)
     .slice(0, MOST_SENTENCES)
   const best = Math.max(0, ...known.map(({ support }) => support.whole))

@@ -8,7 +8,7 @@
 import { daysIn } from '../../text/dates.ts'
 import { turn } from '../../threads/turn.ts'
 import type { Draft } from '../writer.ts'
-import { draftOf } from './drafts.ts'
+import { draftOf, isStatement } from './drafts.ts'
 import type { Compose, Material } from './material.ts'
 import { documentsOn, type Sentence } from './subject.ts'
 
@@ -37,7 +37,7 @@ export async function entriesOn(material: Material): Promise<Entry[]> {
     const published = (document.date ?? today).slice(0, 10)
     for (const sentence of document.sentences) {
       const about = subject === '' ? 0.5 : sentence.support.whole
-      if (about < LEAST_SUPPORT) continue
+      if (about < LEAST_SUPPORT || !isStatement(sentence.text)) continue
       const lead = sentence.place === 0 ? 0.25 : sentence.place < 3 ? 0.1 : 0
       const value = about * (0.5 + 0.5 * document.weight) + lead - (sentence.leans ? 0.1 : 0)
       const days = await daysIn(sentence.text, sentence.passage.language, published)
@@ -122,7 +122,9 @@ async function latest(material: Material): Promise<Draft[]> {
     const fitting = isAll
       ? sentences.slice(0, 1)
       : sentences
-          .filter(({ support }) => support.whole >= 0.6 * best && support.own > 0.2)
+          .filter(
+            ({ support, text }) => support.whole >= 0.6 * best && support.own > 0.2 && isStatement(text),
+          )
           .toSorted((a, b) => b.support.whole + b.support.own - (a.support.whole + a.support.own))
           .slice(0, 2)
     return fitting.map((sentence) => draftOf(sentence, { date: date?.slice(0, 10) ?? '' }))

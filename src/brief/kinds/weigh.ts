@@ -5,15 +5,24 @@ import { nearness } from '../../search/features.ts'
 import type { Question } from '../../search/question.ts'
 import { analyse, type Token } from '../../text/analysis.ts'
 import type { Evidence } from '../evidence.ts'
-import { type Asked, askedIn, type Support, supportOf } from '../support.ts'
+import { type Asked, askedIn, heldOf, type Support, supportOf } from '../support.ts'
 
-export type Weighed = { sentence: Evidence; support: Support; value: number; roles: number }
+export type Weighed = {
+  sentence: Evidence
+  support: Support
+  value: number
+  roles: number
+  /** How much (0–1) of what the question says is done it holds, itself or the sentence before it; 1 where it says nothing. */
+  predicate: number
+}
 
 /** What a question is weighed by. */
 export type Scale = Asked & {
   roles: Roles | null
   /** Sentences that hold a cause weigh more. */
   wantsCause: boolean
+  /** Asks who did something: sentences that say it was done. */
+  wantsDoer: boolean
   /** "Who gains more?": sentences that say of whom it is more. */
   comparesMore: boolean
   /** How much a term of the question is that of a token, 0–1; as the verb also by what means the same. */
@@ -27,6 +36,7 @@ const WORDED = 1
 /** A sentence with fewer words that the question does not have says nothing new. */
 const NEW_WORDS = 3
 const MORE_THAN = /\b(?:more|less|fewer|better|worse|stronger|\p{L}{1,30}er)\b.{0,300}\bthan\b/iu
+const WHO = /^\s{0,9}(?:and |but |so )?(?:who|whom|which|what \p{L}{1,30} )\b/iu
 const CAUSE =
   /\b(?:because|since|as (?:a result|freight|the)|due to|owing to|thanks to|on account of|in order (?:to|that)|so that|so as to|reasons?|therefore|thus|hence|that is why|which is why|after|causes?d?|led to|leads? to|for fear|fears?|afraid|stem|result(?:s|ed|ing)? (?:from|in)|blame[ds]?|argue[ds]?|could not|cannot|in (?:return|exchange)|by \w{1,30}ing|through|with the help)\b/iu
 const STRONG_CAUSE =
@@ -41,7 +51,8 @@ export function scaleOf(question: Question, wantsCause = false): Scale {
     return Math.max(weight, nearness(term, token.term) > 0.75 ? 0.85 : 0)
   }
   const comparesMore = /\b(?:more|less|most|least|better|worse|stronger|bigger)\b/iu.test(question.text)
-  return { ...asked, roles, wantsCause, comparesMore, match }
+  const wantsDoer = roles?.asks === 'agent' && WHO.test(question.text)
+  return { ...asked, roles, wantsCause, wantsDoer, comparesMore, match }
 }
 
 const termsOf = new Map<string, Set<string>>()
@@ -74,6 +85,14 @@ function rolesOf(scale: Scale, { text, tokens }: Evidence): number {
     term === roles.verb ? (others.has(token.term) ? 0.8 : 0) : match(term, token),
   )
   return Math.max(straight, turned > 0.5 ? turned : 0)
+}
+
+/** What a question of who did something says was done, unless that is said of many things. */
+function predicateHeld({ roles, concepts, wantsDoer }: Scale, { terms, reading, at }: Evidence): number {
+  const concept = wantsDoer && concepts.find(({ term }) => term === roles?.verb)
+  if (!concept) return 1
+  const before = reading.sentences[at - 1]
+  return Math.max(heldOf(concept, terms), before ? 0.6 * heldOf(concept, before.terms) : 0)
 }
 
 const isTogether = ({ passage }: Evidence, first: { end: number }, second: { start: number }) =>
@@ -119,7 +138,7 @@ export function weighAll(scale: Scale, evidence: Evidence[]): Weighed[] {
     const base = (0.7 * support.whole + 0.3 * support.own) * (0.4 + 0.6 * support.expected)
     const value =
       (base * (0.45 + 0.55 * roles) * adds * cause * isMore + learned) * share - (isQuestion ? 0.3 : 0)
-    return { sentence, support, value, roles }
+    return { sentence, support, value, roles, predicate: predicateHeld(scale, sentence) }
   }
   return evidence
     .flatMap((sentence) => {

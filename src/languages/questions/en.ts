@@ -13,7 +13,7 @@ export const en: QuestionWords = {
     {
       kind: 'help',
       pattern: asks(
-        String.raw`^\s{0,9}(?:(?:hi|hello|hey|good (?:morning|evening|afternoon|day)|thanks?(?: you)?(?: (?:so|very) much| a lot)?|thx|cheers|bye|goodbye|ok(?:ay)?|great|cool|nice|help|test|ping)(?: (?:there|bot|attach[eé]|you|everyone|all))?[\s!.,?]{0,9}){1,6}$|^\s{0,9}(?:who|what) are you\b|what(?:'s| is) your (?:name|purpose|job)|how (?:do|does|can) (?:you|this|it|i use (?:you|this|it)|the bot|this bot) work|^\s{0,9}how (?:do|can|should) i (?:use|ask|talk|search|start)|what can (?:you|i|we|this bot) (?:do|ask|answer|find|search|help)|what (?:do|can) you (?:know|offer|have|cover)|(?:what|which) (?:documents|sources|files|articles|texts|topics|subjects|outlets|newspapers|languages)(?: of documents)? (?:do you|are (?:there|in|available|covered|loaded|stored|here)|have you|does (?:this|it|the corpus)|can (?:i|you)|is)|what(?:'s| is) in (?:the|your|this) (?:corpus|collection|library|database|archive|store)|how many (?:documents|sources|articles|files)(?: do you| are| have| does)?|can you help|are you (?:a|an) (?:bot|human|person|robot|machine|ai)|who (?:made|built|wrote|created|runs) (?:you|this bot)|what languages do you`,
+        String.raw`^\s{0,9}(?:(?:hi|hello|hey|good (?:morning|evening|afternoon|day)|thanks?(?: you)?(?: (?:so|very) much| a lot)?|thx|cheers|bye|goodbye|ok(?:ay)?|great|cool|nice|help|test|ping)(?: (?:there|bot|attach[eé]|you|everyone|all))?[\s!.,?]{0,9}){1,6}$|^\s{0,9}(?:who|what) are you\b|what(?:'s| is) your (?:name|purpose|job)|how (?:do|does|can) (?:you|this|it|i use (?:you|this|it)|the bot|this bot) work|^\s{0,9}how (?:do|can|should) i (?:use|ask|talk|search|start)|(?:what|which)(?: (?:kinds?|sorts?|types?) of)? questions? (?:do|can|could|may|should) (?:you|i|we|one|this bot) (?:answer|ask|put|try|pose)|what can (?:you|i|we|this bot) (?:do|ask|answer|find|search|help)|what (?:do|can) you (?:know|offer|have|cover)|(?:what|which) (?:documents|sources|files|articles|texts|topics|subjects|outlets|newspapers|languages)(?: of documents)? (?:do you|are (?:there|in|available|covered|loaded|stored|here)|have you|does (?:this|it|the corpus)|can (?:i|you)|is)|what(?:'s| is) in (?:the|your|this) (?:corpus|collection|library|database|archive|store)|how many (?:documents|sources|articles|files)(?: do you| are| have| does)?|can you help|are you (?:a|an) (?:bot|human|person|robot|machine|ai)|who (?:made|built|wrote|created|runs) (?:you|this bot)|what languages do you`,
       ),
     },
     {
@@ -25,7 +25,7 @@ export const en: QuestionWords = {
     {
       kind: 'timeline',
       pattern: asks(
-        String.raw`^(?<subject>.{0,300}?)[,:–-]?\s{0,9}(?:in chronological order|chronologically|as a time ?line|step by step in time)\W{0,9}$`,
+        String.raw`^(?<subject>.{0,300}?)[,:–-]?\s{0,9}(?:in chronological order|chronologically|as a time ?line|step by step(?: in time)?|day by day|one after (?:the other|another))\W{0,9}$`,
       ),
     },
     {
@@ -65,7 +65,7 @@ export const en: QuestionWords = {
     {
       kind: 'comparison',
       pattern: asks(
-        String.raw`\b(?:pros and cons|for and against|disagree|disagreement|disagreements|differ\b|differences? between|compared? (?:to|with)|versus|vs\.?|contradict|at odds|both sides|opposing (?:sides|views)|(?:supporters|advocates|proponents|friends) and (?:critics|opponents|enemies)|(?:critics|opponents) and (?:supporters|proponents)|(?:accounts?|versions?|figures|numbers|sources|reports) .{0,300}\bagree|(?:do|does) .{0,300} agree\b|in dispute|disputed|who is right)`,
+        String.raw`\b(?:pros and cons|for and against|(?:upsides?|advantages?|benefits?|strengths?|merits|positives|plus(?:es)?|good (?:sides?|points)) and (?:the )?(?:downsides?|disadvantages?|drawbacks?|risks?|costs?|weaknesses|negatives|minus(?:es)?|bad (?:sides?|points))|disagree|disagreement|disagreements|differ\b|differences? between|compared? (?:to|with)|versus|vs\.?|contradict|at odds|both sides|opposing (?:sides|views)|(?:supporters|advocates|proponents|friends) and (?:critics|opponents|enemies)|(?:critics|opponents) and (?:supporters|proponents)|(?:accounts?|versions?|figures|numbers|sources|reports) .{0,300}\bagree|(?:do|does) .{0,300} agree\b|in dispute|disputed|who is right)`,
       ),
     },
     {
@@ -101,12 +101,18 @@ export const en: QuestionWords = {
     {
       kind: 'list',
       pattern: asks(
-        String.raw`^\s{0,9}(?:(?:in |to |with |by |from |for |on |at |under |of |against )?(?:what|which) (?:are |were |other |all )*(?:the )?(?<subject>(?:${'demands|conditions|terms|measures|steps|sanctions|reasons|countries|organi[sz]ations|companies|firms|people|parties|groups|points|items|goods|products|problems|risks|arguments|options|proposals|promises|numbers|figures|sums|names|places|cities|dates|requirements|obligations|concessions|decisions|agreements|changes|consequences|effects|benefits|advantages|disadvantages|goals|aims|issues|questions|topics|events|projects|sources|causes|factors|ways|criticisms|objections|accusations|complaints|claims|plans|rules|parts|members|bodies|institutions|fields|areas|sectors|weapons|banks'})\b.{0,300}))`,
+        String.raw`^\s{0,9}(?:(?:in |to |with |by |from |for |on |at |under |of |against )?(?:what|which) (?:are |were |other |all |the |two |three |four |five |six |seven |eight |nine |ten |main |key |\d{1,2} )*(?<subject>(?:${'things|demands|conditions|terms|measures|steps|sanctions|reasons|countries|organi[sz]ations|companies|firms|people|parties|groups|points|items|goods|products|problems|risks|arguments|options|proposals|promises|numbers|figures|sums|names|places|cities|dates|requirements|obligations|concessions|decisions|agreements|changes|consequences|effects|benefits|advantages|disadvantages|goals|aims|issues|questions|topics|events|projects|sources|causes|factors|ways|criticisms|objections|accusations|complaints|claims|plans|rules|parts|members|bodies|institutions|fields|areas|sectors|weapons|banks'})\b.{0,300}))`,
       ),
     },
     {
       kind: 'list',
       pattern: asks(String.raw`^\s{0,9}(?:everything|all)(?: (?:the|that|about))? (?<subject>.{0,300})`),
+    },
+    {
+      kind: 'list',
+      pattern: asks(
+        String.raw`^(?<subject>.{3,300}?)[\s?.,;:–-]{1,9}(?:all|every|each) (?:of (?:it|them)|(?:the )?(?:points?|items?|things?))(?: please)?\W{0,9}$|^(?<other>.{3,300}?)[\s,;:–-]{1,9}(?:as|in) a list\W{0,9}$`,
+      ),
     },
     {
       kind: 'said',
@@ -135,7 +141,7 @@ export const en: QuestionWords = {
     {
       kind: 'definition',
       pattern: asks(
-        String.raw`^\s{0,9}(?:(?:who|what)(?:'s| is| are| was| were) (?:an? |the )?(?<subject>(?!.{0,300}\b(?:who|which|that|when|where|if|now|doing|saying|going)\b)\S{1,40}(?:\s{1,3}\S{1,40}){0,4}?)|what (?:do|does|did) (?<term>.{1,300}?) (?:mean|stand for|do)|(?:define|definition of|meaning of) (?<other>.{1,300})|what is meant by (?<meant>.{1,300}))[\s?!.]{0,9}$`,
+        String.raw`^\s{0,9}(?:(?:who|what)(?:'s| is| are| was| were) (?:an? |the )?(?<subject>(?!.{0,300}\b(?:who|which|that|when|where|if|now|doing|saying|going)\b)\S{1,40}(?:\s{1,3}\S{1,40}){0,4}?)|what (?:do|does|did|is|are) (?<term>.{1,300}?) (?:mean|stand for|do|short for)|(?<short>\S{2,40}) (?:stands for|means|is short for) what|(?:define|definition of|meaning of) (?<other>.{1,300})|what is meant by (?<meant>.{1,300}))[\s?!.]{0,9}$`,
       ),
     },
     {
@@ -176,5 +182,7 @@ export const en: QuestionWords = {
   until: /\b(?:until|till|before|by|up to)\s{1,9}(?:the\s{1,9})?$/iu,
   asking:
     /\b(?:who|whom|whose|what|which|when|where|why|how(?: (?:many|much|long|far|old|big|large|high|often|soon|come))?)\b/giu,
+  contractions:
+    /\b(?:what|who|how|where|when|why|that|there)(?=s\s)|\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could)n(?=t\b)/giu,
   inEnglish: [],
 }

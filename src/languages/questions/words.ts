@@ -21,6 +21,8 @@ export type QuestionWords = {
   until: RegExp
   /** Words that ask and carry no content, wherever they stand: "how many", "combien". */
   asking: RegExp
+  /** Ends where people leave out an apostrophe: "whats", "doesnt". */
+  contractions?: RegExp
   /** What asks, with how English asks it: what an answer has to hold is told from that. */
   inEnglish: [RegExp, string][]
 }
