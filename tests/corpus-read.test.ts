@@ -6,8 +6,10 @@ import { expect, test } from 'vitest'
 import { openCorpus } from '../src/corpus/corpus.ts'
 import { readMarkdown } from '../src/formats/markdown/markdown.ts'
 import { readJsonLine } from '../src/formats/plain/json-line.ts'
-import { readFolderFile } from '../src/ingest/read-item.ts'
+import { readFolderFile, readItem } from '../src/ingest/read-item.ts'
+import { Refusal } from '../src/refusal.ts'
 import { createSearch } from '../src/search/retrieve.ts'
+import { feedItem } from '../src/services/feed-item.ts'
 import { readDate } from '../src/text/date.ts'
 import { decode, normalise } from '../src/text/normalise.ts'
 import { splitPassages } from '../src/text/passages.ts'
@@ -94,6 +96,34 @@ test('what the front matter leaves out comes from the text and the place of the 
     title: 'note',
     source: 'Unknown source',
   })
+})
+
+test('a title alone is a document, whose text it is', async () => {
+  const headline = 'Ferry pier opens in May'
+  const ofFeed = feedItem(
+    {
+      title: headline,
+      link: null,
+      date: null,
+      author: null,
+      categories: [],
+      html: '<p><img src="pier.png"></p>',
+    },
+    { name: headline, id: 'feed-1', source: 'Gazette' },
+  )
+  const read = [
+    await inFolder(`---\ntitle: ${headline}\n---\n`),
+    await inFolder(`# ${headline}`),
+    await inFolder(`<title>x</title><h1>${headline}</h1>`, 'note.html'),
+    readJsonLine(JSON.stringify({ _id: 7, title: headline, text: ' ' })),
+    (await readItem(ofFeed)).document,
+  ]
+  for (const { text, sections } of read) {
+    expect(text).toBe(headline)
+    expect(splitPassages(text, sections, 'en')).toHaveLength(1)
+  }
+  await expect(inFolder('---\ntopics: [a]\n---\n')).rejects.toThrow(Refusal)
+  expect(() => readJsonLine(JSON.stringify({ _id: 7, title: ' ', text: '' }))).toThrow(Refusal)
 })
 
 test('a language is its two-letter code however it is written, and one without a code is detected', async () => {

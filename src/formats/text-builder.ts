@@ -4,7 +4,7 @@ import type { Location, Place, Span } from '../document.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
 import { boundName, boundPlace } from '../text/bounds.ts'
 import { normalise, normaliseLine } from '../text/normalise.ts'
-import type { Section } from '../text/passages.ts'
+import { type Section, sectionsOf } from '../text/passages.ts'
 import { settle } from '../text/raised/raised.ts'
 import type { Origin, ParsedFile } from './parsed.ts'
 
@@ -81,9 +81,10 @@ export class TextBuilder {
   finish(origin: Origin, noText: RefusalReason = { key: 'refusal.noText' }): ParsedFile {
     this.endPlace()
     if (this.length === 0) throw new Refusal(noText)
+    const text = this.pieces.join('\n\n')
     return {
-      text: this.pieces.join('\n\n'),
-      sections: this.sections,
+      text,
+      sections: sectionsOf(text, this.sections),
       title: named(origin.title, 'title') ?? named(this.firstHeading, 'title'),
       author: named(origin.author, 'author'),
       source: named(origin.source, 'source'),

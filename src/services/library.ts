@@ -221,7 +221,7 @@ async function isFeed({ bytes, name, contentType }: Item): Promise<boolean> {
 async function itemsOf(item: Item): Promise<Item[]> {
   if (!(await isFeed(item))) return [item]
   const feed = await readFeed(item.bytes, item.contentType, item.known?.url ?? undefined)
-  const items = feed.items.filter(({ html }) => html !== '')
+  const items = feed.items.filter(({ html, title }) => html !== '' || title)
   if (items.length === 0) throw new Refusal('refusal.feedNoText')
   return items.map((one) =>
     feedItem(one, {

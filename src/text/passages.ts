@@ -7,6 +7,10 @@ import { UNSPACED } from './unspaced.ts'
 export type Section = Span & { heading: string }
 export type PassageSpan = Span & { heading: string; sentences: Span[] }
 
+/** The sections of a text; one of headings alone is a section as a whole. */
+export const sectionsOf = (text: string, sections: Section[]): Section[] =>
+  sections.length > 0 ? sections : [{ start: 0, end: text.length, heading: '' }]
+
 /** In words. A passage ends at the first paragraph's end after the lower bound, and before the upper. */
 const ENOUGH_WORDS = 100
 const MAX_WORDS = 150

@@ -3,7 +3,7 @@
 import { Refusal } from '../../refusal.ts'
 import { boundName } from '../../text/bounds.ts'
 import { normalise } from '../../text/normalise.ts'
-import type { Section } from '../../text/passages.ts'
+import { type Section, sectionsOf } from '../../text/passages.ts'
 import { decode } from '../decode.ts'
 import type { About, ParsedFile } from '../parsed.ts'
 import { findArticle } from './article.ts'
@@ -36,7 +36,7 @@ export function readHtml(bytes: Uint8Array, about: About): ParsedFile {
   return {
     ...metadata,
     text,
-    sections,
+    sections: sectionsOf(text, sections),
     title: metadata.title || heading || null,
     author: author ?? authorIn(byline),
     locations: [],

@@ -6,12 +6,13 @@ import { Refusal, type RefusalReason } from '../../refusal.ts'
 import { boundName } from '../../text/bounds.ts'
 import { parseMarkdown, type RootContent } from '../../text/markdown.ts'
 import { normalise, normaliseName } from '../../text/normalise.ts'
-import type { Section } from '../../text/passages.ts'
+import { type Section, sectionsOf } from '../../text/passages.ts'
 import { settle } from '../../text/raised/raised.ts'
 import { topicsOf } from '../../text/topics.ts'
 import { decodeText } from '../encoding.ts'
 import type { ParsedFile } from '../parsed.ts'
 import { metadata } from '../plain/metadata.ts'
+import { plainText } from '../plain/plain-text.ts'
 import { checkLength } from '../text-builder.ts'
 import { inlineText } from './inline.ts'
 
@@ -21,7 +22,10 @@ const LONGEST_DATE = 40
 /** Reads Markdown: its front matter, headings, paragraphs, lists and tables. Throws a Refusal. */
 export function readMarkdown(bytes: Uint8Array): ParsedFile {
   const { fields, body } = frontMatter(decodeText(bytes))
-  const { text, sections, heading } = textOf(normalise(body))
+  const whole = textOf(normalise(body))
+  // A title alone is its own text.
+  const { text, sections, heading } =
+    whole.text === '' ? { ...plainText(fields.title ?? ''), heading: '' } : whole
   if (text === '') throw new Refusal('refusal.noText')
   checkLength(text.length)
   return {
@@ -33,7 +37,7 @@ export function readMarkdown(bytes: Uint8Array): ParsedFile {
     language: fields.language ?? null,
     topics: topicsOf(fields, null),
     text,
-    sections,
+    sections: sectionsOf(text, sections),
     locations: [],
   }
 }

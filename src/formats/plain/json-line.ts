@@ -30,7 +30,9 @@ export function readJsonLine(json: string, path: string | null = null): ParsedDo
   const parsed = line.safeParse(value)
   if (!parsed.success) throw new Refusal(reasonOf(parsed.error))
   const { _id, title, metadata: fields } = parsed.data
-  const { text, sections } = plainText(parsed.data.text)
+  // A headline alone is its own text.
+  const whole = plainText(parsed.data.text)
+  const { text, sections } = whole.text === '' ? plainText(title ?? '') : whole
   if (text === '') throw new Refusal('refusal.emptyText')
   return {
     id: _id,
