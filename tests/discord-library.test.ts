@@ -9,7 +9,7 @@ const room = useNewsroom({ own: false })
 const corpus = (subcommand: string, options = {}, who = {}) =>
   room.bot.fake.interact.command({ name: 'corpus', subcommand, options, ...who })
 const isDone = (message: Message) =>
-  /What became|Documents|Feeds|Remove “|There|can’t|followed/.test(textOf(message))
+  /Result|Documents|Feeds|Remove “|There|can’t|followed/.test(textOf(message))
 const ask = async (question: string, who = {}) => {
   const asked = room.bot.fake.interact.command({ name: 'ask', options: { question }, ...who })
   return textOf(await asked.response((message) => /Searched \d/.test(textOf(message))))
