@@ -14,6 +14,7 @@ export type Expected =
         | 'place'
         | 'country'
         | 'time'
+        | 'occasion'
         | 'day'
         | 'year'
         | 'duration'
@@ -57,11 +58,15 @@ const CURRENCIES = [
   .join('|')
 const MAGNITUDE = '(?:m|bn|k|million|billion|trillion|thousand)'
 
+/** A day, an hour, a season. */
+const TIME = new RegExp(
+  `\\b(?:${MONTH}|${WEEKDAY}|yesterday|today|tomorrow|tonight|(?:1[5-9]|20)\\d\\d|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall|(?:in the |every )?(?:morning|afternoon|evening|night)s?|(?:spring|summer|autumn|winter) of|century|(?:last|next|this) (?:week|month|year)|${NUMBER} (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after))\\b|\\bat (?:six|seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) (?:on|in)`,
+  'iu',
+)
+
 const FORMS: Record<Exclude<Expected['type'], 'person' | 'place' | 'country' | 'count'>, RegExp> = {
-  time: new RegExp(
-    `\\b(?:${MONTH}|${WEEKDAY}|yesterday|today|tomorrow|tonight|(?:1[5-9]|20)\\d\\d|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall|(?:in the |every )?(?:morning|afternoon|evening|night)s?|(?:spring|summer|autumn|winter) of|century|(?:last|next|this) (?:week|month|year)|${NUMBER} (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after))\\b|\\bat (?:six|seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) (?:on|in)`,
-    'iu',
-  ),
+  time: TIME,
+  occasion: new RegExp(`${TIME.source}|\\b(?:when|whenever|if|once|as soon as) \\p{L}`, 'iu'),
   day: new RegExp(
     `\\b(?:${MONTH} \\d|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${WEEKDAY}|yesterday|today|tomorrow)\\b`,
     'iu',
@@ -124,6 +129,8 @@ const ASKING: [RegExp, (match: RegExpExecArray) => Expected][] = [
   ],
   [/\b(?:what|which) (?:day|date)\b|\b(?:by|until|till) when\b/iu, () => ({ type: 'day' })],
   [/\b(?:what|which) (?:year|century|decade)\b/iu, () => ({ type: 'year' })],
+  // What is so again and again may be so on a condition: "when the boat is late".
+  [/\bwhen (?:do|does|can|may|must|should)\b/iu, () => ({ type: 'occasion' })],
   [/\bwhen\b|\b(?:what|which) (?:time|month|season|hour)\b/iu, () => ({ type: 'time' })],
   [/\b(?:what|which) (?:country|countries|nation|state|nations)\b/iu, () => ({ type: 'country' })],
   [
