@@ -11,7 +11,7 @@ export type Frame = {
   to?: string
   /** A single day, or a month or year: "on 16 May 2024", "in May". */
   isPoint: boolean
-  /** "Latest", "most recent", "now": what is newest comes first. */
+  /** "Latest", "current", "now": what is newest comes first. */
   isLatest: boolean
   /** "This week", "just": reckoned from the day on which it is asked. */
   isRelative: boolean
@@ -52,7 +52,8 @@ export async function readFrame(
     }
     return { frame, rest: without(said) }
   }
-  const days = await daysIn(text, language, today, true)
+  // "Now" is no day.
+  const days = (await daysIn(text, language, today, true)).filter((day) => !words.latest.test(day.text))
   const [first, second] = days
   const latest = words.latest.exec(text)?.[0]
   if (!first)

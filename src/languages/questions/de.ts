@@ -46,7 +46,8 @@ export const de: QuestionWords = {
   suggestions: ['Zusammenfassung über %', 'Chronologie zu %', 'das Neueste zu %'],
   filler: /^(?:(?:der|die|das|den|dem|des|über|zu|zum|zur|von|bitte)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}bitte)$/giu,
   loose: none,
-  latest: /\b(?:neueste\p{L}{0,30}|letzte\p{L}{0,30}|aktuell\p{L}{0,30})\b/iu,
+  latest:
+    /\b(?:neueste\p{L}{0,30}|letzte\p{L}{0,30}|aktuell\p{L}{0,30}|jetzt|jetzig\p{L}{1,3}|derzeit|zurzeit|momentan|gegenwärtig)(?!\p{L})/iu,
   since: /\b(?:seit|nach|ab|von)\s{1,9}(?:dem\s{1,9})?$/iu,
   until: /\b(?:bis|vor)\s{1,9}(?:zum\s{1,9}|dem\s{1,9})?$/iu,
   relativeDays: [

@@ -177,7 +177,7 @@ export const en: QuestionWords = {
     { pattern: /\blast month\b/iu, from: 62, to: 28 },
   ],
   latest:
-    /\b(?:latest|newest|most recent(?:ly)?|by now|at the moment|currently|as of now|up to now|so far)\b/iu,
+    /\b(?:latest|newest|most recent(?:ly)?|by now|at the moment|current(?:ly)?|as of now|up to now|now(?! that\b)|nowadays|so far)\b/iu,
   since: /\b(?:since|after|from)\s{1,9}(?:the\s{1,9})?$/iu,
   until: /\b(?:until|till|before|by|up to)\s{1,9}(?:the\s{1,9})?$/iu,
   asking:

@@ -46,7 +46,7 @@ export const es: QuestionWords = {
   suggestions: ['resumen sobre %', 'cronología de %', 'lo último sobre %'],
   filler: /^(?:(?:el|la|los|las|de|del|sobre|por favor)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}por favor)$/giu,
   loose: none,
-  latest: /(?:últim[oa]s?|más recientes?)(?!\p{L})/iu,
+  latest: /(?<!\p{L})(?:últim[oa]s?|más recientes?|actual(?:es|mente)?|ahora|vigentes?)(?!\p{L})/iu,
   since: /\b(?:desde|después de|a partir de)\s{1,9}(?:el\s{1,9})?$/iu,
   until: /\b(?:hasta|antes de)\s{1,9}(?:el\s{1,9})?$/iu,
   relativeDays: [

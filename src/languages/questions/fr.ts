@@ -47,7 +47,8 @@ export const fr: QuestionWords = {
   filler:
     /^(?:(?:le|la|les|de|du|des|sur|s['’]il (?:te|vous) plaît)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}s['’]il (?:te|vous) plaît)$/giu,
   loose: none,
-  latest: /\b(?:derni(?:er|ère)s?|plus récente?s?)\b/iu,
+  latest:
+    /\b(?:derni(?:er|ère)s?|plus récente?s?|actuel(?:le)?s?|actuellement|maintenant|en ce moment|en vigueur)\b/iu,
   since: /\b(?:depuis|après|à partir de)\s{1,9}(?:le\s{1,9})?$/iu,
   until: /\b(?:jusqu['’]au?|avant)\s{1,9}(?:le\s{1,9})?$/iu,
   relativeDays: [

@@ -14,7 +14,7 @@ export type QuestionWords = {
   loose: RegExp
   /** "This week" and the like, in days before today. */
   relativeDays: { pattern: RegExp; from: number; to: number }[]
-  /** "Latest", "most recent". */
+  /** "Latest", "most recent", "current", "now": what is newest comes first. */
   latest: RegExp
   /** Stand before a day: the time begins, or ends, there. */
   since: RegExp

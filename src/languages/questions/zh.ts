@@ -37,7 +37,7 @@ export const zh: QuestionWords = {
   suggestions: ['总结%', '%的时间线', '最新消息%'],
   filler: /^(?:请|关于|一下)+/gu,
   loose: none,
-  latest: /最新|最近一次/u,
+  latest: /最新|最近一次|目前|现在|当前|现行|如今/u,
   since: /(?:自|从)$/u,
   until: /(?:截至|直到)$/u,
   relativeDays: [
