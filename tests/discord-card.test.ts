@@ -106,7 +106,10 @@ const point = fc.record(
   },
   { requiredKeys: ['text', 'quotes'] },
 )
-const disagreement = fc.record({ text: fc.option(hostile), quotes: cited(2, 4) })
+const disagreement = fc.record(
+  { kind: fc.constant('versions' as const), text: fc.option(hostile), quotes: cited(2, 4) },
+  { requiredKeys: ['text', 'quotes'] },
+)
 const briefing: fc.Arbitrary<Briefing> = fc.record({
   question: hostile,
   kind: fc.constantFrom('lookup' as const, 'timeline' as const),
@@ -307,6 +310,7 @@ const LABELS = CODES.flatMap((code) => {
   const keys = [
     'card.bottomLine',
     'card.disagree',
+    'card.versions',
     'card.notInCorpus',
     'card.partial',
     'check.supported',

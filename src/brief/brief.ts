@@ -12,6 +12,7 @@ import type { Search } from '../search/search.ts'
 import { detectLanguage } from '../text/analysis.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { confidenceIn } from './confidence.ts'
+import { newerFirst, versionsCited } from './disagreement/versions.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { originalsOf, withCopies } from './independent.ts'
 import { draftOf } from './kinds/drafts.ts'
@@ -107,12 +108,15 @@ async function answerQuestion(
       : null
   signal.throwIfAborted()
   const material = { corpus, search, filter, now, signal, request, question, evidence, confidence }
-  const written = attempt?.made ?? {
-    drafts: await writeExtract(material, coverage, followed.of === 'more' ? before : undefined),
-    usage: EXTRACTIVE,
-    unresolvedCitations: 0,
-    incomplete: false,
-  }
+  const made = attempt?.made
+  const written = made
+    ? { ...made, drafts: [...made.drafts, ...versionsCited(made.drafts, evidence)] }
+    : {
+        drafts: await writeExtract(material, coverage, followed.of === 'more' ? before : undefined),
+        usage: EXTRACTIVE,
+        unresolvedCitations: 0,
+        incomplete: false,
+      }
   progress('verify')
   const verified = await verify(written.drafts, corpus)
   const receipt: Receipt = {
@@ -210,7 +214,7 @@ function statusOf({ kind }: Request, isAnswered: boolean, near: Verified): Brief
 function nearest(evidence: Evidence[], question: Question): Draft[] {
   const asked = askedIn(question)
   const seen = new Set<string>()
-  return evidence
+  const best = evidence
     .filter((sentence) => {
       const { whole, own } = supportOf(asked, sentence)
       return (
@@ -221,5 +225,5 @@ function nearest(evidence: Evidence[], question: Question): Draft[] {
       )
     })
     .slice(0, NEAREST)
-    .map((sentence) => draftOf(sentence))
+  return newerFirst(best.map((sentence) => ({ sentence }))).map(({ sentence }) => draftOf(sentence))
 }

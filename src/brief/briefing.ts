@@ -22,9 +22,12 @@ export type Point = {
 
 /**
  * What sources say against each other, to be shown side by side and not reconciled.
- * `quotes` are indices into the briefing's quotes: at least two, of at least two publishers that do not carry the same text.
+ * `quotes` are indices into the briefing's quotes, at least two: of at least two publishers that do not carry the same
+ * text, or, of versions, what one source says, newest first.
  */
 export type Disagreement = {
+  /** What one source says otherwise in a later document. */
+  kind?: 'versions'
   /** Claude's line on who says what; null when the quotations stand alone. */
   text: string | null
   quotes: number[]
@@ -71,7 +74,7 @@ export type Briefing = {
   status: 'answered' | 'partial' | 'not_in_corpus' | 'help'
   /** The first is the bottom line: one sentence that answers the question by itself, shown as the lead. */
   points: Point[]
-  /** At most two, of Claude three; empty when nothing is known to be contradicted. */
+  /** At most three; empty when nothing is known to be contradicted. */
   disagreements: Disagreement[]
   /** The words and names of the question, as typed, that stand in no quotation (or in no passage when nothing answers). */
   unsaid: string[]

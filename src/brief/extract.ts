@@ -1,5 +1,6 @@
 /** The writer without a model: the sentences that answer best, chosen not to repeat each other. */
 import type { Span } from '../document.ts'
+import { differ } from './disagreement/otherwise.ts'
 import type { Evidence } from './evidence.ts'
 import { type Originals, originalOf } from './independent.ts'
 import type { Draft } from './writer.ts'
@@ -47,7 +48,10 @@ function isRepeated(sentence: Evidence, other: Evidence, originals: Originals): 
   const isCopy =
     sentence.passage.document !== other.passage.document &&
     originalOf(originals, sentence.passage) === originalOf(originals, other.passage)
-  return similarity(sentence.terms, other.terms) >= (isCopy ? NEAR_REPEAT_IN_COPY : NEAR_REPEAT)
+  return (
+    similarity(sentence.terms, other.terms) >= (isCopy ? NEAR_REPEAT_IN_COPY : NEAR_REPEAT) &&
+    !differ(sentence, other)
+  )
 }
 
 /** Whether a part of a span is quoted already. */
@@ -80,7 +84,8 @@ function fromAnotherSource(
   const same = pool.find(
     (other) =>
       !quoted.has(originalOf(originals, other.passage)) &&
-      similarity(other.terms, sentence.terms) >= NEAR_REPEAT,
+      similarity(other.terms, sentence.terms) >= NEAR_REPEAT &&
+      !differ(other, sentence),
   )
   return same ?? sentence
 }

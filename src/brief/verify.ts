@@ -7,6 +7,7 @@ import { holdsLabel } from '../text/labels.ts'
 import { mayBeSame, numbersIn, type TextNumber } from '../text/numbers.ts'
 import { splitSentences } from '../text/passages.ts'
 import type { Disagreement, Point, Quote, QuoteInContext } from './briefing.ts'
+import { publisherOf } from './disagreement/versions.ts'
 import { type Originals, originalOf, originalsOf } from './independent.ts'
 import { type Citation, type Draft, MAX_DISAGREEMENTS } from './writer.ts'
 
@@ -85,13 +86,12 @@ export async function verify(drafts: Draft[], corpus: Corpus): Promise<Verified>
     const quotes = draft.citations
       .map((citation) => resolve(citation, versionOf(citation)))
       .filter((quote) => quote !== undefined)
-    const sources = new Set(quotes.map((quote) => versionOf(quote)?.source))
-    const independent = new Set(quotes.map((quote) => originalOf(originals, quote)))
+    const opposed = quotes.flatMap((quote) => versionOf(quote) ?? [])
+    const originalTexts = new Set(quotes.map((quote) => originalOf(originals, quote)))
     const read = quotes.map((quote) => ({ text: quote.text, language: versionOf(quote)?.language ?? 'und' }))
     const language = languageOfText(draft.text, read)
     const missing = missingNumbers({ text: draft.text, language }, read)
-    const isDisagreement =
-      draft.kind === 'disagreement' && Math.min(sources.size, independent.size) > 1 && missing.length === 0
+    const isDisagreement = areOpposed(draft, opposed, originalTexts.size) && missing.length === 0
     return { draft, quotes, missing, isDisagreement }
   })
   const droppedCitations = checked.reduce(
@@ -112,6 +112,13 @@ export async function verify(drafts: Draft[], corpus: Corpus): Promise<Verified>
     droppedCitations,
     droppedPoints: stated.length - kept.length,
   }
+}
+
+/** Whether quotations of these documents are of two sides, or of two versions. */
+function areOpposed({ kind }: Draft, documents: Document[], originalTexts: number): boolean {
+  if (kind === 'versions') return new Set(documents.map(({ id }) => id)).size > 1
+  const publishers = new Set(documents.map(({ id, source }) => publisherOf({ document: id, source })))
+  return kind === 'disagreement' && publishers.size > 1 && originalTexts > 1
 }
 
 async function versionsOf(drafts: Draft[], corpus: Corpus): Promise<Map<string, Document | undefined>> {
@@ -142,6 +149,7 @@ function toPoint(checked: Checked, all: Quote[]): Point {
 }
 
 const toDisagreement = (checked: Checked, all: Quote[]): Disagreement => ({
+  ...(checked.draft.kind === 'versions' && { kind: 'versions' }),
   text: checked.draft.text.trim() || null,
   quotes: indicesOf(checked, all),
 })

@@ -9,8 +9,11 @@ export type Citation = Span & { document: string; hash: string }
 export type Draft = {
   text: string
   citations: Citation[]
-  /** `disagreement` when its citations contradict each other, in which case the text may be ''. Default `point`. */
-  kind?: 'point' | 'disagreement'
+  /**
+   * `disagreement` when its citations contradict each other, `versions` when the first is what their source says later,
+   * the text of which may be ''. Default `point`.
+   */
+  kind?: 'point' | 'disagreement' | 'versions'
 } & Marks
 
 /** What a kind of answer says of a point beside its text. */

@@ -72,8 +72,13 @@ export const de: SpacedLanguageRules = {
     newsroom: /\b(?:abonnieren|weiterlesen)\b/,
   },
   statements: {
+    modals:
+      'muss muß müssen musste mussten, darf dürfen durfte durften kann können könnte könnten, soll sollen sollte sollten',
+    numbers:
+      '2 zwei, 3 drei, 4 vier, 5 fünf, 6 sechs, 7 sieben, 8 acht, 9 neun, 10 zehn, 11 elf, 12 zwölf, 13 dreizehn, 14 vierzehn, 15 fünfzehn, 16 sechzehn, 17 siebzehn, 18 achtzehn, 19 neunzehn, 20 zwanzig, 30 dreißig dreissig, 40 vierzig, 50 fünfzig, 60 sechzig, 70 siebzig, 80 achtzig, 90 neunzig, 100 hundert, 1000 tausend',
     negations: 'nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder',
     partial: 'nur bloß unbedingt immer alle jeder ganz mehr noch zuletzt',
+    ended: 'mehr',
     denials: 'bestreitet bestritt bestreiten dementiert dementierte dementieren leugnet leugnete leugnen',
     claims:
       'sagt sagte sagen behauptet behauptete behaupten wirft werfen warf erklärt erklärte berichtet berichtete meldet meldete bestätigt bestätigte',

@@ -104,9 +104,13 @@ export const en: SpacedLanguageRules = {
       /\b(?:subscribe|sign up|newsletter|click here|read more|follow us|all rights reserved|contributed to this report|reporting by|editing by|advertisement|cookies?)\b/,
   },
   statements: {
+    modals: 'must shall, may can might could, should ought',
+    numbers:
+      '2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven, 12 twelve, 13 thirteen, 14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen, 20 twenty, 30 thirty, 40 forty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety, 100 hundred, 1000 thousand',
     negations: 'not no never none nobody nothing neither nor cannot',
     partial:
       'only just merely simply necessarily always all every entirely fully yet until longer doubt more less least',
+    ended: 'longer',
     denials: 'deny denies denied denying refute refutes refuted',
     claims:
       'say says said claimed accuse accuses accused allege alleges alleged reported stated believe believes insist insists insisted confirm confirms confirmed',

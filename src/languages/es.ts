@@ -59,6 +59,9 @@ export const es: SpacedLanguageRules = {
     newsroom: /\b(?:suscr[íi]bete|leer más)\b/,
   },
   statements: {
+    modals: 'debe deben deberá deberán, puede pueden podrá podrán podría podrían, debería deberían',
+    numbers:
+      '2 dos, 3 tres, 4 cuatro, 5 cinco, 6 seis, 7 siete, 8 ocho, 9 nueve, 10 diez, 11 once, 12 doce, 13 trece, 14 catorce, 15 quince, 16 dieciséis, 17 diecisiete, 18 dieciocho, 19 diecinueve, 20 veinte, 30 treinta, 40 cuarenta, 50 cincuenta, 60 sesenta, 70 setenta, 80 ochenta, 90 noventa, 100 cien ciento, 1000 mil',
     negations: 'no nunca jamás ningún ninguna ninguno nadie nada tampoco ni',
     partial: 'sólo solo solamente siempre todos todo todas necesariamente más menos aún todavía',
     denials: 'niega negó niegan negaron negar desmiente desmintió desmienten desmintieron',

@@ -67,6 +67,9 @@ export const fr: SpacedLanguageRules = {
     newsroom: /\b(?:abonnez-vous|lire aussi)\b/,
   },
   statements: {
+    modals: 'doit doivent devra devront, peut peuvent pourra pourront pourrait pourraient, devrait devraient',
+    numbers:
+      '2 deux, 3 trois, 4 quatre, 5 cinq, 6 six, 7 sept, 8 huit, 9 neuf, 10 dix, 11 onze, 12 douze, 13 treize, 14 quatorze, 15 quinze, 16 seize, 20 vingt, 30 trente, 40 quarante, 50 cinquante, 60 soixante, 100 cent cents, 1000 mille',
     negations: 'pas jamais aucun aucune personne rien ni',
     partial: 'seulement uniquement toujours tous tout nécessairement plus encore moins',
     denials: 'dément démenti démentent nie nient nié conteste contestent contesté',

@@ -125,6 +125,8 @@ export type StatementRules = {
   negations: Words
   /** After a negation: the two say "also", "in part" or "not now", and deny nothing. */
   partial: Words
+  /** Those of them that say that something was so before: "no longer". */
+  ended?: Words
   /** Verbs by which somebody disputes a claim, and verbs by which somebody makes one. */
   denials: Words
   claims: Words
@@ -142,6 +144,10 @@ export type StatementRules = {
   notDone?: Alternatives
   /** Lead to what is to be done. */
   purposes?: Words
+  /** Modal verbs, those that mean the same in one group: what must, may and should be. */
+  modals?: Phrases
+  /** Numbers in words: `30 thirty, 2 two both`. */
+  numbers?: Phrases
 }
 
 /** What people write to each other. */

@@ -81,11 +81,14 @@ function pointEntry(point: Point, number: Part, cited: Cited[], language: Langua
 }
 
 const disagreementEntry = (
-  { text: line, quotes }: Disagreement,
+  { kind, text: line, quotes }: Disagreement,
   cited: Cited[],
   { say }: Language,
 ): Entry => ({
-  title: [strong(say('card.disagree')), ...(line ? [' ', outside(line, { share: 4 })] : [])],
+  title: [
+    strong(say(kind === 'versions' ? 'card.versions' : 'card.disagree')),
+    ...(line ? [' ', outside(line, { share: 4 })] : []),
+  ],
   said: [],
   quotations: at(cited, quotes),
   shows: 'publishers',

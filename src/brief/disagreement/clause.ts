@@ -105,7 +105,8 @@ function readClause(text: string, tokens: Token[], passage: Passage, lexicon: Le
 const isTime = (token: Token | undefined, { months }: Lexicon) =>
   token !== undefined && months.has(token.word.toLowerCase())
 
-function isNegation(text: string, tokens: Token[], at: number, { negations }: Lexicon): boolean {
+/** Whether a token denies what follows it. */
+export function isNegation(text: string, tokens: Token[], at: number, { negations }: Lexicon): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!token) return false
   // "isn't" is cut at the apostrophe.

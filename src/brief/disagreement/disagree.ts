@@ -8,9 +8,12 @@ import { detectLanguage } from '../../text/analysis.ts'
 import type { Evidence } from '../evidence.ts'
 import { poolOf } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'
-import type { Citation, Draft } from '../writer.ts'
+import type { Draft } from '../writer.ts'
+import { before, citationOf } from './cite.ts'
 import { readStatement } from './clause.ts'
-import { type Asked, areOpposed, type Side } from './opposition.ts'
+import { type Asked, areFarApart, areOpposed, type Side } from './opposition.ts'
+import { contradict } from './otherwise.ts'
+import { areVersions, isUnknown, publisherOf } from './versions.ts'
 
 const MAX_DISAGREEMENTS = 2
 /** One side is as good as a point and holds so much of the question's weight; the other is, or holds some. */
@@ -37,10 +40,12 @@ export function isPolar(question: string): boolean {
   return POLAR.test(question) || (/[?？]\s*$/u.test(question) && !QUESTION_WORD.test(question))
 }
 
-type Candidate = { sentence: Evidence; side: Side }
+/** `side` is null of what is stated as no fact, or in a language without word lists. */
+type Candidate = { sentence: Evidence; side: Side | null }
 
 /**
- * What sources say against each other: two quotations each, of two publishers, the better evidence first.
+ * What sources say against each other: two quotations each, of two publishers; the newer first, else the better
+ * evidence. Where one publisher says otherwise later, see versions.ts.
  * @param evidence scored sentences, best first
  * @param points whose quotations are taken where they hold the sentence already
  * @param originals which of the documents are copies of each other: those cannot disagree
@@ -54,43 +59,45 @@ export function disagreementsIn(
   const asked: Asked = { terms: new Set(question.terms), isPolar: isPolar(question.text) }
   const pool = new Set(poolOf(evidence))
   const isGood = (sentence: Evidence) => pool.has(sentence) && sentence.coverage >= MIN_COVERAGE
-  const candidates = evidence.slice(0, READ).flatMap((sentence): Candidate[] => {
-    if (!pool.has(sentence) && sentence.coverage < MIN_OTHER_COVERAGE) return []
-    if (sentence.leans && !before(sentence)) return []
-    const { text, tokens, titleTerms, passage } = sentence
-    const statement = readStatement(text, tokens, passage)
-    const { language, date } = passage
-    return statement ? [{ sentence, side: { statement, language, date, titleTerms } }] : []
-  })
+  const candidates = evidence
+    .slice(0, READ)
+    .filter((sentence) => pool.has(sentence) || sentence.coverage >= MIN_OTHER_COVERAGE)
+    .filter((sentence) => !sentence.leans || before(sentence))
+    .map((sentence): Candidate => ({ sentence, side: sideOf(sentence) }))
   const shown = new Set<Evidence>()
   const drafts: Draft[] = []
-  for (const [at, { sentence: other, side }] of candidates.entries())
-    for (const { sentence, side: better } of candidates.slice(0, at)) {
+  for (const [at, candidate] of candidates.entries())
+    for (const better of candidates.slice(0, at)) {
       if (drafts.length === MAX_DISAGREEMENTS) return drafts
-      if (shown.has(sentence) || shown.has(other)) continue
-      if (sentence.passage.source === other.passage.source) continue
-      if (originalOf(originals, sentence.passage) === originalOf(originals, other.passage)) continue
-      if (!isGood(sentence) && !isGood(other)) continue
-      if (!areOpposed(better, side, asked)) continue
-      shown.add(sentence).add(other)
+      const pair = [better.sentence, candidate.sentence]
+      if (pair.some((one) => shown.has(one)) || !pair.some(isGood)) continue
+      if (!areAgainst(better, candidate, asked, originals)) continue
+      for (const one of pair) shown.add(one)
       drafts.push({
         kind: 'disagreement',
         text: '',
-        citations: [sentence, other].map((one) => citationOf(one, points)),
+        citations: pair.toSorted(byDate).map((one) => citationOf(one, points)),
       })
     }
   return drafts
 }
 
-const before = ({ around, start }: Evidence) => around.find(({ end }) => end <= start)
+function sideOf({ text, tokens, titleTerms, passage }: Evidence): Side | null {
+  const statement = readStatement(text, tokens, passage)
+  const { language, date } = passage
+  return statement ? { statement, language, date, titleTerms } : null
+}
 
-/** The sentence, with the one that it leans on, or the quotation of a point that holds it. */
-function citationOf(sentence: Evidence, points: Draft[]): Citation {
-  const { document, hash } = sentence.passage
-  const start = (sentence.leans ? before(sentence) : sentence)?.start ?? sentence.start
-  const { end } = sentence
-  const held = points
-    .flatMap(({ citations }) => citations)
-    .find((one) => one.document === document && one.hash === hash && one.start <= start && one.end >= end)
-  return held ?? { document, hash, start, end }
+/** Newer first; those that are not both dated stay in their order. */
+const byDate = ({ passage: one }: Evidence, { passage: other }: Evidence) =>
+  one.date === null || other.date === null ? 0 : other.date.localeCompare(one.date)
+
+function areAgainst(one: Candidate, other: Candidate, asked: Asked, originals: Originals): boolean {
+  const [a, b] = [one.sentence, other.sentence]
+  if (publisherOf(a.passage) === publisherOf(b.passage) || areVersions(a, b)) return false
+  if (originalOf(originals, a.passage) === originalOf(originals, b.passage)) return false
+  // Of sources that nobody knows nearly the same text may be of one: all that differs is told.
+  const isExact = isUnknown(a.passage) && isUnknown(b.passage)
+  if (!areFarApart(a.passage, b.passage) && contradict(a, b, isExact)) return true
+  return one.side !== null && other.side !== null && areOpposed(one.side, other.side, asked)
 }

@@ -8,11 +8,15 @@ export type Lexicon = {
   /** Words in lower case. */
   negations: Set<string>
   partial: Set<string>
+  ended: Set<string>
   conditions: Set<string>
   shades: Set<string>
   joints: Set<string>
   months: Set<string>
   purposes: Set<string>
+  /** Of a modal verb, which group it is in; those of one mean the same. */
+  modals: Map<string, number>
+  numberWords: Map<string, number>
   /** Index terms. */
   denials: Set<string>
   claims: Set<string>
@@ -38,11 +42,21 @@ export function lexiconOf(language: string): Lexicon | undefined {
   const lexicon: Lexicon = {
     negations: plain(words.negations),
     partial: plain(words.partial),
+    ended: plain(words.ended ?? ''),
     conditions: plain(words.conditions),
     shades: plain(words.shades),
     joints: plain(words.joints),
     months: plain(words.months ?? ''),
     purposes: plain(words.purposes ?? ''),
+    modals: new Map(
+      phrasesOf(words.modals ?? '').flatMap((group, at) => wordsOf(group).map((word) => [word, at] as const)),
+    ),
+    numberWords: new Map(
+      phrasesOf(words.numbers ?? '').flatMap((entry) => {
+        const [value, ...forms] = wordsOf(entry)
+        return forms.map((form) => [form, Number(value)] as const)
+      }),
+    ),
     denials: terms(words.denials),
     claims: terms(words.claims),
     opposites,

@@ -30,7 +30,7 @@ const MIN_ASKED = 2
 const MIN_ASKED_SHARE = 0.7
 
 /** Published more than a week apart: things change. */
-const areFarApart = (a: Side, b: Side) =>
+export const areFarApart = (a: Pick<Side, 'date'>, b: Pick<Side, 'date'>): boolean =>
   a.date !== null && b.date !== null && Math.abs(Date.parse(a.date) - Date.parse(b.date)) > WEEK
 
 /** Both name the same times or, when they name none, were published at about the same time. */

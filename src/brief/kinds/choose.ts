@@ -1,5 +1,6 @@
 /** Sentences chosen for what each adds to those before it. */
 import { cosine, type Vector, vectorOf } from '../../text/centrality.ts'
+import { differ } from '../disagreement/otherwise.ts'
 import type { Evidence } from '../evidence.ts'
 
 export type Scored<One extends Evidence> = { sentence: One; score: number }
@@ -51,7 +52,7 @@ export function chooseDiverse<One extends Evidence>(
           other.passage.document === sentence.passage.document &&
           sentence.start < other.end &&
           other.start < sentence.end
-        if (alike >= limit || isWithin) isSame = true
+        if ((alike >= limit && !differ(sentence, other)) || isWithin) isSame = true
       }
       if (isSame) {
         left.delete(one)

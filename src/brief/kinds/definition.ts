@@ -5,6 +5,7 @@ import type { Draft } from '../writer.ts'
 import { draftOf } from './drafts.ts'
 import { answer } from './lookup.ts'
 import type { Compose, Material } from './material.ts'
+import { newestVersion } from './newest.ts'
 import { scaleOf, weighAll } from './weigh.ts'
 
 const LEAST_WHOLE = 0.6
@@ -63,16 +64,22 @@ export const definition: Compose = (material) => {
   )
   const [first] = ranked
   if (!first) return []
-  const others = answer(material).filter(({ citations }) =>
+  const { newest, versions } = newestVersion(first.sentence, material)
+  const answered = answer(material)
+  const isOther = ({ citations }: Draft) =>
     citations.every(
       ({ document, start, end }) =>
-        document !== first.sentence.passage.document ||
-        end <= first.sentence.start ||
-        start >= first.sentence.end,
-    ),
-  )
-  return [draftOf(first.sentence), ...others.slice(0, 3)]
+        document !== newest.passage.document || end <= newest.start || start >= newest.end,
+    )
+  return [
+    draftOf(newest),
+    ...answered.filter((draft) => isPoint(draft) && isOther(draft)).slice(0, 3),
+    ...versions,
+    ...answered.filter((draft) => draft.kind === 'disagreement' || (!isPoint(draft) && isOther(draft))),
+  ]
 }
+
+const isPoint = ({ kind = 'point' }: Draft) => kind === 'point'
 
 const dateOf = ({ passage }: Evidence) => passage.date ?? ''
 

@@ -2,12 +2,14 @@
 
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { disagreementsIn } from '../disagreement/disagree.ts'
+import { differ } from '../disagreement/otherwise.ts'
 import type { Evidence } from '../evidence.ts'
 import { isShown, type Quoted, quotationOf, withoutCopies } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'
 import type { Support } from '../support.ts'
 import type { Draft } from '../writer.ts'
 import type { Compose, Material } from './material.ts'
+import { newestOf, otherVersions } from './newest.ts'
 import { type Scale, scaleOf, type Weighed, weighAll } from './weigh.ts'
 
 /** A sentence with less of the question than this does not answer it. */
@@ -69,8 +71,13 @@ export function answer(
     ({ support, value, roles }) =>
       (isSure || answers(support)) && value >= close * best.value && roles >= 0.6 * best.roles,
   )
-  const points = draftsOf(choose(pool, originals, most), pool, originals)
-  return [...points, ...disagreementsIn(evidence, question, points, originals)]
+  const chosen = newestOf(choose(pool, originals, most), weighed, material)
+  const points = draftsOf(chosen, pool, originals)
+  return [
+    ...points,
+    ...otherVersions(chosen, evidence, points),
+    ...disagreementsIn(evidence, question, points, originals),
+  ]
 }
 
 /** The chosen as points with what supports them; what is quoted as a support is no point after that. */
@@ -90,7 +97,8 @@ function isRepeated(one: Evidence, other: Evidence, originals: Originals): boole
   const isCopy =
     one.passage.document !== other.passage.document &&
     originalOf(originals, one.passage) === originalOf(originals, other.passage)
-  return likeness(one.terms, other.terms) >= (isCopy ? REPEATED_IN_COPY : REPEATED)
+  const limit = isCopy ? REPEATED_IN_COPY : REPEATED
+  return likeness(one.terms, other.terms) >= limit && !differ(one, other)
 }
 
 const likeness = (a: Set<string>, b: Set<string>) => {
@@ -130,6 +138,7 @@ function supportsOf({ sentence }: Weighed, pool: Weighed[], originals: Originals
   const supports = pool.flatMap(({ sentence: other }) => {
     const original = originalOf(originals, other.passage)
     if (seen.has(original) || likeness(sentence.terms, other.terms) < REPEATED) return []
+    if (differ(sentence, other)) return []
     if (other.end - other.start > 1.5 * (sentence.end - sentence.start)) return []
     seen.add(original)
     return [other]

@@ -5,6 +5,7 @@
  * lead of a document, and how much of the subject it holds; what is chosen is chosen for what it adds.
  */
 import { centralities, vectorOf } from '../../text/centrality.ts'
+import { versionDrafts, withoutEarlier } from '../disagreement/versions.ts'
 import type { Draft } from '../writer.ts'
 import { chooseDiverse } from './choose.ts'
 import { draftOf, isStatement } from './drafts.ts'
@@ -30,10 +31,13 @@ export async function summarise(material: Material, subject: string): Promise<Dr
   if (sentences.length === 0) return []
   const most = material.request.form.points ?? POINTS
   const isOne = (found.documents[1]?.weight ?? 0) < 0.5
-  return chooseDiverse(sentences, {
+  const chosen = chooseDiverse(sentences, {
     most,
     documentCost: isOne || found.documents.length < 3 ? 0.03 : 0.1,
-  }).map((sentence) => draftOf(sentence))
+  })
+  const points = withoutEarlier(chosen).map((sentence) => draftOf(sentence))
+  const all = found.documents.flatMap((document) => document.sentences)
+  return [...points, ...versionDrafts(withoutEarlier(chosen), all, points)]
 }
 
 function weighed({ documents }: Subject, isAll: boolean) {

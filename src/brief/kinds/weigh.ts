@@ -98,6 +98,9 @@ function predicateHeld({ roles, concepts, wantsDoer }: Scale, { terms, reading, 
 const isTogether = ({ passage }: Evidence, first: { end: number }, second: { start: number }) =>
   !passage.text.slice(first.end - passage.start, second.start - passage.start).includes('\n')
 
+const shifted = (tokens: Token[], by: number) =>
+  tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by }))
+
 /** A sentence read together with the one after it. */
 function withNext(sentence: Evidence): Evidence | null {
   const { reading, at, passage } = sentence
@@ -107,7 +110,7 @@ function withNext(sentence: Evidence): Evidence | null {
     ...sentence,
     end: next.end,
     text: passage.text.slice(sentence.start - passage.start, next.end - passage.start),
-    tokens: [...sentence.tokens, ...next.tokens],
+    tokens: [...sentence.tokens, ...shifted(next.tokens, next.start - sentence.start)],
     terms: sentence.terms.union(next.terms),
     around: [],
   }
