@@ -47,6 +47,9 @@ export type Document = DocumentInfo & {
   locations: Location[]
 }
 
+/** The names of a table's columns, with what is said of the table before them; the span points into the document's text. */
+export type Columns = Span & { text: string }
+
 /** A run of whole sentences of one document, about 100–150 words, never across a heading. */
 export type Passage = Span & {
   /** The document's id. */
@@ -59,6 +62,8 @@ export type Passage = Span & {
   language: string
   /** The headings above it, outermost first, joined with ` › `; '' when there are none. */
   heading: string
+  /** Of the first table that it has rows of. */
+  columns?: Columns
   text: string
   /** Offsets into the document's text, not into the passage's. */
   sentences: Span[]

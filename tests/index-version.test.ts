@@ -19,7 +19,7 @@ const SAMPLES: Record<string, string> = {
 }
 
 /** Raise INDEX_VERSION together with this, and only when what is made of the samples, or of other texts, has changed. */
-const MADE = { version: 3, hash: '4c3895fe8b437fc0' }
+const MADE = { version: 4, hash: '4c3895fe8b437fc0' }
 
 test('what is made of the samples has the version that says so', () => {
   const made = Object.entries(SAMPLES).map(([language, text]) => {

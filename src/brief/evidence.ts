@@ -4,6 +4,7 @@ import type { Passage, Span } from '../document.ts'
 import type { Hit, Reading } from '../search/search.ts'
 import type { Token } from '../text/analysis.ts'
 import { leansBack, sentencesAround } from './reference.ts'
+import type { Citation } from './writer.ts'
 
 /** A sentence as evidence; the span points into the document's text. */
 export type Evidence = Span & {
@@ -30,22 +31,30 @@ export type Evidence = Span & {
 export const evidenceOf = (hits: Pick<Hit, 'reading'>[]): Evidence[] =>
   hits.flatMap(({ reading }) => (reading ? evidenceIn(reading) : [])).toSorted((a, b) => b.score - a.score)
 
-/** The sentences of one reading, in the order of its text. */
+/** The sentences of one reading, in the order of its text; the names of a table's columns are none. */
 export function evidenceIn(reading: Reading): Evidence[] {
   const { passage, sentences, features, scores } = reading
-  return sentences.map(({ start, end, text, tokens, terms }, at) => ({
-    start,
-    end,
-    text,
-    tokens,
-    terms,
-    titleTerms: reading.titleTerms,
-    passage,
-    score: scores[at] ?? Number.NEGATIVE_INFINITY,
-    coverage: features[at]?.own ?? 0,
-    around: sentencesAround(reading, at),
-    leans: leansBack(text),
-    reading,
-    at,
-  }))
+  const { columns } = passage
+  return sentences.flatMap(({ start, end, text, tokens, terms }, at) => {
+    if (columns && start >= columns.start && end <= columns.end) return []
+    const { titleTerms } = reading
+    const own = { start, end, text, tokens, terms, titleTerms, passage, reading, at }
+    const score = scores[at] ?? Number.NEGATIVE_INFINITY
+    const coverage = features[at]?.own ?? 0
+    return [{ ...own, score, coverage, around: sentencesAround(reading, at), leans: leansBack(text) }]
+  })
+}
+
+/** A part of its passage as citations, after a row of a table the names of the columns. */
+export function citationsOf({ passage }: Pick<Evidence, 'passage'>, { start, end }: Span): Citation[] {
+  const { document, hash, columns, text } = passage
+  const isRow =
+    columns && end > columns.end && text.slice(start - passage.start, end - passage.start).includes(' | ')
+  const spans = isRow
+    ? [
+        { start, end },
+        { start: columns.start, end: columns.end },
+      ]
+    : [{ start, end }]
+  return spans.map((span) => ({ document, hash, ...span }))
 }

@@ -1,7 +1,7 @@
 /** The writer without a model: the sentences that answer best, chosen not to repeat each other. */
 import type { Span } from '../document.ts'
 import { differ } from './disagreement/otherwise.ts'
-import type { Evidence } from './evidence.ts'
+import { citationsOf, type Evidence } from './evidence.ts'
 import { type Originals, originalOf } from './independent.ts'
 import type { Draft } from './writer.ts'
 
@@ -141,6 +141,6 @@ function draftOf(sentence: Evidence, alone: boolean, { start, end }: Span): Draf
   const { passage } = sentence
   return {
     text: alone ? sentence.text : passage.text.slice(start - passage.start, end - passage.start),
-    citations: [{ document: passage.document, hash: passage.hash, start, end }],
+    citations: citationsOf(sentence, { start, end }),
   }
 }

@@ -18,7 +18,7 @@ export type ReadPassage = {
   /** Index terms of the passage's text in order, and each once. */
   sequence: string[]
   terms: Set<string>
-  /** Index terms of title and headings. */
+  /** Index terms of title, headings and columns' names. */
   titleTerms: Set<string>
 }
 
@@ -35,7 +35,9 @@ export function readPassage(passage: Passage): ReadPassage {
     sentences,
     sequence,
     terms: new Set(sequence),
-    titleTerms: new Set(analyse(`${passage.title} ${passage.heading}`, passage.language)),
+    titleTerms: new Set(
+      analyse(`${passage.title} ${passage.heading} ${passage.columns?.text ?? ''}`, passage.language),
+    ),
   }
 }
 

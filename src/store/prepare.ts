@@ -35,9 +35,11 @@ export function prepare(
 /** What a stored document was prepared into: the same text gives the same passages. */
 export function withTerms(row: DocumentRow): Prepared {
   const passages = splitPassages(row.text, JSON.parse(row.sections) as Section[], row.language)
-  const terms = passages.map(({ start, end, heading }) =>
-    analyse(`${heading}\n${row.text.slice(start, end)}`, row.language),
-  )
+  const terms = passages.map(({ start, end, heading, columns }) => {
+    // The first passage of a table has the names of its columns in its text.
+    const names = columns && columns.start < start ? `${columns.text}\n` : ''
+    return analyse(`${heading}\n${names}${row.text.slice(start, end)}`, row.language)
+  })
   const speakers = passages.flatMap(({ start, end, sentences }) => {
     const own = sentences.map((span) => ({ start: span.start - start, end: span.end - start }))
     return speakersIn(row.text.slice(start, end), own, row.language).flatMap((speaker) => speaker ?? [])
@@ -52,7 +54,7 @@ export function passageRows({ row, passages, terms }: Prepared): PassageRow[] {
   const { id: document, hash, collection, title, source, date, language } = row
   const titleTerms = analyse(title, language)
   const topics = foldedTopics(row)
-  return passages.map(({ start, end, heading, sentences }, at) => {
+  return passages.map(({ start, end, heading, columns, sentences }, at) => {
     const text = row.text.slice(start, end)
     const passage: Passage = {
       document,
@@ -65,6 +67,7 @@ export function passageRows({ row, passages, terms }: Prepared): PassageRow[] {
       heading,
       start,
       end,
+      ...(columns && { columns }),
       text,
       sentences,
     }

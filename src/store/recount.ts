@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
  * Which passages, terms, speakers and sketches this version of the program makes of a text. Raise it when they change
  * for some text: every store is then counted and indexed anew at its next start. A test tells when.
  */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 const COUNTED = [
   'terms',

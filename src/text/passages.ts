@@ -1,11 +1,12 @@
 /** Text → sentences → passages, all as offsets into the text (UTF-16 code units, 0-based, end exclusive). */
-import type { Span } from '../document.ts'
+import type { Columns, Span } from '../document.ts'
 import { goesOn } from './stops.ts'
+import { columnsOf } from './tables.ts'
 import { UNSPACED } from './unspaced.ts'
 
 /** A stretch of text under one heading, the heading's own line left out. */
 export type Section = Span & { heading: string }
-export type PassageSpan = Span & { heading: string; sentences: Span[] }
+export type PassageSpan = Span & { heading: string; columns?: Columns; sentences: Span[] }
 
 /** The sections of a text; one of headings alone is a section as a whole. */
 export const sectionsOf = (text: string, sections: Section[]): Section[] =>
@@ -113,21 +114,28 @@ export function splitPassages(text: string, sections: Section[], language: strin
   return sections.flatMap((section) => {
     const passages: PassageSpan[] = []
     let sentences: Span[] = []
+    let columns: Columns | undefined
     let words = 0
     const close = () => {
       const [first, last] = [sentences[0], sentences.at(-1)]
-      if (first && last)
-        passages.push({ start: first.start, end: last.end, heading: section.heading, sentences })
+      const place = first && last && { start: first.start, end: last.end, heading: section.heading }
+      if (place) passages.push({ ...place, ...(columns && { columns }), sentences })
       sentences = []
+      columns = undefined
       words = 0
     }
-    for (const local of splitSentences(text.slice(section.start, section.end), language)) {
-      const sentence = { start: section.start + local.start, end: section.start + local.end }
+    const all = splitSentences(text.slice(section.start, section.end), language).map((local) => ({
+      start: section.start + local.start,
+      end: section.start + local.end,
+    }))
+    const names = columnsOf(text, all)
+    for (const [at, sentence] of all.entries()) {
       const length = countWords(text.slice(sentence.start, sentence.end))
       const previous = sentences.at(-1)
       const newParagraph = previous && text.slice(previous.end, sentence.start).includes('\n\n')
       if (words + length > MAX_WORDS || (newParagraph && words >= ENOUGH_WORDS)) close()
       sentences.push(sentence)
+      columns ??= names[at]
       words += length
     }
     close()

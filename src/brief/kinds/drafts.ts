@@ -1,5 +1,5 @@
 /** Sentences as drafts of points. */
-import type { Evidence } from '../evidence.ts'
+import { citationsOf, type Evidence } from '../evidence.ts'
 import { quotationOf } from '../extract.ts'
 import type { Draft, Marks } from '../writer.ts'
 
@@ -9,7 +9,7 @@ export function draftOf(sentence: Evidence, marks: Marks = {}): Draft {
   const { start, end } = sentence.leans ? quotationOf(sentence, []) : sentence
   return {
     text: passage.text.slice(start - passage.start, end - passage.start),
-    citations: [{ document: passage.document, hash: passage.hash, start, end }],
+    citations: citationsOf(sentence, { start, end }),
     ...marks,
   }
 }

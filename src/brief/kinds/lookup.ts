@@ -3,7 +3,7 @@
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { disagreementsIn } from '../disagreement/disagree.ts'
 import { differ } from '../disagreement/otherwise.ts'
-import type { Evidence } from '../evidence.ts'
+import { citationsOf, type Evidence } from '../evidence.ts'
 import { isShown, type Quoted, quotationOf, withoutCopies } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'
 import type { Support } from '../support.ts'
@@ -68,8 +68,11 @@ export function answer(
   if (!best || (needsPredicate && best.predicate < LEAST_PREDICATE) || !(isSure || answers(best.support)))
     return []
   const pool = weighed.filter(
-    ({ support, value, roles }) =>
-      (isSure || answers(support)) && value >= close * best.value && roles >= 0.6 * best.roles,
+    ({ sentence, support, value, roles }) =>
+      !isOtherRow(sentence, best.sentence, scale) &&
+      (isSure || answers(support)) &&
+      value >= close * best.value &&
+      roles >= 0.6 * best.roles,
   )
   const chosen = newestOf(choose(pool, originals, most), weighed, material)
   const points = draftsOf(chosen, pool, originals)
@@ -78,6 +81,14 @@ export function answer(
     ...otherVersions(chosen, evidence, points),
     ...disagreementsIn(evidence, question, points, originals),
   ]
+}
+
+/** Whether a sentence is a row of the same table that lacks a word of the question that the best row holds. */
+function isOtherRow(one: Evidence, best: Evidence, { concepts }: Scale): boolean {
+  const [table, other] = [best.passage.columns, one.passage.columns]
+  const isSame = table !== undefined && one.passage.document === best.passage.document
+  if (!isSame || other?.start !== table.start || best.start < table.end) return false
+  return concepts.some(({ term }) => best.terms.has(term) && !one.terms.has(term))
 }
 
 /** The chosen as points with what supports them; what is quoted as a support is no point after that. */
@@ -153,7 +164,7 @@ function draftOf({ sentence }: Weighed, supports: Evidence[], shown: Quoted[]): 
   return {
     text: passage.text.slice(span.start - passage.start, span.end - passage.start),
     citations: [
-      { document: passage.document, hash: passage.hash, ...quotation },
+      ...citationsOf(sentence, quotation),
       ...supports.map(({ passage: { document, hash }, start, end }) => ({ document, hash, start, end })),
     ],
   }
