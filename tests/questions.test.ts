@@ -1,12 +1,14 @@
 /** A question is read once: its kind, its subject, its time, who does what in it, and what it takes over. */
 import { describe, expect, test } from 'vitest'
+import { glossaryOf } from '../src/languages/glossary/index.ts'
 import type { Kind } from '../src/languages/questions/kind.ts'
 import { expectedOf } from '../src/question/expected.ts'
 import { followUp } from '../src/question/follow.ts'
+import { glossesOf } from '../src/question/gloss.ts'
 import { relatedTerms } from '../src/question/related.ts'
 import { readRequest, withApostrophes } from '../src/question/request.ts'
 import { rolesIn } from '../src/question/roles.ts'
-import { translations } from '../src/question/translate.ts'
+import { translate } from '../src/question/translate.ts'
 import { tokenise } from '../src/text/analysis.ts'
 import { daysIn } from '../src/text/dates.ts'
 
@@ -130,9 +132,78 @@ test('other words for the same are weaker than the word, and rarer meanings weak
   expect(related?.has('vessel')).toBe(false)
 })
 
-test('a question in another language is looked for in the words of the documents', () => {
-  const text = 'Was fordert die Gewerkschaft in China?'
-  const translated = translations(text, tokenise(text, 'de'), 'de', 'en')
-  const terms = new Set(translated.values().flatMap((related) => related.keys()))
-  expect([...terms]).toEqual(expect.arrayContaining(['union', 'demand', 'china', 'chines']))
+const translated = (text: string, from: string, held?: string[]) =>
+  translate(text, glossesOf(text, from, 'en'), {
+    from,
+    to: 'en',
+    isHeld: (term) => held === undefined || held.includes(term),
+  })
+
+test.each([
+  ['de', 'Was fordert die Gewerkschaft in China?', 'what demand trade union China?'],
+  ['de', 'Warum lehnt der Rat die Krankenhausfusion ab?', 'why reject council hospital merger?'],
+  ['de', 'Wer hat den Bürgermeister entlassen?', 'who mayor dismiss?'],
+  ['es', '¿Por qué cierra la fábrica?', 'why close factory?'],
+  ['es', '¿Quién votó en contra de la fusión?', 'who vote against merger?'],
+  ['fr', "Combien d'hectares de forêt ont été détruits ?", 'how many hectare forest destroy?'],
+  ['fr', 'Que demande le plan de paix chinois ?', 'what ask peace plan Chinese?'],
+  ['ru', 'Сколько воды требует фермер?', 'how much water demand farmer?'],
+  ['zh', '罢工持续了多久?', 'how long strike last?'],
+])('a question is asked in the words of the documents (%s): %s', (from, text, expected) => {
+  expect(translated(text, from).text).toBe(expected)
+})
+
+test('of several words for one the documents choose', () => {
+  expect(translated('¿Qué exige el sindicato?', 'es', ['want', 'union']).text).toBe('what want union?')
+  const { text, related } = translated('Wann kaufte die Firma das Schiff?', 'de', [
+    'acquir',
+    'firm',
+    'vessel',
+  ])
+  expect(text).toBe('when acquire firm vessel?')
+  expect(related.get('vessel')?.has('ship')).toBe(true)
+})
+
+test.each([
+  ['de', 'Was verlangt Norwegen von Schweden?', 'demand', ['norwai'], ['sweden'], 'patient'],
+  ['es', '¿Qué exige Noruega a Suecia?', 'demand', ['norwai'], ['sweden'], 'patient'],
+  ['fr', "Qu'exige la Norvège de la Suède ?", 'demand', ['norwai'], ['sweden'], 'patient'],
+  ['ru', 'Что требует Норвегия от Швеции?', 'demand', ['norwai'], ['sweden'], 'patient'],
+  ['zh', '挪威向瑞典要求什么?', 'demand', ['norwai'], ['sweden'], 'patient'],
+  ['de', 'Wer kritisierte Schweden?', 'criticis', [], ['sweden'], 'agent'],
+  ['ru', 'Кто критиковал Швецию?', 'criticis', [], ['sweden'], 'agent'],
+])('who does what is read in %s: %s', (from, text, verb, agent, patient, asks) => {
+  expect(translated(text, from).roles).toEqual({ verb, agent, patient, asks })
+})
+
+test.each([
+  ['de', 'Was?'],
+  ['zh', '什么'],
+  ['ru', '12 ?'],
+  ['fr', "l'"],
+])('a question of no words is translated to none (%s): %s', (from, text) => {
+  expect(translated(text, from).related.size).toBe(0)
+})
+
+test('a word that nothing is known for stays as it was typed, and is known as such', () => {
+  const { text, untranslated } = translated('Warum stieg der Xyloquarz?', 'de', [])
+  expect(text).toBe('why rise xyloquarz?')
+  expect([...untranslated]).toEqual(['xyloquarz'])
+})
+
+const GLOSSARY = ['en', 'de', 'es', 'fr', 'ru', 'zh']
+
+test.each(GLOSSARY.slice(1))('every row of the glossary has words in English and %s', (language) => {
+  const rows = glossaryOf('en', language)
+  expect(rows.length).toBeGreaterThan(1400)
+  for (const { words, others } of rows) {
+    expect(
+      words.every((word) => word.trim() !== '' && word === word.trim()),
+      words.join(),
+    ).toBe(true)
+    expect(
+      others.every((word) => word.trim() !== '' && word === word.trim()),
+      others.join(),
+    ).toBe(true)
+  }
 })

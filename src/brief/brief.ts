@@ -9,6 +9,7 @@ import { type Request, readRequest, withApostrophes } from '../question/request.
 import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
+import { translatedFor } from '../search/translated.ts'
 import { detectLanguage } from '../text/analysis.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { confidenceIn } from './confidence.ts'
@@ -76,8 +77,9 @@ async function answerQuestion(
   text: string,
   filter: Filter,
   context: BriefContext,
-  { corpus, search, claude }: BriefParts,
+  parts: BriefParts,
 ): Promise<Briefing> {
+  const { corpus, claude } = parts
   const { progress, signal, earlier = [], before, permission, as, now = new Date() } = context
   const began = performance.now()
   progress('search')
@@ -88,13 +90,25 @@ async function answerQuestion(
   const said = withApostrophes(text, detectLanguage(text, likely))
   const followed = followUp(said, earlier.at(-1))
   const language = detectLanguage(followed.text, likely)
-  const request = await readRequest(followed.text, {
+  const typed = await readRequest(followed.text, {
     language,
     now,
     kind: followed.of === 'summary' ? 'summary' : as,
   })
+  const inTheirs = (words: string) => translatedFor(words, language, likely, corpus, filter.collections)
+  const translation = await inTheirs(followed.text)
+  const request: Request = translation
+    ? {
+        ...typed,
+        language: translation.to,
+        text: translation.text,
+        subject: (await inTheirs(typed.subject))?.text ?? '',
+      }
+    : typed
+  const search: Search = (words, within, limit, before) =>
+    parts.search(words, within, limit, before, translation)
   const isAlone = followed.text !== said || (request.kind !== 'lookup' && request.subject !== '')
-  const read = readAll(await search(followed.text, filter, PASSAGES, isAlone ? [] : earlier))
+  const read = readAll(await search(request.text, filter, PASSAGES, isAlone ? [] : earlier))
   signal.throwIfAborted()
   progress('read')
   const { hits, question } = read

@@ -6,7 +6,6 @@
  * information retrieval", SIGIR 1998). What a sentence lacks may stand where its reader has it from: the title, the
  * headings, the sentence before.
  */
-import { askedInEnglish } from '../languages/questions/index.ts'
 import { type Expected, expectedOf, holdsExpected } from '../question/expected.ts'
 import type { Related } from '../question/related.ts'
 import { nearness } from '../search/features.ts'
@@ -58,7 +57,7 @@ const LIGHT = 0.3
 /** A term that the corpus does not have: what is not named may be called otherwise. */
 const UNKNOWN = 0.7
 /** A word of another language than the documents' for which there is none in theirs. */
-const UNTRANSLATED = 0.2
+const UNTRANSLATED = 0.5
 const NAME = 1.3
 /** The corpus is looked at as part of one of at least so many passages, in each of which a term stands by this chance. */
 const [BACKGROUND, CHANCE] = [2000, 0.004]
@@ -72,7 +71,7 @@ function weightOf(frequency: number, passages: number): number {
 
 /** What a question asks, as concepts. */
 export function askedIn(question: Question): Asked {
-  const { text, language, frequencies, passages, related } = question
+  const { text, language, frequencies, passages, related, translation } = question
   const isShouted = text === text.toUpperCase()
   const tokens = tokenise(isShouted ? text.toLowerCase() : text, language)
   const seen = new Set<string>()
@@ -82,17 +81,17 @@ export function askedIn(question: Question): Asked {
     seen.add(term)
     const isName = !isShouted && at > 0 && /^[\p{Lu}\p{N}]/u.test(word)
     const own = related.get(term) ?? new Map()
-    const others = [...own.keys()].map((other) => frequencies.get(other) ?? 0)
-    const frequency = frequencies.get(term) ?? (own.size > 0 && language !== 'en' ? Math.max(...others) : 0)
+    const frequency = frequencies.get(term) ?? 0
     const light = isLight(term, language) ? LIGHT : 1
-    const known = frequency > 0 || isName ? 1 : own.size === 0 && language !== 'en' ? UNTRANSLATED : UNKNOWN
+    const isUntranslated = translation?.untranslated.has(term) && own.size === 0
+    const known = frequency > 0 || isName ? 1 : isUntranslated ? UNTRANSLATED : UNKNOWN
     const weight = weightOf(frequency, passages) * light * known * (isName ? NAME : 1)
     concepts.push({ term, word, weight, isName, related: own })
   }
   return {
     concepts,
     terms: new Set(tokens.map(({ term }) => term)),
-    expected: expectedOf(language === 'en' ? text : (askedInEnglish(text, language) ?? '')),
+    expected: expectedOf(translation?.asks ?? text),
     related,
   }
 }

@@ -90,8 +90,9 @@ function joined(text: string, tokens: Token[], unsaid: Token[]): string[] {
  * quoted, at most five. Empty when the documents are in another language than the question: words cannot be compared.
  */
 export function unsaidIn(question: Question, quotes: Quote[], documents: DocumentInfo[]): string[] {
-  const { language } = question
-  if (documents.length === 0 || documents.some((document) => document.language !== language)) return []
+  const { language, translation } = question
+  if (translation || documents.length === 0 || documents.some((document) => document.language !== language))
+    return []
   const said = new Set(
     [...quotes, ...documents.map(({ title }) => ({ text: title }))].flatMap(({ text }) =>
       analyse(text, language),
@@ -107,8 +108,8 @@ export function unsaidIn(question: Question, quotes: Quote[], documents: Documen
  * @param near the passages that came nearest
  */
 export function unknownIn(question: Question, near: ReadPassage[]): string[] {
-  const { language } = question
-  if (!near.some(({ passage }) => passage.language === language)) return []
+  const { language, translation } = question
+  if (translation || !near.some(({ passage }) => passage.language === language)) return []
   const held = new Set(near.flatMap(({ terms, titleTerms }) => [...terms, ...titleTerms]))
   const tokens = tokenise(question.text, language)
   const isUnknown = ({ term }: Token) => (question.frequencies.get(term) ?? 0) === 0 && !isAmong(term, held)

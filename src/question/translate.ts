@@ -1,112 +1,120 @@
-/** A question's words in the language of the documents. */
+/** A question in the language of the documents: word by word, with how English asks it and who does what. */
 import transliterate from '@sindresorhus/transliterate'
-import { type Entry, glossaryOf } from '../languages/glossary.ts'
 import { peoples } from '../languages/peoples.ts'
+import { askedInEnglish, questionWordPlace } from '../languages/questions/index.ts'
 import { thesaurus } from '../languages/thesaurus.ts'
-import { analyse, type Token } from '../text/analysis.ts'
+import { analyse } from '../text/analysis.ts'
+import { isOfCountry } from './dictionary.ts'
+import { type Englished, rolesAcross } from './foreign-roles.ts'
+import type { Gloss } from './gloss.ts'
 import type { Related } from './related.ts'
+import type { Roles } from './roles.ts'
 
-/** What a translation counts beside the word itself, the best one and each further one. */
+export type Translation = {
+  /** Languages, ISO 639-1. */
+  from: string
+  to: string
+  text: string
+  /** How English asks it: what an answer has to hold is told from that. */
+  asks: string
+  /** Of the terms of its words: what else they may be called. */
+  related: Map<string, Related>
+  /** Terms of words that stand as they were typed. */
+  untranslated: Set<string>
+  roles: Roles | null
+}
+
+/** What a translation counts beside the chosen one, the first and each further one. */
 const TRANSLATED = [0.95, 0.9, 0.85]
-const TRANSLITERATED = 0.9
 const PEOPLE = 0.9
 /** Another word for a translation. */
 const ALIKE = 0.65
+/** There is a lot of them or little, never many: "how much water". */
+const MASS =
+  /^(?:water|electricity|power|energy|money|oil|gas|coal|grain|time|steel|food|land|rain|snow|dust|blood|damage|waste|trade|debt|aid|help|support)$/iu
 
-type Dictionary = {
-  byTerm: Map<string, string[]>
-  phrases: { terms: string[]; others: string[] }[]
-  han: Entry[]
-}
-const dictionaries = new Map<string, Dictionary>()
-
-/** Regions as both languages call them, by CLDR. */
-function countries(from: string, to: string): Entry[] {
-  const [own, other] = [from, to].map(
-    (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
-  )
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .flatMap((code) => {
-      const [word, name] = [own?.of(code), other?.of(code)]
-      return word && name && code !== 'ZZ' ? [{ words: [word], others: [name] }] : []
-    })
+/** The words for a part that the documents have, those first; as the dictionary has them where they have none. */
+const heldFirst = (others: string[], to: string, isHeld: (term: string) => boolean) => {
+  const held = others.filter((other) => analyse(other, to).every(isHeld))
+  return [...new Set([...held, ...others])]
 }
 
-function dictionaryOf(from: string, to: string): Dictionary {
-  const key = `${from} ${to}`
-  const known = dictionaries.get(key)
-  if (known) return known
-  const made: Dictionary = { byTerm: new Map(), phrases: [], han: [] }
-  for (const { words, others } of [...glossaryOf(from, to), ...countries(from, to)])
-    for (const word of words) {
-      const terms = analyse(word, from)
-      const [term] = terms
-      if (/\p{Script=Han}/u.test(word)) made.han.push({ words: [word], others })
-      else if (terms.length > 1) made.phrases.push({ terms, others })
-      else if (term) made.byTerm.set(term, [...(made.byTerm.get(term) ?? []), ...others])
-    }
-  dictionaries.set(key, made)
-  return made
+const withCapital = (word: string) => word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+
+/** A word that stands as it was typed, in Latin letters; what is no name has no capital. */
+function asTyped({ word, isName }: Gloss, isKnown: boolean): string {
+  const typed = /^[\p{Script=Latin}\p{N}\p{Script=Han}]/u.test(word) ? word : transliterate(word)
+  return isName || isKnown ? typed : typed.toLowerCase()
 }
 
-/** Forms that a stemmer leaves apart: as much of both words is the same. */
-const LIKE = 0.7
-const FEWEST_LETTERS = 5
+/** What stands for a word in the translation: a name of the documents is no other word. */
+function wordFor(gloss: Gloss, to: string, isHeld: (term: string) => boolean): string {
+  const { word, parts, isName } = gloss
+  const isKnown = analyse(word, to).every(isHeld)
+  const isOwn = isName && isKnown && !parts.flat().some((other) => analyse(other, to).every(isHeld))
+  if (parts.length === 0 || isOwn) return asTyped(gloss, isKnown)
+  return parts
+    .map((others) => heldFirst(others, to, isHeld)[0] ?? '')
+    .map((other) => (isOfCountry(other) ? withCapital(other) : other))
+    .join(' ')
+}
 
-/** The term of the dictionary that a term is most likely another form of; '' when there is none. */
-function nearestOf(term: string, terms: Map<string, unknown>): string {
-  let best = { term: '', share: LIKE }
-  for (const other of term.length < FEWEST_LETTERS ? [] : terms.keys()) {
-    let common = 0
-    while (common < term.length && term[common] === other[common]) common += 1
-    const share = common / Math.max(term.length, other.length)
-    if (common >= 4 && share > best.share) best = { term: other, share }
+function addRelated(related: Map<string, Related>, others: string[], to: string) {
+  const [best = '', ...rest] = others
+  const [term] = analyse(best, to)
+  if (term === undefined) return
+  const known: Related = related.get(term) ?? new Map()
+  const add = (name: string, weight: number) => {
+    for (const one of analyse(name, to))
+      if (one !== term && weight > (known.get(one) ?? 0)) known.set(one, weight)
   }
-  return best.term
+  for (const [at, other] of rest.entries()) add(other, TRANSLATED[Math.min(at, TRANSLATED.length - 1)] ?? 0)
+  for (const other of others) {
+    for (const name of peoples.get(other.toLowerCase()) ?? []) add(name, PEOPLE)
+    for (const name of to === 'en' ? (thesaurus.get(other) ?? []) : []) add(name, ALIKE)
+  }
+  if (known.size > 0) related.set(term, known)
+}
+
+/** "How many" with what is counted, or "how much" of what cannot be. */
+function asksOf(asks: string, place: number, words: Englished[]): string {
+  if (!asks.startsWith('how many')) return asks
+  const counted = words.find(({ start }) => start > place)?.english
+  return counted === undefined || MASS.test(counted)
+    ? `how much ${counted ?? ''}`.trim()
+    : `how many ${counted}`
 }
 
 /**
- * For each term of a question what it is in the language of the documents: by the glossary and the names of countries,
- * else, where it is written in other letters, as those would be. Terms of the other language, with weights 0–1.
+ * Puts a question together again in another language.
+ * @param glosses its words with what they may be called
+ * @param isHeld whether the documents have a term: of several words for one the first that they have is taken
  */
-export function translations(text: string, tokens: Token[], from: string, to: string): Map<string, Related> {
-  const { byTerm, phrases, han } = dictionaryOf(from, to)
-  const translated = new Map<string, Related>()
-  const add = (term: string, others: string[]) => {
-    const related: Related = translated.get(term) ?? new Map()
-    for (const [at, other] of others.entries()) {
-      const weight = TRANSLATED[Math.min(at, TRANSLATED.length - 1)] ?? 0
-      for (const one of analyse(other, to)) related.set(one, Math.max(weight, related.get(one) ?? 0))
-      for (const name of peoples.get(other.toLowerCase()) ?? [])
-        for (const one of analyse(name, to)) if (!related.has(one)) related.set(one, PEOPLE)
-      const like = to === 'en' ? (thesaurus.get(other) ?? []) : []
-      for (const name of like)
-        for (const one of analyse(name, to)) if (!related.has(one)) related.set(one, ALIKE)
-    }
-    translated.set(term, related)
+export function translate(
+  text: string,
+  glosses: Gloss[],
+  { from, to, isHeld }: { from: string; to: string; isHeld: (term: string) => boolean },
+): Translation {
+  const related = new Map<string, Related>()
+  for (const { parts } of glosses)
+    for (const others of parts) addRelated(related, heldFirst(others, to, isHeld), to)
+  const words = glosses.map((gloss) => ({ ...gloss, english: wordFor(gloss, to, isHeld) }))
+  const place = questionWordPlace(text, from)
+  const asks = asksOf(askedInEnglish(text, from) ?? '', place, words)
+  const questionWord =
+    to === 'en' ? /^(?:how (?:many|much|long|old|far|often|big)|\p{L}+)/u.exec(asks)?.[0] : undefined
+  const said = [questionWord ?? '', ...words.map(({ english }) => english)].filter(Boolean).join(' ')
+  return {
+    from,
+    to,
+    text: /[?？]\s*$/u.test(text) ? `${said}?` : said,
+    asks,
+    related,
+    untranslated: new Set(
+      words
+        .filter(({ parts, isName }) => parts.length === 0 && !isName)
+        .flatMap(({ english }) => analyse(english, to)),
+    ),
+    roles: to === 'en' ? rolesAcross(words, asks, place) : null,
   }
-  const terms = new Set(tokens.map(({ term }) => term))
-  for (const { terms: phrase, others } of phrases)
-    if (phrase[0] !== undefined && phrase.every((term) => terms.has(term))) add(phrase[0], others)
-  const longest = han.toSorted((a, b) => (b.words[0]?.length ?? 0) - (a.words[0]?.length ?? 0))
-  let left = text
-  for (const { words, others } of longest) {
-    const word = words[0] ?? ''
-    const at = left.indexOf(word)
-    if (at < 0) continue
-    const token = tokens.findLast((one) => one.start <= at) ?? tokens[0]
-    if (token) add(token.term, others)
-    left = left.replaceAll(word, ' '.repeat(word.length))
-  }
-  for (const { term, word, isStopWord } of tokens) {
-    if (isStopWord || translated.has(term)) continue
-    const others = byTerm.get(term) ?? byTerm.get(nearestOf(term, byTerm))
-    if (others) add(term, others)
-    else if (/^\p{Lu}/u.test(word) && !/^\p{Script=Latin}+$/u.test(word))
-      for (const one of analyse(transliterate(word), to))
-        translated.set(term, new Map([[one, TRANSLITERATED]]))
-  }
-  return translated
 }

@@ -1,13 +1,16 @@
 /** What a question asks for, in the terms of the corpus. */
 import type { Related } from '../question/related.ts'
+import type { Translation } from '../question/translate.ts'
 import { detectLanguage, type Token, tokenise } from '../text/analysis.ts'
 import { type AnswerType, expectedAnswer } from './answer-type.ts'
 import { type AskedNumber, askedNumbers } from './same-numbers.ts'
 
 export type Question = {
   text: string
-  /** ISO 639-1, or `und`. */
+  /** ISO 639-1, or `und`; of a translated question that of the documents. */
   language: string
+  /** What it was translated by; null where it was asked in the language of the documents. */
+  translation: Translation | null
   /** Index terms, each once, in order; those of earlier questions last. */
   terms: string[]
   /** Of each term: its inverse document frequency, less when only an earlier question holds it. */
@@ -68,6 +71,7 @@ export function readQuestion(
   frequencies: Map<string, number>,
   likely: string[] = [],
   related: Map<string, Related> = new Map(),
+  translation: Translation | null = null,
 ): Question {
   const terms = [...shares.keys()]
   const total = Math.max(passages, 1)
@@ -75,11 +79,12 @@ export function readQuestion(
     [...shares].map(([term, share]) => [term, share * inverseFrequency(frequencies.get(term) ?? 0, total)]),
   )
   const weightOf = (term: string) => weights.get(term) ?? 0
-  const language = detectLanguage(text, likely)
+  const language = translation?.to ?? detectLanguage(text, likely)
   const tokens = tokenise(text, language)
   return {
     text,
     language,
+    translation,
     terms,
     weights,
     totalWeight: terms.reduce((sum, term) => sum + weightOf(term), 0),
@@ -93,7 +98,7 @@ export function readQuestion(
     }),
     wordPairs: pairsOf(tokens.slice(1)),
     trigrams: trigramsOf(tokens),
-    answer: expectedAnswer(text),
+    answer: expectedAnswer(translation?.asks || text),
     related,
   }
 }

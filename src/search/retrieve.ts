@@ -8,18 +8,21 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import { type Related, relatedTerms } from '../question/related.ts'
 import { rolesIn } from '../question/roles.ts'
-import { translations } from '../question/translate.ts'
+import type { Translation } from '../question/translate.ts'
 import { detectLanguage, tokenise } from '../text/analysis.ts'
 import { readQuestion } from './question.ts'
 import { PASSAGES_READ, rank } from './rank.ts'
 import type { Search } from './search.ts'
 import { repairSpelling } from './spelling.ts'
 import { questionTerms } from './terms.ts'
+import { translatedFor } from './translated.ts'
 
 /** What a term counts in the first stage that stands for one which the corpus does not have. */
 const STAND_IN = 0.5
 
 const MOST_STAND_INS = 5
+/** What a word counts that nothing is known for in the language of the documents. */
+const UNTRANSLATED = 0.6
 
 /** What the corpus may call a term that it does not have, best first. */
 const standInsOf = (related: Related = new Map(), frequencies: Map<string, number>) =>
@@ -42,29 +45,42 @@ function withRelated(
   return wanted
 }
 
+/** What else the terms of a question may be called, by their own language and by a translation. */
+function relatedIn(text: string, language: string, translation: Translation | null): Map<string, Related> {
+  const verb = (translation?.roles ?? rolesIn(text))?.verb
+  const related = relatedTerms(tokenise(text, language), language, verb)
+  for (const [term, others] of translation?.related ?? []) {
+    const known = new Map(related.get(term))
+    for (const [other, weight] of others) known.set(other, Math.max(weight, known.get(other) ?? 0))
+    related.set(term, known)
+  }
+  return related
+}
+
 /** Search over a corpus. A question without any index term (only stop words) finds nothing. */
 export function createSearch(corpus: Corpus): Search {
-  return async (text, filter, limit, earlier) => {
+  return async (asked, filter, limit, earlier, given) => {
     const likely = await corpus.languages(filter.collections)
-    const terms = questionTerms(text, earlier, likely)
-    const language = detectLanguage(text, likely)
-    const tokens = tokenise(text, language)
-    const [written = language] = likely
-    const related = likely.slice(0, 3).includes(language)
-      ? relatedTerms(tokens, language, rolesIn(text)?.verb)
-      : translations(text, tokens, language, written)
+    const translation =
+      given ?? (await translatedFor(asked, detectLanguage(asked, likely), likely, corpus, filter.collections))
+    const text = given ? asked : (translation?.text ?? asked)
+    const language = translation?.to ?? detectLanguage(text, likely)
+    const terms = questionTerms(text, earlier, likely, language)
+    for (const term of translation?.untranslated ?? []) if (terms.has(term)) terms.set(term, UNTRANSLATED)
+    const related = relatedIn(text, language, translation)
     const others = related.values().flatMap((some) => some.keys())
     const { passages, frequencies } = await corpus.termFrequencies(
       [...new Set([...terms.keys(), ...others])],
       filter.collections,
     )
-    await repairSpelling(terms.keys(), related, frequencies, corpus, filter.collections)
+    const repaired = terms.keys().filter((term) => !translation?.untranslated.has(term))
+    await repairSpelling(repaired, related, frequencies, corpus, filter.collections)
     const matches = await corpus.match(
       withRelated(terms, related, frequencies),
       filter,
       Math.max(limit, PASSAGES_READ),
     )
-    const question = readQuestion(text, terms, passages, frequencies, likely, related)
+    const question = readQuestion(text, terms, passages, frequencies, likely, related, translation)
     return { question, hits: rank(question, matches).slice(0, limit) }
   }
 }

@@ -1,5 +1,6 @@
 /** Question → passages, best first, each with its sentences weighed. */
 import type { Filter, Passage } from '../document.ts'
+import type { Translation } from '../question/translate.ts'
 import type { SentenceFeatures } from './features.ts'
 import type { Question } from './question.ts'
 import type { ReadPassage } from './reading.ts'
@@ -29,6 +30,13 @@ export type Found = {
 
 /**
  * Finds the passages for a question; best first, at most `limit`.
- * `earlier` are the questions before it in the same conversation, oldest first.
+ * `earlier` are the questions before it in the same conversation, oldest first; `translation` is of the question, or of
+ * one that this is a part of, where that has been put into the language of the documents already.
  */
-export type Search = (question: string, filter: Filter, limit: number, earlier?: string[]) => Promise<Found>
+export type Search = (
+  question: string,
+  filter: Filter,
+  limit: number,
+  earlier?: string[],
+  translation?: Translation | null,
+) => Promise<Found>

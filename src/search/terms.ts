@@ -12,16 +12,18 @@ const DECAY = 0.7
  * conversation hold, with less. "And Russia?" is searched with what was asked before it.
  * @param earlier the questions before this one, oldest first
  * @param likely the languages of the corpus, the most frequent first
+ * @param language of the question, ISO 639-1
  */
 export function questionTerms(
   question: string,
   earlier: string[] = [],
   likely: string[] = [],
+  language = detectLanguage(question, likely),
 ): Map<string, number> {
   const weights = new Map<string, number>()
   for (const [turn, text] of [question, ...earlier.toReversed()].entries()) {
     const weight = turn === 0 ? 1 : EARLIER_WEIGHT * DECAY ** (turn - 1)
-    for (const term of analyse(text, detectLanguage(text, likely)))
+    for (const term of analyse(text, turn === 0 ? language : detectLanguage(text, likely)))
       if (!weights.has(term) && weights.size < MAX_TERMS) weights.set(term, weight)
   }
   return weights

@@ -44,14 +44,15 @@ const STRONG_CAUSE =
 
 export function scaleOf(question: Question, wantsCause = false): Scale {
   const asked = askedIn(question)
-  const roles = question.language === 'en' ? rolesIn(question.text) : null
+  const { language, text, translation } = question
+  const roles = translation ? translation.roles : language === 'en' ? rolesIn(text) : null
   const match = (term: string, token: Token) => {
     if (token.term === term) return 1
     const weight = asked.related.get(term)?.get(token.term) ?? 0
     return Math.max(weight, nearness(term, token.term) > 0.75 ? 0.85 : 0)
   }
-  const comparesMore = /\b(?:more|less|most|least|better|worse|stronger|bigger)\b/iu.test(question.text)
-  const wantsDoer = roles?.asks === 'agent' && WHO.test(question.text)
+  const comparesMore = /\b(?:more|less|most|least|better|worse|stronger|bigger)\b/iu.test(text)
+  const wantsDoer = roles?.asks === 'agent' && WHO.test(text)
   return { ...asked, roles, wantsCause, wantsDoer, comparesMore, match }
 }
 

@@ -184,5 +184,4 @@ export const en: QuestionWords = {
     /\b(?:who|whom|whose|what|which|when|where|why|how(?: (?:many|much|long|far|old|big|large|high|often|soon|come))?)\b/giu,
   contractions:
     /\b(?:what|who|how|where|when|why|that|there)(?=s\s)|\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could)n(?=t\b)/giu,
-  inEnglish: [],
 }

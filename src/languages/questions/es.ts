@@ -66,7 +66,9 @@ export const es: QuestionWords = {
     [/\b(?:en )?qu[eé] (?:día|fecha)\b/iu, 'which day'],
     [/\bqu[eé] pa[ií]s\b/iu, 'which country'],
     [/\b(?:a|de )?d[oó]nde\b|\bqu[eé] (?:ciudad|lugar)\b/iu, 'where'],
-    [/\b(?:a |de |con |por )?qui[eé]n(?:es)?\b/iu, 'who'],
-    [/\bpor qu[eé]\b/iu, 'why'],
+    [/\bpor qu[eé](?!\p{L})/iu, 'why'],
+    [/\b(?:a|de|con|contra) qui[eé]n(?:es)?\b/iu, 'whom'],
+    [/\bqui[eé]n(?:es)?\b/iu, 'who'],
+    [/(?<!\p{L})(?:qué|cuál(?:es)?)(?!\p{L})|^\W{0,9}que(?!\p{L})/iu, 'what'],
   ],
 }

@@ -71,7 +71,9 @@ export const fr: QuestionWords = {
     [/\bquel jour\b|\bquelle date\b/iu, 'which day'],
     [/\bquel pays\b/iu, 'which country'],
     [/(?:^|\s)(?:où|quelle ville|quel endroit)(?=\s)/iu, 'where'],
-    [/\b(?:à |de |par |avec )?qui\b/iu, 'who'],
     [/\bpourquoi\b/iu, 'why'],
+    [/(?<!\p{L})(?:à|de|par|avec|contre) qui\b/iu, 'whom'],
+    [/\bqui\b/iu, 'who'],
+    [/(?:^|\s)(?:que|qu['’]|quoi|quel(?:le)?s?)(?!\p{L})|\bqu['’]/iu, 'what'],
   ],
 }

@@ -8,4 +8,12 @@ export const questionWordsOf = (language: string): QuestionWords => rulesOf(lang
 
 /** How English asks what a question of another language asks; undefined where its words do not tell. */
 export const askedInEnglish = (text: string, language: string): string | undefined =>
-  rulesOf(language)?.asking?.inEnglish.find(([pattern]) => pattern.test(text))?.[1]
+  language === 'en'
+    ? text
+    : rulesOf(language)?.asking?.inEnglish?.find(([pattern]) => pattern.test(text))?.[1]
+
+/** Where in a question the word stands that asks, in UTF-16 code units; -1 where it has none that is known. */
+export const questionWordPlace = (text: string, language: string): number =>
+  rulesOf(language)
+    ?.asking?.inEnglish?.find(([pattern]) => pattern.test(text))?.[0]
+    .exec(text)?.index ?? -1

@@ -23,6 +23,6 @@ export type QuestionWords = {
   asking: RegExp
   /** Ends where people leave out an apostrophe: "whats", "doesnt". */
   contractions?: RegExp
-  /** What asks, with how English asks it: what an answer has to hold is told from that. */
-  inEnglish: [RegExp, string][]
+  /** What asks, with how English asks it: what an answer has to hold is told from that. English has none. */
+  inEnglish?: [RegExp, string][]
 }

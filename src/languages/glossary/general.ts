@@ -1,10 +1,5 @@
-/**
- * Words of news in six languages: what a question in one language is looked for by in documents of another
- * (dictionary-based retrieval: Ballesteros & Croft, "Phrasal translation and query expansion techniques for
- * cross-language information retrieval", SIGIR 1997). A row has English, German, Spanish, French, Russian and Chinese;
- * several words of one language stand with commas between them, its best one first.
- */
-const ROWS = `
+/** The most usual words of news. */
+export const ROWS = `
 accuse|beschuldigen,vorwerfen,anklagen|acusar|accuser,reprocher|обвинять,обвинить|指责,指控
 accept,adopt|annehmen,akzeptieren|aceptar|accepter|принять,принимать|接受
 accident|Unfall|accidente|accident|авария|事故
@@ -44,7 +39,7 @@ build,construct|bauen,Bau|construir,construcción|construire,construction|стр
 bus|Bus,Busse|autobús|bus,autobus|автобус|公交车,巴士
 business,trade|Geschäft,Handel|negocio,comercio|commerce,affaires|бизнес,торговля|贸易,商业
 buy,purchase|kaufen,Kauf|comprar,compra|acheter,achat|купить,покупать,покупка|购买,买
-call,demand|fordern,Forderung,verlangen|exigir,exigencia,pedir,demandar|demander,exiger,revendication|требовать,потребовать,требование|要求
+demand,call|fordern,Forderung,verlangen|exigir,exigencia,pedir,demandar|demander,exiger,revendication|требовать,потребовать,требование|要求
 campaign|Kampagne|campaña|campagne|кампания|运动
 cancel|absagen,streichen|cancelar|annuler|отменить|取消
 candidate|Kandidat|candidato|candidat|кандидат|候选人
@@ -308,27 +303,11 @@ american|amerikanisch,Amerikaner|estadounidense,americano|américain|амери�
 ukrainian|ukrainisch|ucraniano|ukrainien|украинский|乌克兰人
 european|europäisch|europeo|européen|европейский|欧洲人
 western|westlich,Westen|occidental|occidental|западный|西方
-europe|Europa|Europa|Europe|Европа|欧洲
-moscow|Moskau|Moscú|Moscou|Москва|莫斯科
-beijing|Peking|Pekín|Pékin|Пекин|北京
-putin|Putin|Putin|Poutine|Путин|普京
-xi|Xi|Xi|Xi|Си|习近平
-biden|Biden|Biden|Biden|Байден|拜登
-trump|Trump|Trump|Trump|Трамп|特朗普
+Europe|Europa|Europa|Europe|Европа|欧洲
+Moscow|Moskau|Moscú|Moscou|Москва|莫斯科
+Beijing|Peking|Pekín|Pékin|Пекин|北京
+Putin|Putin|Putin|Poutine|Путин|普京
+Xi|Xi|Xi|Xi|Си|习近平
+Biden|Biden|Biden|Biden|Байден|拜登
+Trump|Trump|Trump|Trump|Трамп|特朗普
 `
-
-const LANGUAGES = ['en', 'de', 'es', 'fr', 'ru', 'zh'] as const
-
-export type Entry = { words: string[]; others: string[] }
-
-/** The words of one language with those of another for them; empty where the glossary lacks one of the languages. */
-export function glossaryOf(from: string, to: string): Entry[] {
-  const [own, other] = [from, to].map((language) => (LANGUAGES as readonly string[]).indexOf(language))
-  if (own === undefined || other === undefined || own < 0 || other < 0 || own === other) return []
-  return ROWS.trim()
-    .split('\n')
-    .map((row) => {
-      const cells = row.split('|').map((cell) => cell.split(','))
-      return { words: cells[own] ?? [], others: cells[other] ?? [] }
-    })
-}
