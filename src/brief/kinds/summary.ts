@@ -8,7 +8,7 @@ import { centralities, vectorOf } from '../../text/centrality.ts'
 import { versionDrafts, withoutEarlier } from '../disagreement/versions.ts'
 import type { Draft } from '../writer.ts'
 import { chooseDiverse } from './choose.ts'
-import { draftOf, isStatement } from './drafts.ts'
+import { draftsOf, isStatement } from './drafts.ts'
 import type { Compose, Material } from './material.ts'
 import { documentsOn, type Sentence, type Subject } from './subject.ts'
 
@@ -35,7 +35,7 @@ export async function summarise(material: Material, subject: string): Promise<Dr
     most,
     documentCost: isOne || found.documents.length < 3 ? 0.03 : 0.1,
   })
-  const points = withoutEarlier(chosen).map((sentence) => draftOf(sentence))
+  const points = draftsOf(withoutEarlier(chosen))
   const all = found.documents.flatMap((document) => document.sentences)
   return [...points, ...versionDrafts(withoutEarlier(chosen), all, points)]
 }
