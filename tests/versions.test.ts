@@ -11,6 +11,7 @@ import type { Answer } from '../src/command/context.ts'
 import { type Corpus, openCorpus } from '../src/corpus/corpus.ts'
 import { entryCard } from '../src/discord/cards/reply.ts'
 import { catalogues, type LanguageCode, languageFor } from '../src/locales/language.ts'
+import { readRequest } from '../src/question/request.ts'
 import { dossierOf } from '../src/replies/reply.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { briefingJson } from '../src/terminal/json.ts'
@@ -116,6 +117,36 @@ test('a summary tells what is so now, and the earlier version beside it', async 
   const briefing = await ask('Summarise the mooring rules')
   expect(briefing.points.map(({ text }) => text).join()).not.toContain('forty')
   expect(sidesOf(briefing)).toContainEqual(['versions', 'mooring-2.md', 'mooring-1.md'])
+})
+
+describe('what changed', () => {
+  test.each([
+    'What has changed in the depth of the channel at Arle?',
+    'How has the depth of the channel at Arle changed?',
+  ])('%s: old and new stand side by side, the newer first', async (question) => {
+    const { points } = await ask(question)
+    expect(points.map(({ text, date, label }) => [text.match(/\d+ metres/)?.[0], date, label])).toEqual([
+      ['11 metres', '2026-01-10', undefined],
+      ['9 metres', '2023-01-10', 'earlier'],
+      ['6 metres', '2020-01-10', 'earlier'],
+    ])
+  })
+
+  test('between two days only what was said within them counts', async () => {
+    const { points } = await ask('What changed between 2019 and 2024 in the depth of the channel at Arle?')
+    expect(points.map(({ date }) => date)).toEqual(['2023-01-10', '2020-01-10'])
+  })
+
+  test.each([
+    ['de', 'Was hat sich an den Regeln für Boote geändert?', 'Regeln für Boote'],
+    ['es', '¿Qué ha cambiado en las reglas del muelle?', 'reglas del muelle'],
+    ['fr', "Qu'est-ce qui a changé dans les règles du quai ?", 'règles du quai'],
+    ['ru', 'Что изменилось в правилах порта?', 'правилах порта'],
+    ['zh', '港口规定有什么变化？', '港口规定'],
+  ])('is asked in %s', async (language, text, subject) => {
+    const request = await readRequest(text, { language, now: new Date('2026-11-24') })
+    expect([request.kind, request.subject]).toEqual(['timeline', subject])
+  })
 })
 
 test('a condition answers when something is done, and digits in a question are no pattern', async () => {

@@ -8,11 +8,13 @@ export function insteadOfPoints({ status, coverage }: Briefing, { say }: Languag
   return say(status === 'partial' ? 'card.partial' : 'card.notInCorpus')
 }
 
-const SIDES = { for: 'card.for', against: 'card.against' } as const
+const SIDES = { for: 'card.for', against: 'card.against', earlier: 'card.earlier' } as const
+
+const isSide = (label = ''): label is keyof typeof SIDES => Object.hasOwn(SIDES, label)
 
 /** What stands before a point: its day, its side or its speaker; '' for most. */
 export function markOf({ label, date, speaker }: Point, { say, locale }: Language): string {
-  const side = label === 'for' || label === 'against' ? say(SIDES[label]) : (label ?? '')
+  const side = isSide(label) ? say(SIDES[label]) : (label ?? '')
   return [date ? dateText(date, locale) : '', side, side ? '' : (speaker ?? '')].filter(Boolean).join(' · ')
 }
 

@@ -31,9 +31,9 @@ export const areVersions = (one: Evidence, other: Evidence): boolean =>
   contradict(one, other, true)
 
 /** The versions of a sentence, itself among them, the newest first: what says the same as a newer one is left out. */
-export function versionsOf(sentence: Evidence, evidence: Evidence[]): Evidence[] {
+export function versionsOf<One extends Evidence>(sentence: One, evidence: One[]): One[] {
   const versions = [sentence, ...evidence.filter((other) => areVersions(sentence, other))]
-  const kept: Evidence[] = []
+  const kept: One[] = []
   for (const one of versions.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))))
     if (kept.every((newer) => areVersions(newer, one))) kept.push(one)
   return kept.slice(0, MOST_VERSIONS)

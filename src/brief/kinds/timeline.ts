@@ -5,9 +5,11 @@
  * that names none has the document's own. Days are chosen by how much is said of them, and each has its best sentence
  * (the datewise approach: Ghalandari & Ifrim, ACL 2020).
  */
+import { questionWordsOf } from '../../languages/questions/index.ts'
 import { daysIn } from '../../text/dates.ts'
 import { turn } from '../../threads/turn.ts'
 import type { Draft } from '../writer.ts'
+import { changesOn } from './changes.ts'
 import { draftOf, isStatement } from './drafts.ts'
 import type { Compose, Material } from './material.ts'
 import { documentsOn, type Sentence } from './subject.ts'
@@ -63,6 +65,10 @@ export const timeline: Compose = async (material) => {
   const { request } = material
   const { frame } = request
   if (frame?.isLatest) return await latest(material)
+  const changed = questionWordsOf(request.language).changes.test(request.text)
+    ? await changesOn(material)
+    : []
+  if (changed.length > 0) return changed
   const entries = (await entriesOn(material)).filter(
     ({ from, to }) =>
       (!frame?.from || to >= frame.from) &&

@@ -5,6 +5,9 @@ import type { QuestionWords } from './words.ts'
 
 const none = /(?!)/u
 
+const CHANGES =
+  /^\s{0,9}(?:was|wie) (?:hat|haben) sich (?:(?:an|bei|in|im|am) )?(?:(?:der|den|dem|die|das) )?(?<subject>.{0,300}?) ?(?:ge|ver)ändert/iu
+
 export const de: QuestionWords = {
   ...en,
   kinds: patterns(
@@ -12,6 +15,7 @@ export const de: QuestionWords = {
       'help',
       /^\s{0,9}(?:(?:hallo|hi|guten (?:tag|morgen|abend)|danke(?: schön)?|tschüss|hilfe|moin|servus)[\s!.,]{0,9}){1,6}$|\bwer bist du\b|\bwas (?:kannst|weißt) du\b|\bwie funktioniert (?:das|dieser bot)\b|\bwas kann ich (?:dich )?fragen\b|\bwelche (?:dokumente|quellen|artikel|themen)\b.{0,300}(?:gibt|hast|kennst)/iu,
     ],
+    ['timeline', CHANGES],
     [
       'timeline',
       /^\s{0,9}(?:(?:eine? )?(?:chronologie|zeitleiste|chronik|zeitlicher ablauf|ablauf)|was (?:ist|war) (?:seit|zwischen|am|im)|was geschah|was passierte)\b(?: (?:der|des|von|zu|zum|zur))*\s{0,9}(?<subject>.{0,300})/iu,
@@ -47,6 +51,7 @@ export const de: QuestionWords = {
   suggestions: ['Zusammenfassung über %', 'Chronologie zu %', 'das Neueste zu %'],
   filler: /^(?:(?:der|die|das|den|dem|des|über|zu|zum|zur|von|bitte)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}bitte)$/giu,
   loose: none,
+  changes: CHANGES,
   latest:
     /\b(?:neueste\p{L}{0,30}|letzte\p{L}{0,30}|aktuell\p{L}{0,30}|jetzt|jetzig\p{L}{1,3}|derzeit|zurzeit|momentan|gegenwärtig)(?!\p{L})/iu,
   since: /\b(?:seit|nach|ab|von)\s{1,9}(?:dem\s{1,9})?$/iu,

@@ -8,6 +8,9 @@ const ABOUT = `(?:of|on|about|for|regarding|concerning|around|to|in|from|behind)
 const starts = (words: string) => new RegExp(`^\\s{0,9}${PLEASE}${words}`, 'iu')
 const asks = (words: string) => new RegExp(words, 'iu')
 
+const CHANGES =
+  /^\s{0,9}(?:what (?:has |have |had )?changed\b(?: (?:in|with|about|on))?\s{0,9}(?<subject>.{0,300})|how (?:did|has|have) (?<what>.{1,200}?) changed?\b(?<rest>.{0,100}))/iu
+
 export const en: QuestionWords = {
   kinds: [
     {
@@ -34,12 +37,7 @@ export const en: QuestionWords = {
         String.raw`^\s{0,9}what (?:all )?(?:has )?happened (?:first|next|then|since|before|after|between|on|in|during|until|at)\b\s{0,9}(?<subject>.{0,300})`,
       ),
     },
-    {
-      kind: 'timeline',
-      pattern: asks(
-        String.raw`^\s{0,9}what (?:has |have |had )?changed\b(?: (?:in|with|about|on))?\s{0,9}(?<subject>.{0,300})`,
-      ),
-    },
+    { kind: 'timeline', pattern: CHANGES },
     {
       kind: 'timeline',
       pattern: asks(
@@ -176,6 +174,7 @@ export const en: QuestionWords = {
     { pattern: /\b(?:this month|in the (?:last|past) (?:few|four|4) weeks)\b/iu, from: 31, to: 0 },
     { pattern: /\blast month\b/iu, from: 62, to: 28 },
   ],
+  changes: CHANGES,
   latest:
     /\b(?:latest|newest|most recent(?:ly)?|by now|at the moment|current(?:ly)?|as of now|up to now|now(?! that\b)|nowadays|so far)\b/iu,
   since: /\b(?:since|after|from)\s{1,9}(?:the\s{1,9})?$/iu,

@@ -5,6 +5,9 @@ import type { QuestionWords } from './words.ts'
 
 const none = /(?!)/u
 
+const CHANGES =
+  /^[\s¿]{0,9}(?:qué|cómo) (?:ha |han )?cambi(?:ó|ado|aron)(?: (?:en|de|con))?(?!\p{L})\s{0,9}(?:(?:el|la|los|las) )?(?<subject>.{0,300})/iu
+
 export const es: QuestionWords = {
   ...en,
   kinds: patterns(
@@ -12,6 +15,7 @@ export const es: QuestionWords = {
       'help',
       /^\s{0,9}(?:(?:hola|buen[oa]s (?:días|tardes|noches)|gracias|adiós|ayuda)[\s!.,¡]{0,9}){1,6}$|qui[eé]n eres|qu[eé] (?:puedes|sabes) hacer|c[oó]mo funciona (?:esto|este bot)|qu[eé] puedo preguntar|qu[eé] (?:documentos|fuentes|artículos|temas) (?:hay|tienes)/iu,
     ],
+    ['timeline', CHANGES],
     [
       'timeline',
       /^\W{0,9}(?:(?:una? )?(?:cronología|línea de tiempo)|qu[eé] (?:pasó|ocurrió|sucedió) (?:el|en|desde|entre))\b(?: (?:de la|del|de))*\s{0,9}(?<subject>.{0,300})/iu,
@@ -46,6 +50,7 @@ export const es: QuestionWords = {
   suggestions: ['resumen sobre %', 'cronología de %', 'lo último sobre %'],
   filler: /^(?:(?:el|la|los|las|de|del|sobre|por favor)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}por favor)$/giu,
   loose: none,
+  changes: CHANGES,
   latest: /(?<!\p{L})(?:últim[oa]s?|más recientes?|actual(?:es|mente)?|ahora|vigentes?)(?!\p{L})/iu,
   since: /\b(?:desde|después de|a partir de)\s{1,9}(?:el\s{1,9})?$/iu,
   until: /\b(?:hasta|antes de)\s{1,9}(?:el\s{1,9})?$/iu,

@@ -5,6 +5,9 @@ import type { QuestionWords } from './words.ts'
 
 const none = /(?!)/u
 
+const CHANGES =
+  /^\s{0,9}(?:qu['’]est-ce qui (?:a|ont)|comment (?:a|ont)) changé(?: (?:dans|à|de|avec|pour|sur))?(?!\p{L})\s{0,9}(?:(?:le|la|les) )?(?<subject>.{0,300})/iu
+
 export const fr: QuestionWords = {
   ...en,
   kinds: patterns(
@@ -12,6 +15,7 @@ export const fr: QuestionWords = {
       'help',
       /^\s{0,9}(?:(?:bonjour|bonsoir|salut|merci(?: beaucoup)?|au revoir|aide)[\s!.,]{0,9}){1,6}$|qui es[- ]tu|qui êtes[- ]vous|que (?:peux|sais)[- ]tu|que pouvez[- ]vous|comment (?:ça|cela) (?:marche|fonctionne)|que puis-je (?:te |vous )?demander|quels? (?:documents|sources|articles|sujets) (?:as|avez|y a)/iu,
     ],
+    ['timeline', CHANGES],
     [
       'timeline',
       /^\s{0,9}(?:(?:une? |la )?(?:chronologie|frise)|que s['’]est-il passé|qu['’]est-il arrivé)(?!\p{L})(?: (?:de la|du|des|de|le|en))*\s{0,9}(?<subject>.{0,300})/iu,
@@ -47,6 +51,7 @@ export const fr: QuestionWords = {
   filler:
     /^(?:(?:le|la|les|de|du|des|sur|s['’]il (?:te|vous) plaît)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}s['’]il (?:te|vous) plaît)$/giu,
   loose: none,
+  changes: CHANGES,
   latest:
     /\b(?:derni(?:er|ère)s?|plus récente?s?|actuel(?:le)?s?|actuellement|maintenant|en ce moment|en vigueur)\b/iu,
   since: /\b(?:depuis|après|à partir de)\s{1,9}(?:le\s{1,9})?$/iu,

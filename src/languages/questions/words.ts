@@ -16,6 +16,8 @@ export type QuestionWords = {
   relativeDays: { pattern: RegExp; from: number; to: number }[]
   /** "Latest", "most recent", "current", "now": what is newest comes first. */
   latest: RegExp
+  /** "What changed", "how did … change", with a group `subject`. */
+  changes: RegExp
   /** Stand before a day: the time begins, or ends, there. */
   since: RegExp
   until: RegExp

@@ -5,6 +5,8 @@ import type { QuestionWords } from './words.ts'
 
 const none = /(?!)/u
 
+const CHANGES = /^(?<subject>.{0,300}?)(?:有(?:什么|哪些)|发生了(?:什么|哪些))(?:变化|改变|变更|更改)/u
+
 export const zh: QuestionWords = {
   ...en,
   kinds: patterns(
@@ -12,6 +14,7 @@ export const zh: QuestionWords = {
       'help',
       /^\s{0,9}(?:你好|您好|谢谢|再见|帮助|嗨|早上好|晚上好)[！!。.，,]*\s{0,9}$|你是谁|你(?:能|会|可以)做什么|怎么(?:使用|用)|(?:能|可以)问(?:你)?什么|有(?:哪些|什么)(?:文件|文档|来源|资料|文章)/u,
     ],
+    ['timeline', CHANGES],
     ['timeline', /^(?<subject>.{0,300}?)(?:的)?(?:时间线|时间表|大事记|经过)|发生了什么/u],
     ['timeline', /(?:最新(?:消息|情况|进展))(?<subject>.{0,300})/u],
     ['comparison', /比较|对比|利弊|优缺点|支持和反对|正反|分歧|区别|差异/u],
@@ -39,6 +42,7 @@ export const zh: QuestionWords = {
   suggestions: ['总结%', '%的时间线', '最新消息%'],
   filler: /^(?:请|关于|一下)+/gu,
   loose: none,
+  changes: CHANGES,
   latest: /最新|最近一次|目前|现在|当前|现行|如今/u,
   since: /(?:自|从)$/u,
   until: /(?:截至|直到)$/u,
