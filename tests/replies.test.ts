@@ -10,6 +10,7 @@ import type { Kind } from '../src/languages/questions/kind.ts'
 import { insteadOfPoints } from '../src/locales/answer.ts'
 import { catalogues, english, languageFor } from '../src/locales/language.ts'
 import { placeText } from '../src/locales/place.ts'
+import { answerReply } from '../src/replies/answer.ts'
 import { dossierOf } from '../src/replies/reply.ts'
 import { replyJson } from '../src/terminal/json.ts'
 import { renderReply } from '../src/terminal/render.ts'
@@ -63,6 +64,17 @@ const listed = {
   ...{ id: 'pier.pdf', title: 'Pier', source: UNKNOWN_SOURCE, date: null },
   ...{ added: '2024-05-16T00:00:00.000Z', collection: 'shared' },
 }
+
+test.each([
+  ['en', 'The sources are in English.'],
+  ['de', 'Die Quellen sind auf Englisch;'],
+  ['fr', 'Les sources sont en anglais'],
+])('an answer says in the language of its person that the sources are in another (%s)', (locale, line) => {
+  const briefing: Briefing = { ...answer.briefing, translated: 'en' }
+  const { foot } = answerReply({ ...answer, briefing }, languageFor(locale))
+  expect(JSON.stringify(foot)).toContain(line)
+  expect(JSON.stringify(answerReply(answer, languageFor(locale)).foot)).not.toContain(line)
+})
 
 /** One of each kind; the compiler says which is missing. */
 const REPLIES: { [Kind in Reply['kind']]: Extract<Reply, { kind: Kind }> } = {

@@ -150,6 +150,7 @@ async function answerQuestion(
   return {
     question: text,
     ...(followed.text !== said && { asked: followed.text }),
+    ...(translation && { translated: translation.to }),
     kind: request.kind,
     status: statusOf(request, isAnswered, near),
     points: verified.points,

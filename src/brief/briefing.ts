@@ -68,6 +68,8 @@ export type Briefing = {
   question: string
   /** The question with what it took over from the conversation, where it took over something. */
   asked?: string
+  /** The language of the documents (ISO 639-1), where the question is in another. */
+  translated?: string
   /** Answers stored by earlier versions are look-ups. */
   kind?: Kind
   /** `partial`: nothing answers, but something is near. `help`: it was about the bot or its corpus. */

@@ -25,6 +25,7 @@ export function answerReply({ id, asked, scope, briefing }: Answer, language: La
     foot: [
       ...(isAnswered ? [{ kind: 'sources' as const, documents }] : []),
       ...unsaidLine(briefing, language),
+      ...translatedLine(briefing, language),
       coverageLine(coverage, isAnswered ? documents.length : 0, language),
       ...independentLine(briefing, language),
       ...writerLines(receipt, language),
@@ -123,6 +124,13 @@ function unsaidLine({ unsaid, status }: Briefing, language: Language): Line[] {
   const words = joined([outside(unsaid.join(', '), { as: 'question' })], '')
   const key = status === 'answered' ? 'card.unsaid' : 'card.unknown'
   return words.length > 0 ? [text(...told(language, key, { words }))] : []
+}
+
+/** That the sources are in another language than the question. */
+function translatedLine({ status, translated }: Briefing, { say, locale }: Language): Line[] {
+  if (translated === undefined || status === 'help') return []
+  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(translated) ?? translated
+  return [small(say('card.translated', { language }))]
 }
 
 function independentLine(

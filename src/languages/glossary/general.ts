@@ -281,7 +281,7 @@ university|Universität|universidad|université|университет|大学
 value,worth|Wert,wert|valor,valer|valeur,valoir|стоимость,ценность|价值
 victim|Opfer|víctima|victime|жертва|受害者
 village|Dorf|pueblo,aldea|village|деревня|村
-visit|Besuch,besuchen|visita,visitar|visite,visiter|визит,посетить|访问
+visit|Besuch,besuchen|visita,visitar|visite,visiter|визит,посетить|访问,访华,来访
 vote|abstimmen,Abstimmung,stimmen,Stimme|votar,voto,votación|voter,vote,voté|голосовать,голосование,голос,проголосовать|投票,表决
 wait|warten|esperar|attendre|ждать|等待
 want|wollen|querer|vouloir|хотеть|想,要
