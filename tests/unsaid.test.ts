@@ -42,6 +42,19 @@ test('near forms and the titles of the documents count as said', () => {
   expect(unsaid('What does Peru buy?', { title: 'Norway and Peru' })).toEqual([])
 })
 
+test('the heading above a quotation counts as said, that of another passage does not', () => {
+  const quote = { document: 'd', text: TEXT, start: 0, end: TEXT.length } as Quote
+  const under = (heading: string, start: number) => {
+    const span = { start, end: start + TEXT.length }
+    const passage = { document: 'd', title: 'Steel', heading, text: TEXT, language: 'en', ...span }
+    return readPassage({ ...passage, sentences: [span] } as unknown as Passage)
+  }
+  const about = (start: number) =>
+    unsaidIn(asked('What does Peru buy?'), [quote], [document('Steel')], [under('Trade with Peru', start)])
+  expect(about(0)).toEqual([])
+  expect(about(5000)).toEqual(['Peru'])
+})
+
 test('quotations in another language than the question say nothing of its words', () => {
   expect(unsaid('Was kauft Indien 2025 in Norwegen?')).toEqual([])
   expect(unsaid('What does India buy from Norway in 2025?', { language: 'de' })).toEqual([])

@@ -156,7 +156,7 @@ async function answerQuestion(
     points: verified.points,
     disagreements: verified.disagreements,
     unsaid: isAnswered
-      ? unsaidIn(question, verified.quotes, documents)
+      ? unsaidIn(question, verified.quotes, documents, readings)
       : unknownIn(question, isHelp ? [] : readings),
     quotes: verified.quotes,
     documents,

@@ -86,22 +86,40 @@ function joined(text: string, tokens: Token[], unsaid: Token[]): string[] {
 }
 
 /**
- * The names, numbers and rare words of a question, as typed, that stand in no quotation and no title of a document
- * quoted, at most five. Empty when the documents are in another language than the question: words cannot be compared.
+ * The names, numbers and rare words of a question, as typed, that stand in no quotation, no heading above one and no
+ * title of a document quoted, at most five. Empty when the documents are in another language than the question: words
+ * cannot be compared.
+ * @param read the passages that were read, for the headings above the quotations
  */
-export function unsaidIn(question: Question, quotes: Quote[], documents: DocumentInfo[]): string[] {
+export function unsaidIn(
+  question: Question,
+  quotes: Quote[],
+  documents: DocumentInfo[],
+  read: ReadPassage[] = [],
+): string[] {
   const { language, translation } = question
   if (translation || documents.length === 0 || documents.some((document) => document.language !== language))
     return []
   const said = new Set(
-    [...quotes, ...documents.map(({ title }) => ({ text: title }))].flatMap(({ text }) =>
-      analyse(text, language),
-    ),
+    [
+      ...quotes.map(({ text }) => text),
+      ...documents.map(({ title }) => title),
+      ...headingsAbove(quotes, read),
+    ].flatMap((text) => analyse(text, language)),
   )
   const tokens = tokenise(question.text, language)
   const unsaid = meaningful(tokens, question, language).filter(({ term }) => !isAmong(term, said))
   return joined(question.text, tokens, unsaid)
 }
+
+const headingsAbove = (quotes: Quote[], read: ReadPassage[]) =>
+  read.flatMap(({ passage }) =>
+    quotes.some(
+      ({ document, start }) => document === passage.document && start >= passage.start && start < passage.end,
+    )
+      ? [passage.heading]
+      : [],
+  )
 
 /**
  * The same of a question that the corpus does not answer: what stands in no passage of the collections.
