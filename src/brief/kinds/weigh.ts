@@ -132,10 +132,10 @@ export function weighAll(scale: Scale, evidence: Evidence[]): Weighed[] {
     const learned = trust * Math.exp((main.score - best) / 2.5)
     const cause = scale.wantsCause
       ? STRONG_CAUSE.test(sentence.text)
-        ? 1.25
+        ? 1.5
         : CAUSE.test(sentence.text)
           ? 1.1
-          : 0.85
+          : 0.7
       : 1
     const isMore = scale.comparesMore && MORE_THAN.test(sentence.text) ? 1.3 : 1
     const isQuestion = /[?？]\s{0,9}["”»’]*$/u.test(sentence.text)
