@@ -148,6 +148,9 @@ test.each([
   ['fr', "Combien d'hectares de forêt ont été détruits ?", 'how many hectare forest destroy?'],
   ['fr', 'Que demande le plan de paix chinois ?', 'what ask peace plan Chinese?'],
   ['ru', 'Сколько воды требует фермер?', 'how much water demand farmer?'],
+  ['de', 'Wem gehört das Grundstück?', 'whom belong land?'],
+  ['ru', 'Перечисли требования профсоюза', 'demand trade union'],
+  ['zh', '总结普京访华', 'Putin visit'],
   ['zh', '罢工持续了多久?', 'how long strike last?'],
 ])('a question is asked in the words of the documents (%s): %s', (from, text, expected) => {
   expect(translated(text, from).text).toBe(expected)

@@ -169,6 +169,8 @@ dead|tot|muerto|mort|мёртвый,погибший|死
 alive|lebendig,am Leben|vivo|vivant|живой|活着
 both,two|beide,beiden,beider|ambos,ambas|deux,les deux|оба,обе|双方,两
 three|drei|tres|trois|три|三
+delay|Verzögerung,Verspätung,Aufschub|retraso,demora,aplazamiento|retard,report|задержка,опоздание,отсрочка|延误,推迟
+meeting|Sitzung,Treffen,Besprechung|reunión,sesión,junta|réunion,séance|заседание,встреча,совещание|会议,会面
 famous|berühmt|famoso|célèbre|знаменитый|著名
 unknown|unbekannt|desconocido|inconnu|неизвестный|未知
 missing|vermisst,fehlend|desaparecido|disparu|пропавший|失踪

@@ -237,5 +237,10 @@ hold,detain|festhalten|retener|retenir|задерживать|扣留
 delay|verzögern|retrasar,demorar|retarder|задержать,задерживать|延误
 let,let pass|lassen,durchlassen|dejar,dejar pasar|laisser,laisser passer|пропускать,пропустить|让,放行
 pass|durchlaufen,passieren|pasar|passer|пройти,проходить|通过
+oppose,speak against|auftreten gegen|pronunciarse en contra|se prononcer contre|выступить против,выступать против|反对
+rise in price,rise|teurer werden,verteuern|encarecerse|renchérir,coûter plus cher|подорожать,дорожать|涨价
+justify|rechtfertigen,begründen|justificar|justifier|оправдать,обосновать|辩解,解释
+set,impose|stellen,auferlegen|imponer,poner|imposer,poser|поставить,выдвинуть,навязать|提出,施加
+belong|gehören,angehören|pertenecer|appartenir|принадлежать|属于
 hunt|jagen|cazar|chasser|охотиться|狩猎
 `

@@ -46,7 +46,8 @@ export const de: QuestionWords = {
       /^\s{0,9}(?:was|wer) (?:ist|sind|war) (?:der |die |das |ein |eine )?(?<subject>\S{1,40}(?:\s{1,3}\S{1,40}){0,3}?)[?.!]{0,9}$|was bedeutet (?<other>.{1,300})/iu,
     ],
   ),
-  asking: /\b(?:wie\s+)?(?:viele?[nr]?|lange|hoch|laut)\b/giu,
+  asking:
+    /^\s{0,9}(?:bitte )?(?:nenne?|liste|zähle|fasse?|erkläre?)\b(?: (?:mir|bitte))?|\bwie (?=\p{L})|\b(?:viele?[nr]?|lange|hoch|laut)\b/giu,
   form: /\bin (?<count>\d|einem|zwei|drei|vier|fünf)\s{1,9}(?:kurzen )?(?:punkten|sätzen|satz|stichpunkten|zeilen)\b/iu,
   suggestions: ['Zusammenfassung über %', 'Chronologie zu %', 'das Neueste zu %'],
   filler: /^(?:(?:der|die|das|den|dem|des|über|zu|zum|zur|von|bitte)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}bitte)$/giu,

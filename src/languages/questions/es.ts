@@ -46,6 +46,7 @@ export const es: QuestionWords = {
       /^\W{0,9}(?:qu[eé]|qui[eé]n(?:es)?) (?:es|son|fue) (?:el |la |los |las |un |una )?(?<subject>\S{1,40}(?:\s{1,3}\S{1,40}){0,3}?)[?.!]{0,9}$|qu[eé] significa (?<other>.{1,300})/iu,
     ],
   ),
+  asking: /^\W{0,9}(?:resum|enumer|list|nombr|explic)\p{L}{0,30}/giu,
   form: /\ben (?<count>\d|un|una|dos|tres|cuatro|cinco)\s{1,9}(?:puntos?|frases?|líneas?)\b/iu,
   suggestions: ['resumen sobre %', 'cronología de %', 'lo último sobre %'],
   filler: /^(?:(?:el|la|los|las|de|del|sobre|por favor)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}por favor)$/giu,

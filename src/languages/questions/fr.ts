@@ -46,6 +46,7 @@ export const fr: QuestionWords = {
       /^\s{0,9}(?:qu['’]est-ce que?|qui (?:est|sont)|c['’]est quoi) (?:le |la |les |l['’]|un |une )?(?<subject>\S{1,40}(?:\s{1,3}\S{1,40}){0,3}?)[\s?.!]*$|que (?:veut dire|signifie) (?<other>.{1,300})/iu,
     ],
   ),
+  asking: /^\s{0,9}(?:résum|énumèr|énumér|list|cite|nomm|expliqu)\p{L}{0,30}/giu,
   form: /\ben (?<count>\d|une?|deux|trois|quatre|cinq)\s{1,9}(?:points?|phrases?|lignes?)\b/iu,
   suggestions: ['résumé sur %', 'chronologie de %', 'les dernières nouvelles sur %'],
   filler:
