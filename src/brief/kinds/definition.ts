@@ -40,12 +40,14 @@ function introductions(name: string): RegExp[] {
   ]
 }
 
+/** Whether a question asks who holds a role: "who is the harbour master?" */
+export const asksForHolder = ({ request }: Material): boolean =>
+  /^\p{Ll}/u.test(request.subject) && /^\s{0,9}(?:and )?who\b/iu.test(request.text)
+
 export const definition: Compose = (material) => {
   const { request, evidence, question } = material
   const name = plain(request.subject)
   if (name === '') return []
-  const isRole = /^\p{Ll}/u.test(name) && /^\s{0,9}(?:and )?who\b/iu.test(request.text)
-  if (isRole) return holderOf(material)
   const forms = introductions(name)
   const terms = analyse(name, question.language)
   const scale = scaleOf(question)
@@ -84,7 +86,7 @@ const isPoint = ({ kind = 'point' }: Draft) => kind === 'point'
 const dateOf = ({ passage }: Evidence) => passage.date ?? ''
 
 /** Whoever holds a role: a name beside the words of the role, all of them. */
-function holderOf(material: Material): Draft[] {
+export function holderOf(material: Material): Draft[] {
   const { request, evidence, question } = material
   const scale = scaleOf(question)
   const role = analyse(request.subject, question.language)

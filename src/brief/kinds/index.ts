@@ -2,10 +2,10 @@
 import type { Kind } from '../../languages/questions/kind.ts'
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { comparison } from './comparison.ts'
-import { definition } from './definition.ts'
+import { asksForHolder, definition, holderOf } from './definition.ts'
 import { itemsAnnounced, list } from './list.ts'
 import { lookup, why } from './lookup.ts'
-import type { Compose } from './material.ts'
+import type { Compose, Material } from './material.ts'
 import { said } from './said.ts'
 import { summary } from './summary.ts'
 import { timeline } from './timeline.ts'
@@ -20,7 +20,7 @@ const withItems =
     return items.length > 0 ? items : drafts
   }
 
-const own: Record<Exclude<Kind, 'help' | 'said'>, Compose> = {
+const own: Record<Exclude<Kind, 'help' | 'said' | 'definition'>, Compose> = {
   lookup: withItems(lookup),
   role: withItems(lookup),
   summary,
@@ -29,7 +29,6 @@ const own: Record<Exclude<Kind, 'help' | 'said'>, Compose> = {
   list,
   why,
   yesno: lookup,
-  definition,
 }
 
 /** What is found by no way of its own kind may still be answered as a look-up, where that is sure. */
@@ -40,10 +39,12 @@ const orLookup =
     return drafts.length > 0 || material.confidence < CONFIDENCE_THRESHOLD ? drafts : lookup(material)
   }
 
-/** Every kind but help, which is about the bot. What somebody said is answered by nothing else. */
+/** Every kind but help, which is about the bot. What somebody said, or who holds a role, is answered by nothing else. */
 export const composers = {
   ...(Object.fromEntries(
     Object.entries(own).map(([kind, compose]) => [kind, orLookup(compose)]),
   ) as typeof own),
   said,
+  definition: (material: Material) =>
+    asksForHolder(material) ? holderOf(material) : orLookup(definition)(material),
 }

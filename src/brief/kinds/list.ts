@@ -20,7 +20,7 @@ const ANNOUNCES = new RegExp(
   `\\b(?:${COUNT}\\s{1,9}(?:[\\p{L}-]{1,40}\\s{1,9}){0,2})?(?:demands|conditions|terms|measures|steps|reasons|points|arguments|proposals|requirements|changes|goals|aims|causes|options|promises|strings|rules|concessions|questions|risks|ways|tools|objections)\\b`,
   'iu',
 )
-const WHO = /\bwho(?:'s| is| are)\b|\b(?:people|persons|actors|players|protagonists|names|figures)\b/iu
+const WHO = /\bwho(?:'s| is| are)\b|\b(?:people|persons|actors|players|protagonists|names(?! of)|figures)\b/iu
 
 export const list: Compose = async (material) => {
   const { request } = material
