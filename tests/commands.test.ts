@@ -244,6 +244,17 @@ describe('a command', () => {
     ])
   })
 
+  test('asks for a kind of answer by its name in the person’s language or in English', async () => {
+    const kinds: unknown[] = []
+    const services = { ask: async (...words: unknown[]) => kinds.push(words[4]) } as unknown as Services
+    for (const as of ['timeline', 'For and against', 'who said what', ''])
+      await run('ask', { question: 'Why?', as }, services)
+    expect(kinds).toEqual(['timeline', 'comparison', 'said', undefined])
+    await expect(run('ask', { question: 'Why?', as: 'poem' }, services)).rejects.toThrow(
+      'write one of these: Zusammenfassung, Chronologie, Für und Wider, Liste, wer was sagte.',
+    )
+  })
+
   test('shows its answer to whom it should', () => {
     const seen = Object.fromEntries(commands.map(({ name, visibility }) => [name, visibility]))
     expect(seen).toMatchObject({

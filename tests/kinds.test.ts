@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createBrief } from '../src/brief/brief.ts'
 import type { Briefing } from '../src/brief/briefing.ts'
 import type { Corpus } from '../src/corpus/corpus.ts'
+import type { Kind } from '../src/languages/questions/kind.ts'
 import { createSearch } from '../src/search/retrieve.ts'
 import { closeStore, openStore } from './fakes/store.ts'
 
@@ -48,7 +49,7 @@ Rask did not want to comment.`,
 ]
 
 let corpus: Corpus
-let ask: (question: string, before?: Briefing) => Promise<Briefing>
+let ask: (question: string, before?: Briefing, as?: Kind) => Promise<Briefing>
 
 beforeAll(async () => {
   const store = await openStore()
@@ -61,11 +62,11 @@ beforeAll(async () => {
   await corpus.synchronise(store.folder)
   const brief = createBrief({ corpus, search: createSearch(corpus) })
   const signal = new AbortController().signal
-  ask = (question, before) =>
+  ask = (question, before, as) =>
     brief(
       question,
       { collections: ['shared'] },
-      { progress: () => {}, signal, earlier: before ? [before.question] : [], before },
+      { progress: () => {}, signal, earlier: before ? [before.question] : [], before, as },
     )
   return () => closeStore(store)
 })
@@ -88,6 +89,13 @@ test('a timeline has dated entries in order, weekdays reckoned from the day of t
   expect(dates).toEqual(dates.toSorted())
   expect(dates).toEqual(expect.arrayContaining(['2026-03-02', '2026-03-06', '2026-03-19']))
   expect(points.map(({ text }) => text)).not.toContain('no tree on the island is felled')
+})
+
+test('a kind that is asked for outright is the kind of the answer', async () => {
+  expect(await ask('the tunnel', undefined, 'timeline')).toMatchObject({
+    kind: 'timeline',
+    status: 'answered',
+  })
 })
 
 test('a summary draws on several documents and leads with none of another subject', async () => {

@@ -11,6 +11,7 @@ import type { Option } from '../src/command/option.ts'
 import { suggestSince } from '../src/command/options/moment.ts'
 import { optionsOf } from '../src/discord/values.ts'
 import type { ItemOutcome } from '../src/ingest/item.ts'
+import { CHOSEN_KINDS } from '../src/locales/answer.ts'
 import { commandText, optionText } from '../src/locales/commands.ts'
 import {
   age,
@@ -239,6 +240,7 @@ const composed: Record<string, string[]> = {
   library: Object.keys(OUTCOMES).map((kind) => `library.${kind}`),
   reply: Object.keys(ENDINGS).map((ending) => `reply.${ending}`),
   fallback: Object.keys(FALLBACKS).map((reason) => `fallback.${reason}`),
+  kind: CHOSEN_KINDS.map((kind) => `kind.${kind}`),
 }
 const used = new Set([...quotedKeys(), ...Object.values(composed).flat()])
 

@@ -4,6 +4,7 @@ import type { DailyScope } from '../daily/digest.ts'
 import type { Coverage } from '../document.ts'
 import type { Item, ItemOutcome } from '../ingest/item.ts'
 import type { SyncResult } from '../ingest/sync-folder.ts'
+import type { Kind } from '../languages/questions/kind.ts'
 import type { Answer, Checked, Daily, Entry, Quotations, Scope } from '../ledger/entry.ts'
 import type { Settings, SettingsChange } from '../ledger/settings.ts'
 import type { Order, Subscription } from '../ledger/subscription.ts'
@@ -98,10 +99,17 @@ export type Asker = Pick<Context, 'person' | 'isPrivate'>
 /** What commands may do. Built once in program.ts. */
 export type Services = {
   /**
-   * Answers a question. With `previous` it goes on from there, and without a scope of its own within the same.
+   * Answers a question, as the kind that is asked for or that its words tell. With `previous` it goes on from there,
+   * and without a scope of its own within the same.
    * Throws UserError when it cannot be put.
    */
-  ask: (question: string, scope: Scope | undefined, context: Context, previous?: Previous) => Promise<Answer>
+  ask: (
+    question: string,
+    scope: Scope | undefined,
+    context: Context,
+    previous?: Previous,
+    as?: Kind,
+  ) => Promise<Answer>
   quotations: (topic: string, scope: Scope, context: Context) => Promise<Quotations>
   /** The claims of a text, each with the closest evidence. */
   check: (text: string, context: Context) => Promise<Checked>

@@ -1,5 +1,6 @@
 /** What stands above and before the parts of an answer. */
 import type { Briefing, Point } from '../brief/briefing.ts'
+import type { Kind } from '../languages/questions/kind.ts'
 import type { Language } from './language.ts'
 
 /** What is said instead of points, as lines: that only something near was found, nothing, or what the bot is for. */
@@ -25,4 +26,13 @@ function dateText(date: string, locale: string): string {
   const options: Intl.DateTimeFormatOptions =
     date.length === 7 ? { month: 'long', year: 'numeric' } : { dateStyle: 'long' }
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(time)
+}
+
+/** The kinds that a person may ask for outright; of the others the question's words tell. */
+export const CHOSEN_KINDS = ['summary', 'timeline', 'comparison', 'list', 'said'] as const satisfies Kind[]
+
+/** What a kind of answer is called; undefined for those that go without saying. */
+export function kindName(kind: Kind, { say }: Language): string | undefined {
+  const chosen = CHOSEN_KINDS.find((one) => one === kind)
+  return chosen && say(`kind.${chosen}`)
 }

@@ -15,6 +15,8 @@ export type Request = {
   /** The question as it is answered: with what it takes over from the conversation. */
   text: string
   kind: Kind
+  /** Whether the kind was said outright; else the words tell it. */
+  isChosen: boolean
   /** The question without what only instructs: `Putin's visit` of `timeline of Putin's visit`; '' means everything. */
   subject: string
   frame: Frame | null
@@ -37,6 +39,7 @@ export async function readRequest(text: string, { language, now, kind: wanted }:
   const words = questionWordsOf(language)
   const form = readForm(text, words.form)
   const { frame, rest } = await readFrame(form.rest, language, now)
+  const read = { text, isChosen: wanted !== undefined, frame, form: form.form, language }
   for (const { kind, pattern } of words.kinds) {
     const found = pattern.exec(form.rest)
     if (!found || (wanted && kind !== wanted)) continue
@@ -44,10 +47,10 @@ export async function readRequest(text: string, { language, now, kind: wanted }:
     const about = Object.values(found.groups ?? {}).find((group) => group !== undefined) ?? form.rest
     const subject =
       kind === 'timeline' || kind === 'summary' ? withoutFrame(about, frame).replace(words.loose, '') : about
-    return { text, kind, subject: plainSubject(subject, words.filler), frame, form: form.form, language }
+    return { ...read, kind, subject: plainSubject(subject, words.filler) }
   }
   const subject = plainSubject(rest, words.filler)
-  return { text, kind: wanted ?? 'lookup', subject, frame, form: form.form, language }
+  return { ...read, kind: wanted ?? 'lookup', subject }
 }
 
 /** A question with the apostrophes that its contractions lack: "what's" of "whats". */

@@ -1,10 +1,10 @@
 /** An answer: the bottom line, points with their citations, disagreements, sources, what was searched. */
 import type { Briefing, Disagreement, Point } from '../brief/briefing.ts'
 import type { Kind } from '../languages/questions/kind.ts'
-import type { Answer } from '../ledger/entry.ts'
-import { insteadOfPoints, markOf } from '../locales/answer.ts'
+import type { Answer, Scope } from '../ledger/entry.ts'
+import { insteadOfPoints, kindName, markOf } from '../locales/answer.ts'
 import type { Language } from '../locales/language.ts'
-import type { Block, Cited, Entry, Line, Part, Reply } from './block.ts'
+import type { Block, Cited, Entry, Line, Part, Reply, Words } from './block.ts'
 import { at, citedIn } from './documents.ts'
 import { coverageLine, writerLines } from './made.ts'
 import { scopeWords } from './scope.ts'
@@ -20,7 +20,10 @@ export function answerReply({ id, asked, scope, briefing }: Answer, language: La
   return {
     id,
     tone: isAnswered ? 'answer' : 'nothing',
-    head: [heading(outside(question, { as: 'question' })), ...lines(small(...scopeWords(scope, language)))],
+    head: [
+      heading(outside(question, { as: 'question' })),
+      ...lines(small(...headWords(isAnswered ? briefing : {}, scope, language))),
+    ],
     body: isAnswered ? answeredBody(briefing, cited, language) : nearestBody(briefing, language),
     foot: [
       ...(isAnswered ? [{ kind: 'sources' as const, documents }] : []),
@@ -36,6 +39,12 @@ export function answerReply({ id, asked, scope, briefing }: Answer, language: La
     file: 'briefing.md',
     made: { id, asked, coverage, receipt },
   }
+}
+
+/** The kind of an answer, where it is no plain one, and what it was limited to. */
+function headWords({ kind }: Pick<Briefing, 'kind'>, scope: Scope, language: Language): Words {
+  const name = kind && kindName(kind, language)
+  return joined([name, scopeWords(scope, language)], ' · ')
 }
 
 function answeredBody(

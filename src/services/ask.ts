@@ -10,6 +10,7 @@ import {
   type Stage,
   UserError,
 } from '../command/context.ts'
+import type { Kind } from '../languages/questions/kind.ts'
 import type { Hit } from '../search/search.ts'
 import { claimClaude } from './allowance.ts'
 import { conversation } from './conversation.ts'
@@ -39,6 +40,7 @@ export async function ask(
   wanted: Scope | undefined,
   context: Context,
   followed?: Previous,
+  as?: Kind,
 ): Promise<Answer> {
   const { corpus, brief, ledger, limits } = parts
   const question = checkText(text, 'question')
@@ -48,7 +50,7 @@ export async function ask(
   const filter = { ...scope, collections: context.collections }
   const permission = claimClaude(ledger, limits, context)
   const { questions, previous, answer: before } = earlier
-  const briefing = await brief(question, filter, { ...stages, earlier: questions, before, permission })
+  const briefing = await brief(question, filter, { ...stages, earlier: questions, before, permission, as })
   const { id = null, ...story } = previous ?? {}
   const answer: Answer = { ...asked(context), kind: 'answer', scope, previous: id, ...story, briefing }
   await ledger.save(answer)

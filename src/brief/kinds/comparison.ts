@@ -27,8 +27,9 @@ export const comparison: Compose = async (material) => {
     .flatMap((document) => document.sentences)
     .filter(({ support, tokens }) => support.whole >= LEAST_SUPPORT && tokens.length > 5)
   if (Math.max(0, ...sentences.map(({ support }) => support.whole)) < 0.45) return []
-  if (FOR_AND_AGAINST.test(request.text)) return forAndAgainst(sentences)
   const names = found.asked.concepts.filter(({ isName }) => isName)
+  if (FOR_AND_AGAINST.test(request.text) || (request.isChosen && names.length < 2))
+    return forAndAgainst(sentences)
   const sided = names.length >= 2 ? byNames(names, sentences) : []
   return sided.length >= 2 ? sided : bySides(material, sentences)
 }
