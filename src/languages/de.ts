@@ -40,7 +40,7 @@ export const de: SpacedLanguageRules = {
       leads:
         /der|die|das|dem|den|des|im|ins|vom|zum|zur|beim|diese[mnrs]?|jede[mnrs]?|(?:[mds]ein|ihr|unser|euer|eur|kein)(?:e[mnrs]?)?|und|bis/,
       nouns:
-        /\p{L}*(?:[Tt]ag|[Tt]ages|[Tt]age|[Jj]ahrhunderts?|[Jj]ahrestags?|[Gg]eburtstags?)|Halbjahrs?|Halbjahres|Quartals?|Jahrestag|Advents?|Mal|Platz|Rang|Liga|Bundesliga|Auflage|Klasse|Stock|Etage|Stockwerk|Runde|Minute|Lebensjahrs?|Kapitel|Bauphase|Bauabschnitt|Mai/u,
+        /\p{L}{0,30}(?:[Tt]ag|[Tt]ages|[Tt]age|[Jj]ahrhunderts?|[Jj]ahrestags?|[Gg]eburtstags?)|Halbjahrs?|Halbjahres|Quartals?|Jahrestag|Advents?|Mal|Platz|Rang|Liga|Bundesliga|Auflage|Klasse|Stock|Etage|Stockwerk|Runde|Minute|Lebensjahrs?|Kapitel|Bauphase|Bauabschnitt|Mai/u,
     },
   },
   names: { particles: 'von der den zu zur', links: /von|der/ },

@@ -18,7 +18,7 @@ const TITLE = ending(anyOf(({ sentences }) => sentences?.titles))
 const ABBREVIATION = anyStop(({ abbreviations }) => abbreviations)
 const NUMBERED = anyStop(({ numbered }) => numbered)
 const CLOSING = anyStop(({ closing }) => closing)
-const DOTTED = ending('\\p{Lu}|(?:\\p{L}\\.-?)+\\p{L}')
+const DOTTED = ending('\\p{Lu}|(?:\\p{L}\\.-?){1,8}\\p{L}')
 /** "z. B.", "т. д.": the first half of an abbreviation with a blank in it. */
 const HALF = ending('\\p{L}')
 const SECOND_HALF = /^\p{L}{1,3}\./u
