@@ -47,7 +47,8 @@ export async function readRequest(text: string, { language, now, kind: wanted }:
     const about = Object.values(found.groups ?? {}).find((group) => group !== undefined) ?? form.rest
     const subject =
       kind === 'timeline' || kind === 'summary' ? withoutFrame(about, frame).replace(words.loose, '') : about
-    return { ...read, kind, subject: plainSubject(subject, words.filler) }
+    const named = plainSubject(subject, words.filler)
+    return { ...read, kind, subject: words.everything?.test(named) ? '' : named }
   }
   const subject = plainSubject(rest, words.filler)
   return { ...read, kind: wanted ?? 'lookup', subject }

@@ -1,6 +1,7 @@
 /** How an answer of each kind is made, without a model. */
 import type { Kind } from '../../languages/questions/kind.ts'
 import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
+import { askedIn } from '../support.ts'
 import { comparison } from './comparison.ts'
 import { asksForHolder, definition, holderOf } from './definition.ts'
 import { itemsAnnounced, list } from './list.ts'
@@ -15,7 +16,8 @@ const withItems =
   (compose: Compose): Compose =>
   async (material) => {
     const drafts = await compose(material)
-    if (!drafts.slice(0, 2).some(({ text }) => /[:：]$/u.test(text))) return drafts
+    const isFact = askedIn(material.question).expected !== null
+    if (isFact || !drafts.slice(0, 2).some(({ text }) => /[:：]$/u.test(text))) return drafts
     const items = await itemsAnnounced(material)
     return items.length > 0 ? items : drafts
   }

@@ -65,8 +65,18 @@ export async function itemsAnnounced(material: Material): Promise<Draft[]> {
 }
 
 const BEFORE_ITEMS = /[:：]$/u
+/** What is called by one of these is called by another. */
+const ALIKE = [
+  'demand condition term requirement string',
+  'reason argument cause ground',
+  'measure step change',
+  'risk problem danger',
+  'goal aim purpose',
+].map((words) => words.split(' '))
+
 const holds = (text: string, head: string | undefined) =>
-  head !== undefined && text.toLowerCase().includes(head)
+  head !== undefined &&
+  (ALIKE.find((words) => words.includes(head)) ?? [head]).some((word) => text.toLowerCase().includes(word))
 
 /** Whether items of what is asked for follow a sentence, or stand in it: it ends so, or names what they are. */
 const announces = ({ text }: Sentence, head: string | undefined): boolean =>
@@ -81,7 +91,7 @@ const scoreOf = ({ support, text, document }: Sentence, head: string | undefined
 
 function itemsAfter(sentence: Sentence): Sentence[] {
   if (BEFORE_ITEMS.test(sentence.text)) return itemsBelow(sentence)
-  if (/:\s{1,9}\S[^"“]{0,300},/u.test(sentence.text)) return [sentence]
+  if (/:\s{1,9}\S[^"“]{0,300}[,;]/u.test(sentence.text)) return [sentence]
   return sentence.document.sentences.filter(
     ({ paragraph, place }) => paragraph === sentence.paragraph && place > sentence.place,
   )

@@ -13,12 +13,14 @@ import { newestOf, otherVersions } from './newest.ts'
 import { type Scale, scaleOf, type Weighed, weighAll } from './weigh.ts'
 
 /** A sentence with less of the question than this does not answer it. */
-const LEAST_WHOLE = 0.5
+const LEAST_WHOLE = 0.45
 const LEAST_EXACT = 0.2
 const LEAST_PLAIN = 0.34
 const LEAST_NAMES = 0.5
 const LEAST_EXPECTED = 0.5
 const LEAST_PREDICATE = 0.55
+/** What was learned tells above this that the deed is said in other words. */
+const SURE_OF_PREDICATE = 0.8
 const MAX_POINTS = 5
 /** What adds to the best has this share of its value. */
 const CLOSE = 0.55
@@ -65,7 +67,11 @@ export function answer(
     .toSorted((a, b) => b.value - a.value)
   const [best] = weighed
   const isSure = confidence >= CONFIDENCE_THRESHOLD && best !== undefined && isPlain(best.support, scale)
-  if (!best || (needsPredicate && best.predicate < LEAST_PREDICATE) || !(isSure || answers(best.support)))
+  if (
+    !best ||
+    (needsPredicate && confidence < SURE_OF_PREDICATE && best.predicate < LEAST_PREDICATE) ||
+    !(isSure || answers(best.support))
+  )
     return []
   const pool = weighed.filter(
     ({ sentence, support, value, roles }) =>

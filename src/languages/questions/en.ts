@@ -176,11 +176,13 @@ export const en: QuestionWords = {
   ],
   changes: CHANGES,
   latest:
-    /\b(?:latest|newest|most recent(?:ly)?|by now|at the moment|current(?:ly)?|as of now|up to now|now(?! that\b)|nowadays|so far)\b/iu,
+    /\b(?:latest|newest|most recent(?:ly)?|by now|at the moment|current(?:ly)?|as of now|up to now|now(?! that\b)|nowadays|so far|still|these days)\b/iu,
   since: /\b(?:since|after|from)\s{1,9}(?:the\s{1,9})?$/iu,
   until: /\b(?:until|till|before|by|up to)\s{1,9}(?:the\s{1,9})?$/iu,
   asking:
     /\b(?:who|whom|whose|what|which|when|where|why|how(?: (?:many|much|long|far|old|big|large|high|often|soon|come))?)\b/giu,
+  everything:
+    /^(?:whole |entire |full )?(?:affair|story|events?|case|matter|situation|crisis|incident|thing|news|documents?|articles?|texts?|corpus|topics?|subject)s?$/iu,
   contractions:
     /\b(?:what|who|how|where|when|why|that|there)(?=s\s)|\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could)n(?=t\b)/giu,
 }

@@ -23,6 +23,8 @@ export type QuestionWords = {
   until: RegExp
   /** Words that ask and carry no content, wherever they stand: "how many", "combien". */
   asking: RegExp
+  /** A subject that names none of all that the documents are about: "the affair". */
+  everything?: RegExp
   /** Ends where people leave out an apostrophe: "whats", "doesnt". */
   contractions?: RegExp
   /** What asks, with how English asks it: what an answer has to hold is told from that. English has none. */
