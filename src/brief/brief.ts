@@ -4,13 +4,10 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Coverage, Filter } from '../document.ts'
 import { questionWordsOf } from '../languages/questions/index.ts'
 import type { Kind } from '../languages/questions/kind.ts'
-import { followUp } from '../question/follow.ts'
-import { type Request, readRequest, withApostrophes } from '../question/request.ts'
+import { type Request, readRequest } from '../question/request.ts'
 import type { Question } from '../search/question.ts'
 import { readAll } from '../search/rank.ts'
-import type { Search } from '../search/search.ts'
-import { translatedFor } from '../search/translated.ts'
-import { detectLanguage } from '../text/analysis.ts'
+import type { Found, Search } from '../search/search.ts'
 import type { Briefing, Receipt, Stage } from './briefing.ts'
 import { confidenceIn } from './confidence.ts'
 import { newerFirst, versionsCited } from './disagreement/versions.ts'
@@ -21,6 +18,7 @@ import { composers } from './kinds/index.ts'
 import type { Material } from './kinds/material.ts'
 import { askWithin, type Permission } from './permission.ts'
 import { askedIn, supportOf } from './support.ts'
+import { type Understood, understand } from './understand.ts'
 import { unknownIn, unsaidIn } from './unsaid.ts'
 import { type Verified, verify } from './verify.ts'
 import type { Draft, Writer, Written } from './writer.ts'
@@ -73,84 +71,104 @@ export const createBrief =
   (text, filter, context) =>
     answerQuestion(text, filter, context, parts)
 
+/** What an answer is made with. */
+type Work = BriefContext & { filter: Filter; parts: BriefParts; coverage: Coverage }
+
 async function answerQuestion(
   text: string,
   filter: Filter,
   context: BriefContext,
   parts: BriefParts,
 ): Promise<Briefing> {
-  const { corpus, claude } = parts
-  const { progress, signal, earlier = [], before, permission, as, now = new Date() } = context
+  const { progress, signal } = context
   const began = performance.now()
   progress('search')
-  const [likely, coverage] = await Promise.all([
-    corpus.languages(filter.collections),
-    corpus.coverage(filter),
-  ])
-  const said = withApostrophes(text, detectLanguage(text, likely))
-  const followed = followUp(said, earlier.at(-1))
-  const language = detectLanguage(followed.text, likely)
-  const typed = await readRequest(followed.text, {
-    language,
-    now,
-    kind: followed.of === 'summary' ? 'summary' : as,
-  })
-  const inTheirs = (words: string) => translatedFor(words, language, likely, corpus, filter.collections)
-  const translation = await inTheirs(followed.text)
-  const request: Request = translation
-    ? {
-        ...typed,
-        language: translation.to,
-        text: translation.text,
-        subject: (await inTheirs(typed.subject))?.text ?? '',
-      }
-    : typed
-  const search: Search = (words, within, limit, before) =>
-    parts.search(words, within, limit, before, translation)
-  const isAlone = followed.text !== said || (request.kind !== 'lookup' && request.subject !== '')
-  const read = readAll(await search(request.text, filter, PASSAGES, isAlone ? [] : earlier))
-  signal.throwIfAborted()
+  const work: Work = { ...context, filter, parts, coverage: await parts.corpus.coverage(filter) }
+  const understood = await understand(text, work)
+  const found = await find(understood, work)
   progress('read')
-  const { hits, question } = read
-  const evidence = evidenceOf(hits)
-  const confidence = confidenceIn(read)
+  const material = materialOf(understood, found, work)
   progress('write')
-  const isHelp = request.kind === 'help'
-  const attempt =
-    hits.length > 0 && claude && !isHelp
-      ? await askWithin(permission, () => claude(text, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier))
-      : null
+  const { writer, written, fallback } = await write(understood, found, material, work)
   signal.throwIfAborted()
-  const material = { corpus, search, filter, now, signal, request, question, evidence, confidence }
-  const made = attempt?.made
-  const written = made
-    ? { ...made, drafts: [...made.drafts, ...versionsCited(made.drafts, evidence)] }
-    : {
-        drafts: await writeExtract(material, coverage, followed.of === 'more' ? before : undefined),
-        usage: EXTRACTIVE,
-        unresolvedCitations: 0,
-        incomplete: false,
-      }
   progress('verify')
-  const verified = await verify(written.drafts, corpus)
+  const verified = await verify(written.drafts, parts.corpus)
   const receipt: Receipt = {
-    writer: attempt?.made ? 'claude' : 'extract',
+    writer,
     ...written.usage,
     milliseconds: Math.round(performance.now() - began),
     droppedCitations: verified.droppedCitations + written.unresolvedCitations,
     droppedPoints: verified.droppedPoints,
-    fallback: attempt?.reason ?? null,
+    fallback,
     incomplete: written.incomplete,
   }
+  const shown = await shownOf(understood, found, verified, material)
+  return { question: text, ...shown, coverage: work.coverage, confidence: material.confidence, receipt }
+}
+
+/** Passages that were found, read. */
+async function find({ request, search, isAlone }: Understood, { filter, signal, earlier = [] }: Work) {
+  const read = readAll(await search(request.text, filter, PASSAGES, isAlone ? [] : earlier))
+  signal.throwIfAborted()
+  return read
+}
+
+const materialOf = (
+  { request, search, now }: Understood,
+  found: Found,
+  { parts: { corpus }, filter, signal }: Work,
+): Omit<Material, 'originals'> => ({
+  corpus,
+  search,
+  filter,
+  now,
+  signal,
+  request,
+  question: found.question,
+  evidence: evidenceOf(found.hits),
+  confidence: confidenceIn(found),
+})
+
+/** The drafts of Claude where it may write and does, else those without a model; and why it does not. */
+async function write(
+  { text, request, isMore }: Understood,
+  { hits }: Found,
+  material: Omit<Material, 'originals'>,
+  { parts: { claude }, permission, signal, earlier = [], before, coverage }: Work,
+): Promise<Pick<Receipt, 'writer' | 'fallback'> & { written: Written }> {
+  const attempt =
+    hits.length > 0 && claude && request.kind !== 'help'
+      ? await askWithin(permission, () => claude(text, hits.slice(0, PASSAGES_FOR_CLAUDE), signal, earlier))
+      : null
+  signal.throwIfAborted()
+  const fallback = attempt?.reason ?? null
+  if (attempt?.made) {
+    const { drafts } = attempt.made
+    const versions = versionsCited(drafts, material.evidence)
+    return { writer: 'claude', written: { ...attempt.made, drafts: [...drafts, ...versions] }, fallback }
+  }
+  const drafts = await writeExtract(material, coverage, isMore ? before : undefined)
+  const written = { drafts, usage: EXTRACTIVE, unresolvedCitations: 0, incomplete: false }
+  return { writer: 'extract', written, fallback }
+}
+
+/** What is shown of a verified answer, or of what came nearest where there is none. */
+async function shownOf(
+  { request, language, asked, translated }: Understood,
+  { hits, question }: Found,
+  verified: Verified,
+  material: Omit<Material, 'originals'>,
+): Promise<Omit<Briefing, 'question' | 'coverage' | 'confidence' | 'receipt'>> {
+  const { corpus, filter, evidence } = material
   const isAnswered = verified.points.length > 0
+  const isHelp = request.kind === 'help'
   const near = isAnswered || isHelp ? NOTHING : await verify(nearest(evidence, question), corpus)
-  const shown = isAnswered ? verified : near
-  const { documents, independent } = await withCopies(shown.documents, filter.collections, corpus)
+  const { documents: quoted } = isAnswered ? verified : near
+  const { documents, independent } = await withCopies(quoted, filter.collections, corpus)
   const readings = hits.flatMap(({ reading }) => reading ?? [])
   return {
-    question: text,
-    ...(followed.text !== said && { asked: followed.text }),
-    ...(translation && { translated: translation.to }),
+    ...(asked !== undefined && { asked }),
+    ...(translated !== undefined && { translated }),
     kind: request.kind,
     status: statusOf(request, isAnswered, near),
     points: verified.points,
@@ -163,9 +181,6 @@ async function answerQuestion(
     independent,
     next: isAnswered ? [] : await suggest(material, language),
     nearest: near.quotes,
-    coverage,
-    confidence,
-    receipt,
   }
 }
 
