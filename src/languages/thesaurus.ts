@@ -9,14 +9,14 @@ const GROUPS = `say state declare announce; begin start launch commence open; en
   cancel scrap abandon drop axe; change alter amend modify revise; promise pledge vow; warn caution alert warning; criticise attack slam condemn denounce criticism; praise welcome applaud hail;
   deny dispute contest reject; admit concede acknowledge confess; claim allege assert maintain; agree deal accord pact agreement settlement; meet meeting talks summit; argue quarrel dispute row clash;
   investigate probe inquiry investigation; judge court tribunal; sue lawsuit suit litigation; rule ruling verdict judgment decide decision; law legislation act statute; vote ballot poll referendum;
-  politician lawmaker legislator; mayor leader; chief head boss director; company firm business corporation carrier; employer employee staff worker workforce; job post position work employment;
-  union dockers labour; strike walkout stoppage; protest demonstrate demonstration rally march; protester demonstrator campaigner activist environmentalist; police officer cop; thief burglar robber;
+  politician lawmaker legislator; mayor leader; chief head boss director; company firm business corporation; employer employee staff worker workforce; job post position work employment;
+  union labour; strike walkout stoppage; protest demonstrate demonstration rally march; protester demonstrator campaigner activist environmentalist; police officer cop; thief burglar robber;
   steal rob theft burglary robbery stolen; fire blaze burn; crash accident collision; storm gale hurricane; ship vessel boat; plane aircraft jet fighter; train rail railway; bus coach; car vehicle automobile;
   road street highway; bridge footbridge crossing; port harbour harbor dock; ticket fare; money cash fund funds; price cost bill expense; tax duty levy; profit gain earnings surplus; loss deficit damage;
   rich wealthy; poor needy; cheap inexpensive discounted low-priced; dear expensive costly dearer; big large huge; small little tiny; fast quick rapid; ill sick unwell; illness disease sickness; patient sick;
   doctor physician medic; hospital clinic; school college; pupil student; teacher instructor; child kid youngster teenager; woman lady; house home dwelling; flat apartment; city town; country nation state;
   border frontier; war conflict fighting; army military troops soldiers forces; weapon arms weaponry; bomb explosive; truce ceasefire armistice; enemy foe rival; ally partner; treaty pact; sanction penalty;
-  oil petroleum crude; pipe pipeline; power electricity; water sea; film movie; prize award medal trophy; match game tie; player athlete; champion winner title; team side squad; tennis open;
+  oil petroleum crude; pipe pipeline; power electricity; water sea; film movie; prize award medal trophy; match game tie; player athlete; champion winner title; team side squad;
   memo document paper note; letter epistle; sign signature autograph signatory; book volume; newspaper paper daily gazette; reporter journalist correspondent; owner proprietor; author writer;
   aim goal objective purpose; reason cause motive; result outcome consequence effect; risk danger hazard threat; problem trouble difficulty; plan scheme project proposal; item point; offer proposal bid;
   number figure total; part share portion; half fifty; most majority; year annual yearly; day daily; former ex retired; new fresh; old elderly aged; empty vacant; full complete whole; true genuine real; false untrue fake;

@@ -138,7 +138,7 @@ const ASKING: [RegExp, (match: RegExpExecArray) => Expected][] = [
     () => ({ type: 'place' }),
   ],
   [
-    /^\s{0,9}(?:and |but |by |to |for |with |from |of )?(?:who|whom|whose)\b|\b(?:what|which) (?:person|man|woman|politician|official|minister|leader|company|firm|party|outlet|newspaper|judge|american|author)\b|\bby whom\b/iu,
+    /^\s{0,9}(?:and |but |by |to |for |with |from |of )?(?:who|whom|whose)\b|\b(?:what|which) (?:person|man|woman|politician|official|minister|leader|company|firm|party|outlet|newspaper|judge|author)\b|\bby whom\b/iu,
     () => ({ type: 'person' }),
   ],
 ]

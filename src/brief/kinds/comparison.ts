@@ -16,7 +16,7 @@ const FOR_AND_AGAINST =
 const FOR =
   /\b(?:gains?|gained|benefits?|advantages?|profits?|favou?r(?:ed)?|supports?|supporters?|backed|backs|welcomed?|grow|growth|create|jobs|helps?|improve|protect|stability|understanding|praised?|cheap|discounted|secure|strengthens?|opportunity)\b/iu
 const AGAINST =
-  /\b(?:risks?|fears?|loses?|lost|costs?|against|opponents?|oppose[ds]?|critic\p{L}{0,30}|doubts?|danger\p{L}{0,30}|threat\p{L}{0,30}|sanctions?|punish\p{L}{0,30}|damages?|destroy\p{L}{0,30}|flood\p{L}{0,30}|consequences|not pay|complaints?|rejects?|without|weigh that risk|too (?:much|dear)|burden|dependen\p{L}{1,30}|collapse)\b/iu
+  /\b(?:risks?|fears?|loses?|lost|costs?|against|opponents?|oppose[ds]?|critic\p{L}{0,30}|doubts?|danger\p{L}{0,30}|threat\p{L}{0,30}|sanctions?|punish\p{L}{0,30}|damages?|destroy\p{L}{0,30}|flood\p{L}{0,30}|consequences|complaints?|rejects?|without|too (?:much|dear)|burden|dependen\p{L}{1,30}|collapse)\b/iu
 const DIFFERS =
   /\b(?:but|disputes?|denie[sd]|denied|disagree\p{L}{0,30}|otherwise|by contrast|while|whereas|not|according to|says|said|argues?|puts|rather than|instead|however|found|expects?)\b/iu
 

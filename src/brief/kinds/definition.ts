@@ -14,7 +14,7 @@ const plain = (text: string) => text.replaceAll(/[’‘]/gu, "'").replaceAll(/[
 
 /** The forms in which English introduces a thing by its name, the plainest first. */
 function introductions(name: string): RegExp[] {
-  // "Velmouth Harbour Authority (VHA)": the words before the brackets have its letters.
+  // "Weir Keepers' Association (WKA)": the words before the brackets have its letters.
   if (/^\p{Lu}{2,8}$/u.test(name))
     return [
       new RegExp(
@@ -34,7 +34,7 @@ function introductions(name: string): RegExp[] {
       'iu',
     ),
     new RegExp(
-      `\\b(?:opposition|company|union|group|party|authority|port|agency|leader|president|minister|mayor|chief executive|director|judge|dairy|firm|court|treaty|organisation|programme|project|district|river|village|town|region) ${it}\\b`,
+      `\\b(?:opposition|company|union|group|party|authority|port|agency|leader|president|minister|mayor|chief executive|director|judge|firm|court|treaty|organisation|programme|project|district|river|village|town|region) ${it}\\b`,
       'iu',
     ),
   ]

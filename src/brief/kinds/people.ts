@@ -10,7 +10,7 @@ const ROLE =
   'mayor|minister|president|chief|chair(?:man|woman|person)?|chairs|director|secretary|leader|leads|head|spokes(?:man|woman|person)|judge|general|professor|economist|analyst|deputy|governor|senator|officer|founder|author|owner|manager|mediator|commissioner|ambassador|chancellor|king|queen|captain|coach|doctor|Dr|lawyer|geographer|historian|scientist|astronomer|engineer|inspector|editor|member|councillor|candidate|envoy|postman|champion|curator|researcher|farmer|pilot|teacher|nurse|surgeon'
 const BEFORE = new RegExp(String.raw`\b(?:${ROLE})\b[\p{L} ’'-]{0,25}?,? (?<name>${NAME})`, 'giu')
 const AFTER = new RegExp(
-  String.raw`(?<name>${NAME}),? (?:of |who |the |an? |its |their |VHA|\p{Ll}{1,30} )[^.;]{0,60}`,
+  String.raw`(?<name>${NAME}),? (?:of |who |the |an? |its |their |\p{Ll}{1,30} )[^.;]{0,60}`,
   'gu',
 )
 const HAS_ROLE = new RegExp(String.raw`\b(?:${ROLE})\b`, 'iu')

@@ -38,9 +38,9 @@ const NEW_WORDS = 3
 const MORE_THAN = /\b(?:more|less|fewer|better|worse|stronger|\p{L}{1,30}er)\b.{0,300}\bthan\b/iu
 const WHO = /^\s{0,9}(?:and |but |so )?(?:who|whom|which|what \p{L}{1,30} )\b/iu
 const CAUSE =
-  /\b(?:because|since|as (?:a result|freight|the)|due to|owing to|thanks to|on account of|in order (?:to|that)|so that|so as to|reasons?|therefore|thus|hence|that is why|which is why|after|causes?d?|explain(?:s|ed|ing)?|led to|leads? to|for fear|fears?|afraid|stem|result(?:s|ed|ing)? (?:from|in)|blame[ds]?|argue[ds]?|could not|cannot|in (?:return|exchange)|by \w{1,30}ing|through|with the help)\b/iu
+  /\b(?:because|since|as (?:a result|the)|due to|owing to|thanks to|on account of|in order (?:to|that)|so that|so as to|reasons?|therefore|thus|hence|that is why|which is why|after|causes?d?|explain(?:s|ed|ing)?|led to|leads? to|for fear|fears?|afraid|stem|result(?:s|ed|ing)? (?:from|in)|blame[ds]?|argue[ds]?|could not|cannot|in (?:return|exchange)|by \w{1,30}ing|through|with the help)\b/iu
 const STRONG_CAUSE =
-  /\b(?:because|due to|owing to|thanks to|on account of|in order to|so that|reasons?|therefore|that is why|caused?|led to|blame[ds]?|as freight|since (?:they|it|he|she|the)|could not)\b/iu
+  /\b(?:because|due to|owing to|thanks to|on account of|in order to|so that|reasons?|therefore|that is why|caused?|led to|blame[ds]?|since (?:they|it|he|she|the)|could not)\b/iu
 
 export function scaleOf(question: Question, wantsCause = false): Scale {
   const asked = askedIn(question)
