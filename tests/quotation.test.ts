@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { evidenceOf } from '../src/brief/evidence.ts'
-import { extract } from '../src/brief/extract.ts'
+import { answer } from '../src/brief/kinds/lookup.ts'
 import type { Passage } from '../src/document.ts'
+import type { Request } from '../src/question/request.ts'
 import { readQuestion } from '../src/search/question.ts'
 import { rank } from '../src/search/rank.ts'
 import { questionTerms } from '../src/search/terms.ts'
@@ -26,14 +27,24 @@ function quotationsOf(question: string, text: string): string[] {
       text: text.slice(span.start, span.end),
     }),
   )
-  return extract(
-    evidenceOf(
-      rank(
-        asked,
-        passages.map((passage) => ({ passage, bm25: 1 })),
-      ),
+  const evidence = evidenceOf(
+    rank(
+      asked,
+      passages.map((passage) => ({ passage, bm25: 1 })),
     ),
-  ).flatMap(({ citations }) => citations.map(({ start, end }) => text.slice(start, end)))
+  )
+  const request: Request = {
+    text: question,
+    kind: 'lookup',
+    isChosen: false,
+    subject: question,
+    frame: null,
+    form: {},
+    language: 'en',
+  }
+  return answer({ request, question: asked, evidence, confidence: 1, originals: new Map() }).flatMap(
+    ({ citations }) => citations.map(({ start, end }) => text.slice(start, end)),
+  )
 }
 
 test('a sentence that begins with “he” is quoted with the sentence that says who', () => {

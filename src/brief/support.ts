@@ -149,6 +149,13 @@ export function supportOf(asked: Asked, sentence: Evidence): Support {
     exact: share(sums.exact, sums.all),
     plain: share(sums.plain, sums.allPlain),
     names: share(sums.names, sums.allNames),
-    expected: asked.expected ? holdsExpected(asked.expected, sentence, asked.terms, asked.related) : 1,
+    expected: expectedIn(asked, sentence.leans && before ? [sentence, before] : [sentence]),
   }
 }
+
+/** What is expected may stand in the sentence that another one leans on: "The mayor was Ann Brook. She opened it." */
+const expectedIn = (
+  { expected, terms, related }: Asked,
+  sentences: Pick<Evidence, 'text' | 'tokens'>[],
+): number =>
+  expected ? Math.max(...sentences.map((sentence) => holdsExpected(expected, sentence, terms, related))) : 1

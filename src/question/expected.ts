@@ -157,6 +157,9 @@ type Sentence = { text: string; tokens: Token[] }
 
 const FULL_NAME = /\p{Lu}\p{Ll}{1,30} (?:\p{Lu}\.? )?(?:(?:de|van|von|al|bin) )?\p{Lu}[\p{L}’'-]{1,40}/u
 
+/** They name no one. */
+const NOBODY = /^(?:no|every|some|any)(?:body|one)$/iu
+
 const isCapital = ({ word }: Token) => /^\p{Lu}/u.test(word)
 
 /**
@@ -173,7 +176,11 @@ export function holdsExpected(
   if (expected.type === 'count') return holdsCount(expected.counted, tokens, related)
   const names = tokens.filter(
     (token, at) =>
-      isCapital(token) && !token.isStopWord && !asked.has(token.term) && (at > 0 || !isPlainStart(tokens)),
+      isCapital(token) &&
+      !token.isStopWord &&
+      !NOBODY.test(token.word) &&
+      !asked.has(token.term) &&
+      (at > 0 || !isPlainStart(tokens)),
   )
   if (expected.type === 'country') return names.some(({ word }) => peoples.has(word.toLowerCase())) ? 1 : 0
   if (expected.type === 'place') return names.length > 0 ? 1 : 0

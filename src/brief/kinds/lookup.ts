@@ -49,9 +49,12 @@ function isPlain({ exact, expected, plain }: Support, { concepts, expected: want
   return expected >= 0.3 && (plain >= 0.2 || wanted === null || !TELLING.has(wanted.type))
 }
 
+/** The part of the material that sentences by themselves are chosen from. */
+export type Answerable = Pick<Material, 'request' | 'question' | 'evidence' | 'confidence' | 'originals'>
+
 /** The points of an answer whose sentences are weighed by how they answer. */
 export function answer(
-  material: Material,
+  material: Answerable,
   {
     wantsCause = false,
     needsPredicate = true,

@@ -20,7 +20,7 @@ const isOfATime = (frame: Frame | null) =>
 /** The newest version of a sentence, itself where there is no other, and all of them as a draft. */
 export function newestVersion(
   sentence: Evidence,
-  { request, evidence }: Material,
+  { request, evidence }: Pick<Material, 'request' | 'evidence'>,
 ): { newest: Evidence; versions: Draft[] } {
   const [latest = sentence] = versionsOf(sentence, evidence)
   const newest = isOfATime(request.frame) ? sentence : latest
@@ -31,7 +31,11 @@ export function newestVersion(
  * The chosen sentences with later versions in place of earlier ones, and the newer of contradicting ones first. A
  * question that names a time keeps what is of that time.
  */
-export function newestOf(chosen: Weighed[], weighed: Weighed[], { request, evidence }: Material): Weighed[] {
+export function newestOf(
+  chosen: Weighed[],
+  weighed: Weighed[],
+  { request, evidence }: Pick<Material, 'request' | 'evidence'>,
+): Weighed[] {
   const { frame } = request
   if (isOfATime(frame)) return newerFirst(chosen)
   const latest = chosen.map((one) => {

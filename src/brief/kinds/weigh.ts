@@ -113,7 +113,6 @@ function withNext(sentence: Evidence): Evidence | null {
     text: passage.text.slice(sentence.start - passage.start, next.end - passage.start),
     tokens: [...sentence.tokens, ...shifted(next.tokens, next.start - sentence.start)],
     terms: sentence.terms.union(next.terms),
-    around: [],
   }
 }
 
