@@ -57,11 +57,6 @@ export async function latest(
   return entry?.kind === 'answer' ? entry : undefined
 }
 
-export const published = (ledger: Ledger, id: string): Promise<void> => ledger.publish(id)
-
-export const began = (ledger: Ledger, thread: string, answer: string): Promise<void> =>
-  ledger.beganThread(thread, answer)
-
 export async function delivered(ledger: Ledger, id: string): Promise<void> {
   await ledger.deliver(id, 'done')
 }

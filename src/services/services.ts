@@ -12,18 +12,7 @@ import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../ledger/
 import { sourceText } from '../locales/place.ts'
 import { ask, check, quotations, search } from './ask.ts'
 import { createDaily } from './daily.ts'
-import {
-  began,
-  claimKept,
-  delivered,
-  explainVote,
-  keep,
-  latest,
-  published,
-  quoteInContext,
-  recall,
-  vote,
-} from './entries.ts'
+import { claimKept, delivered, explainVote, keep, latest, quoteInContext, recall, vote } from './entries.ts'
 import { createFeeds } from './feeds.ts'
 import { createLibrary } from './library.ts'
 import type { Parts } from './parts.ts'
@@ -39,7 +28,11 @@ export function createServices(parts: Parts): Services {
     library: createLibrary({ corpus, search: find, fetchPage }),
     feeds: createFeeds(feeds, fetchPage),
     daily: createDaily({ make: makeDigest, ledger, corpus, limits }),
-    conversations: bindAll(ledger, { latest, published, began, delivered, keep, claimKept }),
+    conversations: {
+      ...bindAll(ledger, { latest, delivered, keep, claimKept }),
+      published: ledger.publish,
+      began: ledger.beganThread,
+    },
   }
 }
 

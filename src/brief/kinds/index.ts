@@ -16,8 +16,9 @@ const withItems =
   (compose: Compose): Compose =>
   async (material) => {
     const drafts = await compose(material)
-    const isFact = askedIn(material.question).expected !== null
-    if (isFact || !drafts.slice(0, 2).some(({ text }) => /[:：]$/u.test(text))) return drafts
+    const isAnnounced = drafts.slice(0, 2).some(({ text }) => /[:：]$/u.test(text))
+    // A fact that is asked for is no list.
+    if (!isAnnounced || askedIn(material.question).expected !== null) return drafts
     const items = await itemsAnnounced(material)
     return items.length > 0 ? items : drafts
   }
