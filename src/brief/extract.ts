@@ -26,7 +26,7 @@ export type Quotable = Pick<Evidence, 'passage' | 'start' | 'end' | 'around'>
 export type Quoted = { sentence: Pick<Evidence, 'passage'>; quotation: Span }
 
 /** The share of their terms that two sentences have in common (Jaccard, 1901). */
-function similarity(a: Set<string>, b: Set<string>): number {
+export function similarity(a: Set<string>, b: Set<string>): number {
   const common = a.intersection(b).size
   return common === 0 ? 0 : common / (a.size + b.size - common)
 }

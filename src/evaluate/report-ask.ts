@@ -10,6 +10,7 @@ import {
   type Measurement,
   openOutput,
   tellRefused,
+  verbatimCode,
   verbatimShare,
   watched,
 } from './report.ts'
@@ -30,9 +31,7 @@ export async function runAsk(measurement: Measurement): Promise<number> {
   )
   tellRefused(io, result)
   io.output.write(json ? askJson(folder, queries, result) : table(askRows(folder, queries, result)))
-  const isVerbatim = (result.scores.verbatim ?? 1) === 1
-  if (!isVerbatim) io.errors.write('A quotation is not the stored text: this is a fault, report it.\n')
-  return isVerbatim ? 0 : 1
+  return verbatimCode(io, result.scores)
 }
 
 const askJson = (

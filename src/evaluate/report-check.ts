@@ -8,6 +8,7 @@ import {
   jsonLine,
   type Measurement,
   tellRefused,
+  verbatimCode,
   verbatimShare,
   watched,
 } from './report.ts'
@@ -20,9 +21,7 @@ export async function runCheck(measurement: Measurement): Promise<number> {
   const result = await watched(measurement, (watch) => evaluateCheck(folder, queries, watch))
   tellRefused(io, result)
   io.output.write(json ? checkJson(folder, queries, result) : table(checkRows(folder, queries, result)))
-  const isVerbatim = (result.scores.verbatim ?? 1) === 1
-  if (!isVerbatim) io.errors.write('A quotation is not the stored text: this is a fault, report it.\n')
-  return isVerbatim ? 0 : 1
+  return verbatimCode(io, result.scores)
 }
 
 const checkJson = (

@@ -73,3 +73,10 @@ export const corpusRows = (folder: string, { documents, passages, refused }: Mea
 /** Rounded down: only all of them are 100 %. */
 export const verbatimShare = (verbatim: number | null) =>
   verbatim === null ? '–' : `${Math.floor(verbatim * 10_000) / 100} %`
+
+/** Says it where a quotation was not verbatim; returns the exit code, which then is 1. */
+export function verbatimCode({ errors }: Io, { verbatim }: { verbatim: number | null }): number {
+  if ((verbatim ?? 1) === 1) return 0
+  errors.write('A quotation is not the stored text: this is a fault, report it.\n')
+  return 1
+}

@@ -1,6 +1,7 @@
 /** Norwegian. */
 import { stemmer } from '@orama/stemmers/norwegian'
 import { stopwords } from '@orama/stopwords/norwegian'
+import { stops } from './danish-norwegian.ts'
 import type { LanguageRules } from './rules.ts'
 
 export const no: LanguageRules = {
@@ -18,14 +19,5 @@ export const no: LanguageRules = {
     },
   },
   terms: { stem: stemmer, stopWords: stopwords },
-  stops: {
-    leading: /f\.\s?eks|bl\.\s?a|ca|dvs|pga|inkl|ekskl|evt/,
-    abbreviations: /mio|mrd|jan|febr?|apr|aug|sept?|okt|nov|des|dec/,
-    numbered: /[Nn]r|[Aa]rt|[Ss]tk|[Ss]|[Kk]l|[Tt]lf|[Kk]ap/,
-    closing: /osv|m\.\s?[vm]/,
-    ordinals: {
-      leads: /den|det|de|til/,
-      nouns: /(?:plads|plass|gang|etage|etasje|juni|juli)/,
-    },
-  },
+  stops,
 }

@@ -1,6 +1,7 @@
 /** The time that a question is about, read against the day on which it is asked. */
 import { questionWordsOf } from '../languages/questions/index.ts'
 import { daysIn } from '../text/dates.ts'
+import { DAY_MS } from '../time.ts'
 
 export type Frame = {
   /** What of the question says it, and the dates among that. */
@@ -17,7 +18,6 @@ export type Frame = {
   isRelative: boolean
 }
 
-const DAY_MS = 86_400_000
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /**

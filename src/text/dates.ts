@@ -1,6 +1,7 @@
 /** Dates that a text names, resolved against a day by chrono (https://github.com/wanasit/chrono). */
 import { rulesOf } from '../languages/index.ts'
 import type { DateParser, DateParts } from '../languages/rules.ts'
+import { DAY_MS } from '../time.ts'
 
 /** A stretch of days that a text names; UTF-16 code units, the end exclusive. */
 export type NamedDays = {
@@ -78,7 +79,7 @@ function dayOf(
   if (has('day') || has('weekday')) {
     let time = Date.UTC(year, month - 1, day ?? 1)
     const ahead = () => isoDay(time) > readOn.slice(0, 10)
-    if (has('weekday') && !has('day') && ahead()) time -= 7 * 86_400_000
+    if (has('weekday') && !has('day') && ahead()) time -= 7 * DAY_MS
     const isFar = isQuestion ? ahead() : daysBetween(isoDay(time), readOn) > 183
     if (!has('year') && has('day') && !has('weekday') && isFar)
       time = Date.UTC(year + (isoDay(time) > readOn ? -1 : 1), month - 1, day ?? 1)
@@ -98,4 +99,4 @@ function dayOf(
 }
 
 const daysBetween = (one: string, other: string) =>
-  Math.abs(Date.parse(one) - Date.parse(other.slice(0, 10))) / 86_400_000
+  Math.abs(Date.parse(one) - Date.parse(other.slice(0, 10))) / DAY_MS

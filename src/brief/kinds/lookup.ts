@@ -4,7 +4,7 @@ import { CONFIDENCE_THRESHOLD } from '../confidence.ts'
 import { disagreementsIn } from '../disagreement/disagree.ts'
 import { differ } from '../disagreement/otherwise.ts'
 import { citationsOf, type Evidence } from '../evidence.ts'
-import { isShown, type Quoted, quotationOf, withoutCopies } from '../extract.ts'
+import { isShown, type Quoted, quotationOf, similarity, withoutCopies } from '../extract.ts'
 import { type Originals, originalOf } from '../independent.ts'
 import type { Support } from '../support.ts'
 import type { Draft } from '../writer.ts'
@@ -118,12 +118,7 @@ function isRepeated(one: Evidence, other: Evidence, originals: Originals): boole
     one.passage.document !== other.passage.document &&
     originalOf(originals, one.passage) === originalOf(originals, other.passage)
   const limit = isCopy ? REPEATED_IN_COPY : REPEATED
-  return likeness(one.terms, other.terms) >= limit && !differ(one, other)
-}
-
-const likeness = (a: Set<string>, b: Set<string>) => {
-  const common = a.intersection(b).size
-  return common === 0 ? 0 : common / (a.size + b.size - common)
+  return similarity(one.terms, other.terms) >= limit && !differ(one, other)
 }
 
 /** The best that do not repeat each other, of different documents where they are as good. */
@@ -157,7 +152,7 @@ function supportsOf({ sentence }: Weighed, pool: Weighed[], originals: Originals
   const seen = new Set([originalOf(originals, sentence.passage)])
   const supports = pool.flatMap(({ sentence: other }) => {
     const original = originalOf(originals, other.passage)
-    if (seen.has(original) || likeness(sentence.terms, other.terms) < REPEATED) return []
+    if (seen.has(original) || similarity(sentence.terms, other.terms) < REPEATED) return []
     if (differ(sentence, other)) return []
     if (other.end - other.start > 1.5 * (sentence.end - sentence.start)) return []
     seen.add(original)

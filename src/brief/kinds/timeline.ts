@@ -8,6 +8,7 @@
 import { questionWordsOf } from '../../languages/questions/index.ts'
 import { daysIn } from '../../text/dates.ts'
 import { turn } from '../../threads/turn.ts'
+import { DAY_MS } from '../../time.ts'
 import type { Draft } from '../writer.ts'
 import { changesOn } from './changes.ts'
 import { draftOf, isStatement } from './drafts.ts'
@@ -59,7 +60,7 @@ export async function entriesOn(material: Material): Promise<Entry[]> {
 }
 
 const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
 export const timeline: Compose = async (material) => {
   const { request } = material

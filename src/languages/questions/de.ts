@@ -1,9 +1,7 @@
 /** How questions are asked in German. */
 import { en } from './en.ts'
-import { patterns } from './kind.ts'
+import { NOWHERE, patterns } from './kind.ts'
 import type { QuestionWords } from './words.ts'
-
-const none = /(?!)/u
 
 const CHANGES =
   /^\s{0,9}(?:was|wie) (?:hat|haben) sich (?:(?:an|bei|in|im|am) )?(?:(?:der|den|dem|die|das) )?(?<subject>.{0,300}?) ?(?:ge|ver)ändert/iu
@@ -51,7 +49,7 @@ export const de: QuestionWords = {
   form: /\bin (?<count>\d|einem|zwei|drei|vier|fünf)\s{1,9}(?:kurzen )?(?:punkten|sätzen|satz|stichpunkten|zeilen)\b/iu,
   suggestions: ['Zusammenfassung über %', 'Chronologie zu %', 'das Neueste zu %'],
   filler: /^(?:(?:der|die|das|den|dem|des|über|zu|zum|zur|von|bitte)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}bitte)$/giu,
-  loose: none,
+  loose: NOWHERE,
   changes: CHANGES,
   latest:
     /\b(?:neueste\p{L}{0,30}|letzte\p{L}{0,30}|aktuell\p{L}{0,30}|jetzt|jetzig\p{L}{1,3}|derzeit|zurzeit|momentan|gegenwärtig)(?!\p{L})/iu,

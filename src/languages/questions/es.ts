@@ -1,9 +1,7 @@
 /** How questions are asked in Spanish. */
 import { en } from './en.ts'
-import { patterns } from './kind.ts'
+import { NOWHERE, patterns } from './kind.ts'
 import type { QuestionWords } from './words.ts'
-
-const none = /(?!)/u
 
 const CHANGES =
   /^[\s¿]{0,9}(?:qué|cómo) (?:ha |han )?cambi(?:ó|ado|aron)(?: (?:en|de|con))?(?!\p{L})\s{0,9}(?:(?:el|la|los|las) )?(?<subject>.{0,300})/iu
@@ -50,7 +48,7 @@ export const es: QuestionWords = {
   form: /\ben (?<count>\d|un|una|dos|tres|cuatro|cinco)\s{1,9}(?:puntos?|frases?|líneas?)\b/iu,
   suggestions: ['resumen sobre %', 'cronología de %', 'lo último sobre %'],
   filler: /^(?:(?:el|la|los|las|de|del|sobre|por favor)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}por favor)$/giu,
-  loose: none,
+  loose: NOWHERE,
   changes: CHANGES,
   latest: /(?<!\p{L})(?:últim[oa]s?|más recientes?|actual(?:es|mente)?|ahora|vigentes?)(?!\p{L})/iu,
   since: /\b(?:desde|después de|a partir de)\s{1,9}(?:el\s{1,9})?$/iu,

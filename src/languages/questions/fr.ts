@@ -1,9 +1,7 @@
 /** How questions are asked in French. */
 import { en } from './en.ts'
-import { patterns } from './kind.ts'
+import { NOWHERE, patterns } from './kind.ts'
 import type { QuestionWords } from './words.ts'
-
-const none = /(?!)/u
 
 const CHANGES =
   /^\s{0,9}(?:qu['’]est-ce qui (?:a|ont)|comment (?:a|ont)) changé(?: (?:dans|à|de|avec|pour|sur))?(?!\p{L})\s{0,9}(?:(?:le|la|les) )?(?<subject>.{0,300})/iu
@@ -51,7 +49,7 @@ export const fr: QuestionWords = {
   suggestions: ['résumé sur %', 'chronologie de %', 'les dernières nouvelles sur %'],
   filler:
     /^(?:(?:le|la|les|de|du|des|sur|s['’]il (?:te|vous) plaît)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}s['’]il (?:te|vous) plaît)$/giu,
-  loose: none,
+  loose: NOWHERE,
   changes: CHANGES,
   latest:
     /\b(?:derni(?:er|ère)s?|plus récente?s?|actuel(?:le)?s?|actuellement|maintenant|en ce moment|en vigueur)\b/iu,

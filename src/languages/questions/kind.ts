@@ -28,6 +28,9 @@ export type KindPattern = {
   pattern: RegExp
 }
 
+/** Matches nowhere. */
+export const NOWHERE = /(?!)/u
+
 /** Kinds with their patterns, in the order in which they are tried. */
 export const patterns = (...kinds: [Kind, RegExp][]): KindPattern[] =>
   kinds.map(([kind, pattern]) => ({ kind, pattern }))

@@ -1,9 +1,7 @@
 /** How questions are asked in Russian. */
 import { en } from './en.ts'
-import { patterns } from './kind.ts'
+import { NOWHERE, patterns } from './kind.ts'
 import type { QuestionWords } from './words.ts'
-
-const none = /(?!)/u
 
 const CHANGES =
   /^\s{0,9}(?:что|как) (?:же )?измени(?:лось|лся|лась|лись)(?: (?:в|во|с|со))?(?!\p{L})\s{0,9}(?<subject>.{0,300})/iu
@@ -47,7 +45,7 @@ export const ru: QuestionWords = {
   form: /(?:^|\s)в (?<count>\d|одном|двух|трёх|трех|четырёх|пяти)\s{1,9}(?:пункт\p{L}{0,30}|предложени\p{L}{0,30}|строк\p{L}{0,30})/iu,
   suggestions: ['обзор %', 'хронология %', 'последние новости о %'],
   filler: /^(?:(?:пожалуйста)(?:\s{1,9}|$)){1,8}|(?:\s{1,9}пожалуйста)$/giu,
-  loose: none,
+  loose: NOWHERE,
   changes: CHANGES,
   latest:
     /(?<!\p{L})(?:последн\p{L}{0,30}|новейш\p{L}{0,30}|текущ\p{L}{1,3}|нынешн\p{L}{1,3}|сейчас|теперь)(?!\p{L})/iu,

@@ -1,9 +1,7 @@
 /** How questions are asked in Chinese. */
 import { en } from './en.ts'
-import { patterns } from './kind.ts'
+import { NOWHERE, patterns } from './kind.ts'
 import type { QuestionWords } from './words.ts'
-
-const none = /(?!)/u
 
 const CHANGES = /^(?<subject>.{0,300}?)(?:有(?:什么|哪些)|发生了(?:什么|哪些))(?:变化|改变|变更|更改)/u
 
@@ -41,7 +39,7 @@ export const zh: QuestionWords = {
   form: /用(?<count>\d|一|两|三|四|五)(?:个要点|句话|点|条)/u,
   suggestions: ['总结%', '%的时间线', '最新消息%'],
   filler: /^(?:请|关于|一下)+/gu,
-  loose: none,
+  loose: NOWHERE,
   changes: CHANGES,
   latest: /最新|最近一次|目前|现在|当前|现行|如今/u,
   since: /(?:自|从)$/u,
